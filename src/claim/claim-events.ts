@@ -1,0 +1,233 @@
+/** What can happen to a claim. An event states what was found and decided then, so that folding it never asks a rate, a phrase or today's date. */
+import type { Brand } from '../law/brand.ts';
+import type { IsoDate } from '../law/calendar.ts';
+import type { Cents } from '../law/money.ts';
+import type { CallNote, Doubt, Instalment, Intent, PaymentMethod, Statement } from '../reading/reading.ts';
+import type { DebtorId } from './debtor.ts';
+import type { CadenceId, CadenceStep, Stage } from './practice.ts';
+
+export type ClaimId = Brand<string, 'ClaimId'>;
+export type MailId = Brand<string, 'MailId'>;
+
+export type ItemKind = 'invoice' | 'refund' | 'balance';
+export type Item = {
+  /** The invoice number, or a label where there is none; unique in the claim. */
+  readonly ref: string;
+  readonly kind: ItemKind;
+  /** With taxes; null until known. */
+  readonly amountCents: Cents | null;
+  readonly issuedOn: IsoDate | null;
+  readonly dueDate: IsoDate | null;
+};
+
+export const LETTER_TEMPLATES = [
+  'courtesy-reminder',
+  'second-reminder',
+  'formal-notice',
+  'promise-confirmed',
+  'promise-broken',
+  'call-confirmation',
+  'payment-thanks',
+  'part-payment-received',
+  'date-asked',
+  'plan-offered',
+  'documents-noted',
+  'payment-being-checked',
+  'wrong-recipient-apology',
+  'observations-received',
+  'partner-words',
+] as const;
+export type LetterTemplate = (typeof LETTER_TEMPLATES)[number];
+
+/** A letter to the debtor, as decided: `number` counts the claim's letters from 1. */
+export type Letter = {
+  readonly number: number;
+  readonly template: LetterTemplate;
+  /** null = no e-mail address: a PDF to post. */
+  readonly to: string | null;
+  /** Answers something the debtor wrote or said: outside the contact cap's weekly count (R-40). */
+  readonly solicited: boolean;
+  /** The printed day its amounts are stated for. */
+  readonly asOf: IsoDate;
+  readonly deadline: IsoDate | null;
+  readonly demand: CadenceStep['demand'];
+  readonly totalCents: Cents;
+  /** Items listed, each with the stage this letter brings it to; null where the letter is no step of the cadence. */
+  readonly items: readonly { readonly ref: string; readonly stage: Stage | null }[];
+  readonly approval: 'none' | 'member' | 'partner';
+  /** Facts the template states beyond the claim statement (days, quotes, sums), already in French words. */
+  readonly facts: Readonly<Record<string, string>>;
+  /** A partner's own words, leaving exactly as she wrote them. */
+  readonly words: string | null;
+  /** The mail it answers, for threading. */
+  readonly answers: MailId | null;
+};
+
+export type PauseReason =
+  | 'promise'
+  | 'payment-announced'
+  | 'question-to-debtor'
+  | 'question-to-practice'
+  | 'debtor-absent'
+  | 'member-asked'
+  | 'plan-proposed';
+export type EscalationReason =
+  | Doubt
+  | 'formal-notice-expired'
+  | 'address-failed'
+  | 'letter-refused'
+  | 'member-asked'
+  | 'promise-broken-again';
+export type Outcome = 'paid' | 'waived' | 'sent-to-court' | 'opened-by-mistake' | 'closed-unpaid';
+
+type On = { readonly on: IsoDate };
+
+export type ClaimEvent =
+  | (On & {
+      readonly kind: 'ClaimOpened';
+      readonly reference: string;
+      readonly creditor: string;
+      readonly debtorId: DebtorId;
+      readonly openedBy: string;
+      readonly cadence: CadenceId;
+      readonly mail: MailId | null;
+    })
+  | (On & { readonly kind: 'ItemAdded'; readonly item: Item; readonly mail: MailId | null })
+  /** What was missing of an item, or corrected by a partner. */
+  | (On & {
+      readonly kind: 'FactLearned';
+      readonly ref: string;
+      readonly amountCents: Cents | null;
+      readonly dueDate: IsoDate | null;
+      readonly newRef: string | null;
+      readonly by: string;
+      readonly mail: MailId | null;
+    })
+  | (On & { readonly kind: 'CorrespondenceFiled'; readonly mail: MailId; readonly from: string; readonly what: string })
+  | (On & { readonly kind: 'CallLogged'; readonly call: CallNote; readonly by: string; readonly mail: MailId })
+  | (On & { readonly kind: 'CallConfirmed'; readonly callOn: IsoDate; readonly quote: string; readonly mail: MailId })
+  | (On & { readonly kind: 'CallCorrected'; readonly callOn: IsoDate; readonly quote: string; readonly mail: MailId })
+  | (On & {
+      readonly kind: 'DebtorReplied';
+      readonly mail: MailId;
+      readonly from: string;
+      readonly proven: boolean;
+      readonly intents: readonly Intent[];
+      readonly statements: readonly Statement[];
+      readonly acknowledgesDebt: boolean;
+    })
+  | (On & {
+      readonly kind: 'StatementCorrected';
+      readonly mail: MailId;
+      readonly intents: readonly Intent[];
+      readonly by: string;
+    })
+  | (On & {
+      readonly kind: 'PromiseMade';
+      /** null = the whole balance. */
+      readonly amountCents: Cents | null;
+      readonly date: IsoDate;
+      readonly instalments: readonly Instalment[] | null;
+      readonly quote: string;
+      readonly source: 'mail' | 'call';
+      readonly mail: MailId;
+    })
+  | (On & { readonly kind: 'PromiseKept'; readonly promisedFor: IsoDate })
+  | (On & { readonly kind: 'PromiseBroken'; readonly promisedFor: IsoDate })
+  | (On & {
+      readonly kind: 'PlanProposed';
+      readonly by: 'debtor' | 'practice';
+      readonly instalments: readonly Instalment[];
+      readonly quote: string;
+      readonly mail: MailId;
+    })
+  | (On & { readonly kind: 'LetterDrafted'; readonly letter: Letter })
+  | (On & {
+      readonly kind: 'LetterApproved';
+      readonly number: number;
+      readonly by: string;
+      readonly draftHash: string;
+      readonly mail: MailId;
+    })
+  | (On & {
+      readonly kind: 'LetterRefused';
+      readonly number: number;
+      readonly by: string;
+      readonly quote: string;
+      readonly mail: MailId;
+    })
+  | (On & { readonly kind: 'LetterWithdrawn'; readonly number: number; readonly because: string })
+  | (On & { readonly kind: 'LetterPosted'; readonly number: number; readonly how: 'mail' | 'post' })
+  | (On & { readonly kind: 'LetterUnsure'; readonly number: number })
+  | (On & {
+      readonly kind: 'LetterBounced';
+      readonly number: number;
+      readonly reason: string;
+      readonly permanent: boolean;
+      readonly mail: MailId | null;
+    })
+  | (On & { readonly kind: 'DeadlinePassed'; readonly number: number; readonly deadline: IsoDate })
+  | (On & {
+      readonly kind: 'PaymentAnnounced';
+      readonly amountCents: Cents | null;
+      readonly paidOn: IsoDate | null;
+      readonly by: 'debtor' | 'staff';
+      readonly quote: string;
+      readonly mail: MailId;
+    })
+  | (On & {
+      readonly kind: 'PaymentReceived';
+      readonly amountCents: Cents;
+      readonly paidOn: IsoDate;
+      readonly method: PaymentMethod | null;
+      readonly item: string | null;
+      readonly by: string;
+      readonly mail: MailId | null;
+    })
+  | (On & {
+      readonly kind: 'PaymentReturned';
+      readonly amountCents: Cents;
+      readonly paidOn: IsoDate;
+      readonly by: string;
+      readonly mail: MailId | null;
+    })
+  | (On & {
+      readonly kind: 'CreditNoted';
+      readonly amountCents: Cents;
+      readonly notedOn: IsoDate;
+      readonly item: string | null;
+      readonly by: string;
+    })
+  | (On & { readonly kind: 'ItemFrozen'; readonly ref: string; readonly because: Intent; readonly quote: string })
+  | (On & { readonly kind: 'ItemReleased'; readonly ref: string; readonly by: string })
+  | (On & { readonly kind: 'RemindersPaused'; readonly until: IsoDate; readonly because: PauseReason })
+  | (On & { readonly kind: 'RemindersResumed'; readonly because: 'pause-over' | 'partner-said' | 'staff-said' })
+  | (On & {
+      readonly kind: 'Escalated';
+      readonly because: readonly [EscalationReason, ...EscalationReason[]];
+      readonly mail: MailId | null;
+    })
+  | (On & {
+      readonly kind: 'PartnerDecided';
+      readonly what: 'resume' | 'send' | 'refuse' | 'hold' | 'close' | 'stop';
+      readonly by: string;
+      readonly quote: string;
+      readonly mail: MailId;
+    })
+  | (On & { readonly kind: 'PartnerReminded' })
+  | (On & {
+      readonly kind: 'AcknowledgementConfirmed';
+      readonly acknowledgedOn: IsoDate;
+      readonly by: string;
+      readonly mail: MailId;
+    })
+  | (On & {
+      readonly kind: 'FormalNoticeServed';
+      readonly number: number;
+      readonly receivedOn: IsoDate;
+      readonly by: string;
+      readonly mail: MailId;
+    })
+  | (On & { readonly kind: 'ExhibitFiled'; readonly mail: MailId; readonly what: string; readonly sha256: string | null })
+  | (On & { readonly kind: 'ClaimClosed'; readonly outcome: Outcome; readonly by: string })
+  | (On & { readonly kind: 'ClaimReopened'; readonly by: string; readonly because: string });

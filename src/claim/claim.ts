@@ -1,0 +1,283 @@
+/** A claim: all that one debtor owes one creditor, folded from its history. */
+import { assertNever } from '../law/brand.ts';
+import type { IsoDate } from '../law/calendar.ts';
+import type { Cents } from '../law/money.ts';
+import type { Intent, Statement } from '../reading/reading.ts';
+import type { ClaimEvent, ClaimId, EscalationReason, Item, Letter, MailId, Outcome, PauseReason } from './claim-events.ts';
+import type { DebtorId } from './debtor.ts';
+import type { CadenceId } from './practice.ts';
+
+export type Standing =
+  | { readonly status: 'running' }
+  | { readonly status: 'paused'; readonly until: IsoDate; readonly because: PauseReason }
+  | { readonly status: 'with-partner'; readonly because: readonly EscalationReason[]; readonly since: IsoDate }
+  | { readonly status: 'closed'; readonly outcome: Outcome; readonly on: IsoDate };
+
+export type LetterState = 'awaiting-approval' | 'queued' | 'posted' | 'withdrawn' | 'refused' | 'unsure' | 'bounced';
+export type ClaimLetter = Letter & {
+  readonly draftedOn: IsoDate;
+  readonly state: LetterState;
+  readonly postedOn: IsoDate | null;
+  readonly deadlinePassed: boolean;
+};
+
+export type MadePromise = {
+  readonly madeOn: IsoDate;
+  readonly amountCents: Cents | null;
+  readonly date: IsoDate;
+  readonly quote: string;
+  readonly state: 'open' | 'kept' | 'broken';
+};
+
+export type Money = { readonly on: IsoDate; readonly amountCents: Cents; readonly item: string | null };
+export type Said = {
+  readonly on: IsoDate;
+  readonly mail: MailId;
+  readonly intents: readonly Intent[];
+  readonly statements: readonly Statement[];
+};
+
+export type Claim = {
+  readonly id: ClaimId;
+  readonly reference: string;
+  readonly creditor: string;
+  readonly debtorId: DebtorId;
+  readonly openedBy: string;
+  readonly openedOn: IsoDate;
+  readonly cadence: CadenceId;
+  readonly items: readonly (Item & { readonly frozen: boolean })[];
+  readonly payments: readonly Money[];
+  readonly creditNotes: readonly Money[];
+  readonly announcedPayments: readonly { readonly on: IsoDate; readonly amountCents: Cents | null }[];
+  readonly letters: readonly ClaimLetter[];
+  readonly promises: readonly MadePromise[];
+  readonly said: readonly Said[];
+  readonly callsOn: readonly IsoDate[];
+  /** The day a formal notice is proven received; null = not proven (R-09). */
+  readonly formalNoticeReceivedOn: IsoDate | null;
+  readonly standing: Standing;
+  readonly partnerRemindedOn: IsoDate | null;
+  /** Events folded: the version its next event follows. */
+  readonly version: number;
+};
+
+/** @throws Error, a bug, when the history does not begin with ClaimOpened. */
+export function claimFrom(id: ClaimId, history: readonly ClaimEvent[]): Claim {
+  const [opened, ...rest] = history;
+  if (opened?.kind !== 'ClaimOpened')
+    throw new Error(`claim ${id}: its history begins with ${opened?.kind ?? 'nothing'}, not ClaimOpened`);
+  const first: Claim = {
+    id,
+    reference: opened.reference,
+    creditor: opened.creditor,
+    debtorId: opened.debtorId,
+    openedBy: opened.openedBy,
+    openedOn: opened.on,
+    cadence: opened.cadence,
+    items: [],
+    payments: [],
+    creditNotes: [],
+    announcedPayments: [],
+    letters: [],
+    promises: [],
+    said: [],
+    callsOn: [],
+    formalNoticeReceivedOn: null,
+    standing: { status: 'running' },
+    partnerRemindedOn: null,
+    version: 1,
+  };
+  return rest.reduce((claim, event) => ({ ...afterEvent(claim, event), version: claim.version + 1 }), first);
+}
+
+function afterEvent(claim: Claim, event: ClaimEvent): Claim {
+  switch (event.kind) {
+    case 'ClaimOpened':
+      throw new Error(`claim ${claim.id} was opened twice`);
+    case 'ItemAdded':
+      return { ...claim, items: [...claim.items, { ...event.item, frozen: false }] };
+    case 'FactLearned':
+      return withItem(claim, event.ref, (item) => ({
+        ...item,
+        ref: event.newRef ?? item.ref,
+        amountCents: event.amountCents ?? item.amountCents,
+        dueDate: event.dueDate ?? item.dueDate,
+      }));
+    case 'ItemFrozen':
+      return withItem(claim, event.ref, (item) => ({ ...item, frozen: true }));
+    case 'ItemReleased':
+      return withItem(claim, event.ref, (item) => ({ ...item, frozen: false }));
+    case 'LetterDrafted':
+    case 'LetterApproved':
+    case 'LetterRefused':
+    case 'LetterWithdrawn':
+    case 'LetterPosted':
+    case 'LetterUnsure':
+    case 'LetterBounced':
+    case 'DeadlinePassed':
+      return { ...claim, letters: lettersAfter(claim.letters, event) };
+    case 'PromiseMade':
+    case 'PromiseKept':
+    case 'PromiseBroken':
+      return { ...claim, promises: promisesAfter(claim.promises, event) };
+    case 'PaymentAnnounced':
+    case 'PaymentReceived':
+    case 'PaymentReturned':
+    case 'CreditNoted':
+      return moneyAfter(claim, event);
+    case 'DebtorReplied':
+      return {
+        ...claim,
+        said: [...claim.said, { on: event.on, mail: event.mail, intents: event.intents, statements: event.statements }],
+      };
+    case 'StatementCorrected':
+      return {
+        ...claim,
+        said: claim.said.map((said) => (said.mail === event.mail ? { ...said, intents: event.intents } : said)),
+      };
+    case 'CallLogged':
+      return { ...claim, callsOn: [...claim.callsOn, event.call.callDate] };
+    case 'FormalNoticeServed':
+      return { ...claim, formalNoticeReceivedOn: event.receivedOn };
+    case 'PartnerReminded':
+      return { ...claim, partnerRemindedOn: event.on };
+    case 'RemindersPaused':
+    case 'RemindersResumed':
+    case 'Escalated':
+    case 'ClaimClosed':
+    case 'ClaimReopened':
+      return { ...claim, standing: standingAfter(claim.standing, event) };
+    case 'CorrespondenceFiled':
+    case 'CallConfirmed':
+    case 'CallCorrected':
+    case 'PlanProposed':
+    case 'PartnerDecided':
+    case 'AcknowledgementConfirmed':
+    case 'ExhibitFiled':
+      return claim;
+    default:
+      return assertNever(event);
+  }
+}
+
+type StandingEvent = Extract<
+  ClaimEvent,
+  { kind: 'RemindersPaused' | 'RemindersResumed' | 'Escalated' | 'ClaimClosed' | 'ClaimReopened' }
+>;
+
+/** A pause never takes a claim out of a partner's hands: only she, or closing, does. */
+function standingAfter(standing: Standing, event: StandingEvent): Standing {
+  switch (event.kind) {
+    case 'RemindersPaused':
+      return standing.status === 'running' || standing.status === 'paused'
+        ? { status: 'paused', until: event.until, because: event.because }
+        : standing;
+    case 'RemindersResumed':
+    case 'ClaimReopened':
+      return { status: 'running' };
+    case 'Escalated': {
+      const before = standing.status === 'with-partner' ? standing.because : [];
+      return standing.status === 'closed'
+        ? standing
+        : { status: 'with-partner', because: [...new Set([...before, ...event.because])], since: event.on };
+    }
+    case 'ClaimClosed':
+      return { status: 'closed', outcome: event.outcome, on: event.on };
+    default:
+      return assertNever(event);
+  }
+}
+
+type LetterEvent = Extract<
+  ClaimEvent,
+  {
+    kind:
+      | 'LetterDrafted'
+      | 'LetterApproved'
+      | 'LetterRefused'
+      | 'LetterWithdrawn'
+      | 'LetterPosted'
+      | 'LetterUnsure'
+      | 'LetterBounced'
+      | 'DeadlinePassed';
+  }
+>;
+
+function lettersAfter(letters: readonly ClaimLetter[], event: LetterEvent): readonly ClaimLetter[] {
+  if (event.kind === 'LetterDrafted') {
+    const state = event.letter.approval === 'none' ? 'queued' : 'awaiting-approval';
+    return [...letters, { ...event.letter, draftedOn: event.on, state, postedOn: null, deadlinePassed: false }];
+  }
+  return letters.map((letter) => (letter.number === event.number ? letterAfter(letter, event) : letter));
+}
+
+function letterAfter(letter: ClaimLetter, event: Exclude<LetterEvent, { kind: 'LetterDrafted' }>): ClaimLetter {
+  switch (event.kind) {
+    case 'LetterApproved':
+      return { ...letter, state: 'queued' };
+    case 'LetterRefused':
+      return { ...letter, state: 'refused' };
+    case 'LetterWithdrawn':
+      return { ...letter, state: 'withdrawn' };
+    case 'LetterPosted':
+      return { ...letter, state: 'posted', postedOn: event.on };
+    case 'LetterUnsure':
+      return { ...letter, state: 'unsure' };
+    case 'LetterBounced':
+      return event.permanent ? { ...letter, state: 'bounced' } : letter;
+    case 'DeadlinePassed':
+      return { ...letter, deadlinePassed: true };
+    default:
+      return assertNever(event);
+  }
+}
+
+type PromiseEvent = Extract<ClaimEvent, { kind: 'PromiseMade' | 'PromiseKept' | 'PromiseBroken' }>;
+
+/** A new promise takes the place of the open one. */
+function promisesAfter(promises: readonly MadePromise[], event: PromiseEvent): readonly MadePromise[] {
+  if (event.kind === 'PromiseMade') {
+    const { on, amountCents, date, quote } = event;
+    return [...promises.filter((made) => made.state !== 'open'), { madeOn: on, amountCents, date, quote, state: 'open' }];
+  }
+  const state = event.kind === 'PromiseKept' ? 'kept' : 'broken';
+  return promises.map((made) => (made.state === 'open' && made.date === event.promisedFor ? { ...made, state } : made));
+}
+
+type MoneyEvent = Extract<ClaimEvent, { kind: 'PaymentAnnounced' | 'PaymentReceived' | 'PaymentReturned' | 'CreditNoted' }>;
+
+function moneyAfter(claim: Claim, event: MoneyEvent): Claim {
+  switch (event.kind) {
+    case 'PaymentAnnounced':
+      return { ...claim, announcedPayments: [...claim.announcedPayments, { on: event.on, amountCents: event.amountCents }] };
+    case 'PaymentReceived':
+      return { ...claim, payments: [...claim.payments, { on: event.paidOn, amountCents: event.amountCents, item: event.item }] };
+    case 'PaymentReturned': {
+      const returned = claim.payments.findIndex((paid) => paid.on === event.paidOn && paid.amountCents === event.amountCents);
+      return { ...claim, payments: claim.payments.filter((_, index) => index !== returned) };
+    }
+    case 'CreditNoted':
+      return {
+        ...claim,
+        creditNotes: [...claim.creditNotes, { on: event.notedOn, amountCents: event.amountCents, item: event.item }],
+      };
+    default:
+      return assertNever(event);
+  }
+}
+
+function withItem(claim: Claim, ref: string, change: (item: Claim['items'][number]) => Claim['items'][number]): Claim {
+  return { ...claim, items: claim.items.map((item) => (item.ref === ref ? change(item) : item)) };
+}
+
+export function openPromise(claim: Claim): MadePromise | null {
+  return claim.promises.find((made) => made.state === 'open') ?? null;
+}
+
+export function letterNumbered(claim: Claim, number: number): ClaimLetter | null {
+  return claim.letters.find((letter) => letter.number === number) ?? null;
+}
+
+export function nextLetterNumber(claim: Claim): number {
+  return claim.letters.length + 1;
+}

@@ -1,0 +1,113 @@
+/** A debtor of the practice: who it is, where it can be reached, and what stops or limits every letter to it, as a history. */
+import { assertNever, type Brand } from '../law/brand.ts';
+import type { IsoDate } from '../law/calendar.ts';
+
+export type DebtorId = Brand<string, 'DebtorId'>;
+
+/** Unknown counts as `consumer` (R-02). */
+export type DebtorKind = 'professional' | 'consumer' | 'non-professional' | 'public';
+
+export type StopReason =
+  | 'insolvency-proceedings'
+  | 'represented-by-counsel'
+  | 'complaint-or-threat'
+  | 'deceased-or-hospitalised'
+  | 'data-request'
+  | 'fraud-suspicion'
+  | 'wrong-recipient'
+  | 'member-said-stop';
+
+export type DebtorEvent =
+  | { readonly kind: 'DebtorNamed'; readonly on: IsoDate; readonly name: string }
+  /** `typedBy`: the member who wrote it with their own hand, null when it was found in a mail. */
+  | { readonly kind: 'AddressLearned'; readonly on: IsoDate; readonly address: string; readonly typedBy: string | null }
+  | { readonly kind: 'AddressConfirmed'; readonly on: IsoDate; readonly address: string; readonly by: string }
+  | {
+      readonly kind: 'AddressFailed';
+      readonly on: IsoDate;
+      readonly address: string;
+      readonly reason: string;
+      readonly permanent: boolean;
+    }
+  | { readonly kind: 'PostalAddressLearned'; readonly on: IsoDate; readonly lines: readonly string[] }
+  | { readonly kind: 'KindLearned'; readonly on: IsoDate; readonly debtorKind: DebtorKind; readonly by: string }
+  | { readonly kind: 'DebtorStopped'; readonly on: IsoDate; readonly because: StopReason; readonly quote: string | null }
+  | { readonly kind: 'DebtorReleased'; readonly on: IsoDate; readonly by: string }
+  | { readonly kind: 'CounselNamed'; readonly on: IsoDate; readonly quote: string }
+  | { readonly kind: 'UnsolicitedLetterPosted'; readonly on: IsoDate; readonly letter: string }
+  | { readonly kind: 'AnswerPosted'; readonly on: IsoDate; readonly letter: string };
+
+export type DebtorAddress = {
+  readonly address: string;
+  readonly standing: 'learned' | 'confirmed' | 'failed';
+};
+
+export type Debtor = {
+  readonly id: DebtorId;
+  readonly name: string | null;
+  readonly kind: DebtorKind;
+  readonly kindIsKnown: boolean;
+  readonly addresses: readonly DebtorAddress[];
+  readonly postalAddress: readonly string[];
+  readonly stopped: { readonly because: StopReason; readonly on: IsoDate; readonly quote: string | null } | null;
+  /** Days on which an unsolicited letter left, oldest first (contact cap). */
+  readonly unsolicitedOn: readonly IsoDate[];
+  readonly answeredOn: readonly IsoDate[];
+  /** Events folded: the version its next event follows. */
+  readonly version: number;
+};
+
+export function debtorFrom(id: DebtorId, history: readonly DebtorEvent[]): Debtor {
+  const unknown: Debtor = {
+    id,
+    name: null,
+    kind: 'consumer',
+    kindIsKnown: false,
+    addresses: [],
+    postalAddress: [],
+    stopped: null,
+    unsolicitedOn: [],
+    answeredOn: [],
+    version: 0,
+  };
+  return history.reduce((debtor, event) => ({ ...afterEvent(debtor, event), version: debtor.version + 1 }), unknown);
+}
+
+function afterEvent(debtor: Debtor, event: DebtorEvent): Debtor {
+  switch (event.kind) {
+    case 'DebtorNamed':
+      return { ...debtor, name: event.name };
+    case 'AddressLearned':
+      return withAddress(debtor, event.address, event.typedBy === null ? 'learned' : 'confirmed');
+    case 'AddressConfirmed':
+      return withAddress(debtor, event.address, 'confirmed');
+    case 'AddressFailed':
+      return event.permanent ? withAddress(debtor, event.address, 'failed') : debtor;
+    case 'PostalAddressLearned':
+      return { ...debtor, postalAddress: event.lines };
+    case 'KindLearned':
+      return { ...debtor, kind: event.debtorKind, kindIsKnown: true };
+    case 'DebtorStopped':
+      return { ...debtor, stopped: debtor.stopped ?? { because: event.because, on: event.on, quote: event.quote } };
+    case 'DebtorReleased':
+      return { ...debtor, stopped: null };
+    case 'CounselNamed':
+      return debtor;
+    case 'UnsolicitedLetterPosted':
+      return { ...debtor, unsolicitedOn: [...debtor.unsolicitedOn, event.on] };
+    case 'AnswerPosted':
+      return { ...debtor, answeredOn: [...debtor.answeredOn, event.on] };
+    default:
+      return assertNever(event);
+  }
+}
+
+function withAddress(debtor: Debtor, address: string, standing: DebtorAddress['standing']): Debtor {
+  const others = debtor.addresses.filter((known) => known.address !== address);
+  return { ...debtor, addresses: [{ address, standing }, ...others] };
+}
+
+/** Where letters go: the newest address that has not failed; null = none, the letter goes by post. */
+export function letterAddress(debtor: Debtor): DebtorAddress | null {
+  return debtor.addresses.find((known) => known.standing !== 'failed') ?? null;
+}

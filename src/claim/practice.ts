@@ -1,0 +1,85 @@
+/** The practice, its people, the creditors it recovers for, and its cadences: what the configuration hands to every decision. */
+import type { Brand } from '../law/brand.ts';
+
+export type PracticeId = Brand<string, 'PracticeId'>;
+export type Profession = 'avocat' | 'expert-comptable' | 'medecin' | 'notaire' | 'other';
+
+/** Tried in order until one holds (design §4.7). */
+export type SenderProof = 'receiver-verdict' | 'aligned-dkim' | 'microsoft-internal' | 'round-trip';
+
+export type Member = {
+  readonly name: string;
+  /** Lower-cased; receipts go only here. */
+  readonly address: string;
+  readonly role: 'partner' | 'staff';
+};
+
+/** The practice itself or one of its clients. Bank details are printed from here and nowhere else. */
+export type Creditor = {
+  readonly name: string;
+  readonly kind: 'professional' | 'individual';
+  readonly postalAddress: readonly string[];
+  readonly bank: { readonly holder: string; readonly iban: string; readonly bic: string | null } | null;
+  /** For a client of a practice that is not a law firm: the day of its written mandate (R-56). */
+  readonly mandateOn: string | null;
+};
+
+export type Practice = {
+  readonly id: PracticeId;
+  readonly name: string;
+  readonly profession: Profession;
+  /** What identifies the firm by law (form, SIREN, bar…), a line each. */
+  readonly legalLines: readonly string[];
+  readonly postalAddress: readonly string[];
+  /** The dedicated inbox, lower-cased, without token. */
+  readonly inbox: string;
+  readonly contact: { readonly name: string; readonly phone: string; readonly address: string };
+  /** Where a person writes about personal data. */
+  readonly dataProtectionContact: string;
+  readonly members: readonly Member[];
+  /** The practice as a creditor first, then its clients. */
+  readonly creditors: readonly [Creditor, ...Creditor[]];
+  readonly cadence: string;
+  /** First reminders may leave in August (L-107). */
+  readonly remindsInAugust: boolean;
+  readonly planEnvelope: { readonly maxInstalments: number; readonly maxDays: number };
+  /** Prefix of its claim references: AM → AM-2026-0001. */
+  readonly referencePrefix: string;
+};
+
+export type Stage = 'courtesy-reminder' | 'second-reminder' | 'formal-notice';
+
+export type CadenceStep = {
+  readonly stage: Stage;
+  readonly daysAfterDue: number;
+  /** Least days after the letter before. */
+  readonly minGapDays: number;
+  /** Days given to pay, before moving to a business day. */
+  readonly deadlineDays: number;
+  readonly approval: 'none' | 'partner';
+  /** `principal`: what remains of the invoices; `whole`: with interest and indemnity. */
+  readonly demand: 'principal' | 'whole';
+};
+
+/** Data from config/cadences.yaml. A version once written stays there: claims opened under it keep it. */
+export type Cadence = {
+  readonly name: string;
+  readonly version: number;
+  readonly steps: readonly [CadenceStep, ...CadenceStep[]];
+  /** Business days after a promised day before the promise counts as broken. */
+  readonly promiseGraceDays: number;
+  /** Reminders pause this long while a question to the debtor or a document is open. */
+  readonly patienceDays: number;
+};
+export type CadenceId = { readonly name: string; readonly version: number };
+
+/** Contact cap per debtor, all claims together (R-40, a policy). */
+export const CONTACT_CAP = { per7Days: 1, per30Days: 4, answersPerDay: 3 } as const;
+
+export function partnersOf(practice: Practice): readonly Member[] {
+  return practice.members.filter((member) => member.role === 'partner');
+}
+
+export function memberAt(practice: Practice, address: string | null): Member | null {
+  return practice.members.find((member) => member.address === address) ?? null;
+}
