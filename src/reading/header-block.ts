@@ -1,0 +1,146 @@
+/** Finds the block of « De : … Envoyé : … À : … Objet : … » lines that clients put above a mail they quote or forward, with or without a separator. */
+import { headerDate } from './header-date.ts';
+import { FORWARD_SEPARATORS, type HeaderField, headerField, ORIGINAL_SEPARATORS } from './header-labels.ts';
+import type { Address } from './mail.ts';
+
+export type HeaderBlock = {
+  /** The first line that belongs to it, separator included. */
+  readonly start: number;
+  /** The first line of the mail below it. */
+  readonly end: number;
+  readonly separator: 'forward' | 'original' | null;
+  /** How deep it is quoted: the number of `>`. */
+  readonly depth: number;
+  readonly from: Address;
+  readonly to: readonly Address[];
+  readonly cc: readonly Address[];
+  readonly date: string | null;
+  readonly subject: string;
+};
+
+type Fields = Map<HeaderField, string>;
+
+const MOST_HEADER_LINES = 16;
+
+/** The first header block at or after line `from`; null when there is none. */
+export function findHeaderBlock(lines: readonly string[], from = 0): HeaderBlock | null {
+  for (let at = from; at < lines.length; at += 1) {
+    if (labelled(lines[at]!) === null) continue;
+    const block = headerBlockAt(lines, at);
+    if (block !== null) return block;
+  }
+  return null;
+}
+
+function headerBlockAt(lines: readonly string[], at: number): HeaderBlock | null {
+  const { fields, end } = readFields(lines, at);
+  const separated = separatorAbove(lines, at);
+  if (!isBlock(fields, separated.kind !== null)) return null;
+  return {
+    start: separated.start,
+    end: skipBelow(lines, end),
+    separator: separated.kind,
+    depth: quoteDepth(lines[at]!),
+    from: addressesIn(fields.get('from')!)[0] ?? { name: null, address: null },
+    to: addressesIn(fields.get('to') ?? ''),
+    cc: addressesIn(fields.get('cc') ?? ''),
+    date: headerDate(fields.get('date') ?? ''),
+    subject: (fields.get('subject') ?? '').trim(),
+  };
+}
+
+/** Label and value of a header line, quote marks and bold stars taken off. */
+function labelled(line: string): { field: HeaderField; value: string } | null {
+  const found = /^([\p{L}][\p{L}'’ \u00a0()/-]{0,24}?)[ \u00a0]*:(?!\/\/)[ \u00a0]*(.*)$/u.exec(bare(line));
+  if (found === null) return null;
+  const field = headerField(found[1]!);
+  return field === null ? null : { field, value: found[2]!.trim() };
+}
+
+/** A line without its quote marks, bold stars and indent. */
+export function bare(line: string): string {
+  const text = line.replace(/^[\s\u00a0>|]+/, '').trimEnd();
+  return text
+    .replace(/^\*{1,2}([^*:]{1,30}?)[ \u00a0]*(?::[ \u00a0]*\*{1,2}|\*{1,2}[ \u00a0]*:)/, '$1:')
+    .replace(/^\*([^*]*)\*$/, '$1');
+}
+
+export function quoteDepth(line: string): number {
+  return (/^[\s\u00a0>]*/.exec(line)![0].match(/>/g) ?? []).length;
+}
+
+function readFields(lines: readonly string[], at: number): { fields: Fields; end: number } {
+  const fields: Fields = new Map();
+  let last: HeaderField | null = null;
+  let index = at;
+  for (; index < lines.length && index < at + MOST_HEADER_LINES; index += 1) {
+    const line = labelled(lines[index]!);
+    if (line !== null) {
+      if (fields.has(line.field) && line.field !== 'other') break;
+      fields.set(line.field, line.value);
+      last = line.field;
+    } else if (last !== null && continues(fields.get(last)!, lines[index]!, last)) {
+      fields.set(last, `${fields.get(last)} ${bare(lines[index]!)}`.trim());
+    } else break;
+  }
+  return { fields, end: index };
+}
+
+/** Wrapped address lists, an address alone on the next line, an indented rest. */
+function continues(value: string, line: string, field: HeaderField): boolean {
+  const next = bare(line);
+  if (next === '') return false;
+  if (field === 'from' || field === 'to' || field === 'cc') {
+    return /[,;]$/.test(value) || /^<?[^\s@<>]{1,64}@[^\s@<>]{1,200}>?[,;]?$/.test(next) || (value === '' && next.includes('@'));
+  }
+  return /^[ \t]{2,}\S/.test(line.replace(/^[>\s]*>/, '')) && value !== '' && next.length < 80;
+}
+
+/** From and one more; and a trace of a real mail (address, dated hour, separator), so that a letter that begins « De : … Objet : … » is not one. */
+function isBlock(fields: Fields, separated: boolean): boolean {
+  const from = fields.get('from');
+  if (from === undefined || !/\p{L}/u.test(from)) return false;
+  if (!fields.has('date') && !fields.has('subject') && !fields.has('to')) return false;
+  const dated = headerDate(fields.get('date') ?? '');
+  return separated || /@/.test(from) || (dated?.includes('T') ?? false);
+}
+
+function separatorAbove(lines: readonly string[], at: number): { start: number; kind: 'forward' | 'original' | null } {
+  let start = at;
+  let kind: 'forward' | 'original' | null = null;
+  for (let index = at - 1; index >= 0 && index >= at - 4; index -= 1) {
+    const line = bare(lines[index]!);
+    if (line === '') continue;
+    if (FORWARD_SEPARATORS.some((pattern) => pattern.test(line))) kind = 'forward';
+    else if (ORIGINAL_SEPARATORS.some((pattern) => pattern.test(line))) kind ??= 'original';
+    else break;
+    start = index;
+  }
+  return { start, kind };
+}
+
+/** Blank lines, rules and « A: » leftovers between the block and the mail's first words. */
+function skipBelow(lines: readonly string[], end: number): number {
+  let index = end;
+  while (index < lines.length && /^[=_-]{20,}$|^$/.test(bare(lines[index]!))) index += 1;
+  return index;
+}
+
+/** « Nom <a@b> », « Nom [mailto:a@b] », « a@b », « Dupont, Jean <a@b>; X », names alone. Addresses lower-cased. */
+export function addressesIn(list: string): Address[] {
+  const pieces = list.slice(0, 4000).split(/;|(?<=[>\]]),|(?<=@[\w.-]{1,200}),|,(?=\s*(?:"[^"]*"\s*)?<?[\w.+'-]{1,64}@)/);
+  return pieces.map((piece) => addressIn(piece.trim())).filter((found) => found.name !== null || found.address !== null);
+}
+
+function addressIn(text: string): Address {
+  const address =
+    /[\w.+'=&/-]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,200}[\p{L}\p{N}])?/u.exec(text)?.[0].replace(/^'/, '').toLowerCase() ??
+    null;
+  const name = text
+    .replace(/<[^<>]*(?:<[^<>]*>)?[^<>]*>|\[[^\]]*\]|\(?(?:mailto:)?[^\s@()<>"]{1,64}@[^\s()<>"]{1,200}\)?/g, ' ')
+    .replace(/["*]|(?:^|\s)'|'(?=\s|$)/g, ' ')
+    .replace(/^[\s,]+|[\s,]+$/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?:de la part de|on behalf of|via)$/i, '');
+  return { name: name === '' ? null : name, address };
+}

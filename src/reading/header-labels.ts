@@ -1,0 +1,111 @@
+/** What mail clients call the lines of a header block when they quote or forward: French, English, German, Spanish, Italian, Dutch. */
+
+export type HeaderField = 'from' | 'date' | 'subject' | 'to' | 'cc' | 'other';
+
+const LABELS: Readonly<Record<HeaderField, readonly string[]>> = {
+  from: ['de', 'from', 'von', 'da', 'van', 'expéditeur', 'remitente', 'mittente', 'afzender', 'absender', 'sender'],
+  date: [
+    'envoyé',
+    'envoyé le',
+    "date d'envoi",
+    'date',
+    'le',
+    'sent',
+    'sent on',
+    'gesendet',
+    'datum',
+    'enviado',
+    'enviado el',
+    'fecha',
+    'inviato',
+    'data',
+    'verzonden',
+    'reçu',
+    'reçu le',
+    'message du',
+    'date/heure',
+  ],
+  subject: ['objet', 'sujet', 'subject', 'betreff', 'asunto', 'oggetto', 'onderwerp', 'titre'],
+  to: ['à', 'a', 'pour', 'to', 'an', 'para', 'per', 'aan', 'destinataire', 'destinataires', 'empfänger', 'destinatario'],
+  cc: ['cc', 'copie', 'copie à', 'copies', 'copie carbone', 'kopie', 'kopie (cc)', 'cci', 'bcc', 'copia', 'con copia'],
+  other: [
+    'pièces jointes',
+    'pièce jointe',
+    'pièce(s) jointe(s)',
+    'pj',
+    'importance',
+    'priorité',
+    'attachments',
+    'attachment',
+    'anlagen',
+    'anhänge',
+    'wichtigkeit',
+    'datos adjuntos',
+    'adjuntos',
+    'importancia',
+    'allegati',
+    'priorità',
+    'bijlagen',
+    'urgentie',
+    'répondre à',
+    'reply-to',
+    'reply to',
+    'antwort an',
+    'responder a',
+    'rispondi a',
+    'antwoord aan',
+    'sensibilité',
+    'sensitivity',
+    'catégories',
+    'categories',
+    'organisation',
+    'priority',
+    'signé par',
+    'envoyé par',
+    'message-id',
+    'list-id',
+    'indicateur de suivi',
+    'état de suivi',
+    'follow up flag',
+    'flag status',
+    'resent-from',
+  ],
+};
+
+const FIELD_OF = new Map<string, HeaderField>(
+  (Object.keys(LABELS) as HeaderField[]).flatMap((field) => LABELS[field].map((label): [string, HeaderField] => [label, field])),
+);
+
+/** « De », « Envoyé », "Subject" … → the field it stands for, null for any other word. */
+export function headerField(label: string): HeaderField | null {
+  return (
+    FIELD_OF.get(
+      label
+        .replace(/[\s\u00a0]+/g, ' ')
+        .replace(/[’]/g, "'")
+        .trim()
+        .toLowerCase(),
+    ) ?? null
+  );
+}
+
+/** Lines clients put above a mail they forward. */
+export const FORWARD_SEPARATORS: readonly RegExp[] = [
+  /^-*\s*(?:Forwarded message|Message (?:transféré|réexpédié|transmis)|Mail transféré|Courriel transféré|Forwarded by .{1,120})\s*-*$/i,
+  /^-*\s*(?:Weitergeleitete Nachricht|Mensaje reenviado|Messaggio inoltrato|Doorgestuurd bericht)\s*-*$/i,
+  /^(?:Début du (?:message|courriel|mail) (?:transféré|réexpédié)|Begin forwarded message|Anfang der weitergeleiteten (?:Nachricht|E-Mail))\s*:?$/i,
+  /^(?:Inicio del mensaje reenviado|Inizio messaggio inoltrato|Begin doorgestuurd bericht)\s*:?$/i,
+];
+
+/** Lines clients put above a mail they answer or forward, we cannot tell which. */
+export const ORIGINAL_SEPARATORS: readonly RegExp[] = [
+  /^-{2,}\s*(?:Message d['’]origine|Message original|Mail original|Message initial|Courriel d['’]origine|E-?mail d['’]origine)\s*-*$/i,
+  /^-{2,}\s*(?:Original Message|Original Mail|Reply message|Ursprüngliche Nachricht|Mensaje original|Messaggio originale|Oorspronkelijk bericht)\s*-*$/i,
+  /^Message d['’]origine\s*:?$/i,
+  /^Message du\s*:?\s*\d.{4,40}$/i,
+  /^[_=]{20,}$/,
+  /^-{30,}$/,
+];
+
+/** Subjects a client gives a mail it forwards. */
+export const FORWARD_SUBJECT = /^[\s\u00a0]*(?:\[[^\]]{1,30}\][\s\u00a0]*)?(?:tr|fwd?|wg|rv|i|doorst|fs|transf)[\s\u00a0]*:/i;

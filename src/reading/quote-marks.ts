@@ -1,0 +1,68 @@
+/** The lines with which clients introduce what they quote: attributions (« Le … a écrit : ») and separators. */
+import { bare, findHeaderBlock, quoteDepth } from './header-block.ts';
+import { FORWARD_SEPARATORS, ORIGINAL_SEPARATORS } from './header-labels.ts';
+
+/** Where a quote begins: the first line of its introduction and the first line of the quote itself. */
+export type QuoteStart = { readonly start: number; readonly end: number };
+
+/** One attribution a language; the words between are checked apart, so the patterns stay linear. */
+const ATTRIBUTIONS: readonly { readonly opens: RegExp; readonly closes: RegExp }[] = [
+  { opens: /^(?:Le |En date du |Date : )/i, closes: /(?:a (?:écrit|ecrit|répondu)|wrote|écrivait|écrit)[ \u00a0]*:?$/i },
+  { opens: /^(?:On |At )/i, closes: /(?:wrote|a écrit)[ \u00a0]*:?$/i },
+  { opens: /^Am /i, closes: /schrieb(?: .{0,150})?:$/i },
+  { opens: /^El /i, closes: /escribió[ \u00a0]*:?$/i },
+  { opens: /^(?:Il |In data )/i, closes: /ha scritto[ \u00a0]*:?$/i },
+  { opens: /^Op /i, closes: /(?:schreef|heeft)(?: .{0,150})?:$/i },
+  { opens: /^Em /i, closes: /escreveu[ \u00a0]*:?$/i },
+  { opens: /^.{0,100}<?[^\s<>]{1,64}@[^\s<>]{1,120}>?\s/i, closes: /(?:a écrit|wrote|schrieb)(?: .{0,60})?[ \u00a0]*:$/i },
+  { opens: /^20\d\d[-/]\d\d[-/]\d\d \d{1,2}:\d\d/, closes: /<[^<>\s]+@[^<>\s]+>[ \u00a0]*:$/ },
+];
+const MOST_LINES = 4;
+/** « votre client nous a écrit » tells a story; a client's attribution has no pronoun there. */
+const STORY = /(?:m['’]|\b(?:nous|vous|lui|leur|me|te|t['’]|y)[ \u00a0])[ \u00a0]*a (?:écrit|ecrit|répondu)[ \u00a0]*:?$/i;
+
+/** The first introduction of a quote at or after line `from`, however it is made; null when nothing is quoted. */
+export function findQuoteStart(lines: readonly string[], from = 0): QuoteStart | null {
+  const block = findHeaderBlock(lines, from);
+  const limit = block?.start ?? lines.length;
+  for (let at = from; at < limit; at += 1) {
+    const end = attributionEnd(lines, at) ?? separatorEnd(lines, at);
+    if (end !== null) return { start: at, end };
+  }
+  return block;
+}
+
+/** The line after an attribution that begins on line `at`, wrapped over up to four lines; null when none does. */
+export function attributionEnd(lines: readonly string[], at: number): number | null {
+  const first = bare(lines[at]!);
+  if (first.length < 6) return null;
+  const kind = ATTRIBUTIONS.filter((attribution) => attribution.opens.test(first));
+  if (kind.length === 0) return null;
+  let joined = '';
+  for (let count = 0; count < MOST_LINES && at + count < lines.length; count += 1) {
+    const line = bare(lines[at + count]!);
+    if (line === '') return null;
+    joined = `${joined} ${line}`.trim();
+    if (kind.some((attribution) => attribution.closes.test(line)))
+      return isAttribution(joined, lines, at + count + 1) ? at + count + 1 : null;
+  }
+  return null;
+}
+
+/** An hour, an address, or quoted lines just below: what a person's own sentence about a letter does not have. */
+function isAttribution(joined: string, lines: readonly string[], end: number): boolean {
+  if (joined.length > 400) return false;
+  if (/@[\p{L}\p{N}.-]{1,200}/u.test(joined) && /\d/.test(joined)) return true;
+  if (STORY.test(joined)) return false;
+  if (/\d{1,2} ?[:hH] ?\d{2}/.test(joined)) return true;
+  const next = lines.slice(end, end + 3).find((line) => line.trim() !== '');
+  return next !== undefined && quoteDepth(next) > 0 && /\d|@/.test(joined);
+}
+
+/** A separator counts only with something below it; a bare rule of dashes or underscores needs a header block, which is found on its own. */
+function separatorEnd(lines: readonly string[], at: number): number | null {
+  const line = bare(lines[at]!);
+  if (line.length < 8 || /^[_=-]+$/.test(line)) return null;
+  const separates = [...FORWARD_SEPARATORS, ...ORIGINAL_SEPARATORS].some((pattern) => pattern.test(line));
+  return separates && lines.slice(at + 1).some((below) => below.trim() !== '') ? at + 1 : null;
+}

@@ -1,0 +1,121 @@
+/** Tells a signature, a mobile footer or a disclaimer from the words above it. */
+import { CLOSING_WORDS, FIRST_WORDS_OF_TEXT, FUNCTIONS, STREETS } from './signature-words.ts';
+
+const FOOTERS: readonly RegExp[] = [
+  /^(?:Envoyé|Envoyée?s?|Ecrit|Écrit) (?:de(?:puis)? (?:mon|ma|mes|l['’]|le|la|notre|un)|à partir d|à l['’]aide d|par|avec|via|from) ?.{0,120}$/i,
+  /^Envoyé (?:de|d['’]|depuis) .{0,100}$/i,
+  /^(?:Obtenir|Obtenez|Télécharger?z?|Get) Outlook (?:pour|for) .{0,200}$/i,
+  /^Sent (?:from|with|via|by) .{0,150}$/i,
+  /^Sent on the go\b.{0,60}$/i,
+  /^(?:Gesendet (?:von|mit)|Von meinem .{1,60} gesendet|Enviado (?:desde|de)|Inviato da(?:l)?|Verstuurd vanaf|Verzonden vanaf) ?.{0,100}$/i,
+  /^Provenance : Courrier (?:pour|de) Windows.{0,20}$/i,
+  /^(?:Téléchargez|Découvrez) .{0,40}(?:l['’]app|application|Mail).{0,80}$/i,
+  /^(?:Garanti sans virus|Sans virus|Virus-free|L['’]absence de virus).{0,150}$/i,
+  /^<?https?:\/\/\S{1,900}>?$/i,
+  /^\[?(?:image|cid|logo)\b[^\]]{0,200}\]?$/i,
+];
+
+const DISCLAIMERS: readonly RegExp[] = [
+  /^(?:Ce|Le présent|Cet|Les?) (?:message|courriel|e-?mail|mail|courrier électronique|document)s?(?: électronique)?,? (?:et|ainsi que|est (?:confidentiel|strictement|destiné|établi)|est susceptible|contient|peut contenir|a été (?:vérifié|envoyé par))/i,
+  /^(?:Les informations contenues dans (?:ce|cet)|Ce courrier (?:est|et)|L['’]intégrité de ce message|L['’]internet ne permet|Si vous n['’]êtes pas le destinataire)/i,
+  /^(?:AVIS (?:DE CONFIDENTIALIT[ÉE]|IMPORTANT)|CONFIDENTIALIT[ÉE]|AVERTISSEMENT|DISCLAIMER|CONFIDENTIALITY|P Pensez|(?:Adoptez|Soyez) (?:l['’])?éco)/i,
+  /^(?:This (?:e-?mail|message|communication)(?: and| is| may| contains|,)|The information (?:contained )?in this (?:e-?mail|message)|If you are not the intended)/i,
+  /^.{0,4}(?:Pensez à l['’]environnement|Avant d['’]imprimer|N['’]imprimez|Merci de (?:penser à l['’]environnement|n['’]imprimer)|Please consider the environment|Pour la planète)/i,
+  /^(?:Diese E-Mail|Este mensaje|Questo messaggio|Dit bericht) /i,
+];
+
+/** A client's advertising line, link or logo alone on its line. */
+export function isFooter(line: string): boolean {
+  const text = line.trim();
+  return FOOTERS.some((pattern) => pattern.test(text));
+}
+
+export function isDisclaimer(line: string): boolean {
+  const text = line.replace(/^[\s*_]+/, '');
+  return DISCLAIMERS.some((pattern) => pattern.test(text));
+}
+
+/** « Cordialement, », « Bien à vous », « Je vous prie d'agréer … » : the author's last words before the signature. */
+export function isClosing(line: string): boolean {
+  const text = line.trim().toLowerCase().replace(/[’]/g, "'");
+  return text.length <= 220 && CLOSING_WORDS.some((pattern) => pattern.test(text));
+}
+
+/**
+ * A line that can only be part of a signature: a name, a function, a telephone number, an address, a company's identity.
+ * `known` holds the writer's own name in words, lower-cased: a line made of it alone is a signature however it is written.
+ */
+export function isSignatureLine(line: string, known: readonly string[]): boolean {
+  const text = line.replace(/^[\s*_–—•|-]+|[\s*_|]+$/g, '').trim();
+  if (text === '' || text.length > 110) return false;
+  if (isContact(text) || isIdentity(text)) return true;
+  if (isKnownName(text, known)) return true;
+  const pieces = text.split(/\s+[-–—|/•·]\s+|\s*[|•·]\s*|,\s+/).filter((piece) => piece !== '');
+  return (
+    pieces.length <= 5 && pieces.every((piece) => isName(piece) || isFunction(piece) || isContact(piece)) && !isClosing(text)
+  );
+}
+
+function isKnownName(text: string, known: readonly string[]): boolean {
+  const words = wordsIn(text);
+  return words.length > 0 && words.length <= 5 && known.length > 0 && words.every((word) => known.includes(word));
+}
+
+/** The words of a name or address, accents folded, for comparison. */
+export function wordsIn(text: string): string[] {
+  return (
+    text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+function isContact(text: string): boolean {
+  const digits = text.replace(/\D/g, '').length;
+  const letters = text.replace(/[^\p{L}]/gu, '').length;
+  if (
+    digits >= 8 &&
+    letters <= 24 &&
+    /^(?:\p{L}{0,12}\.?[ \u00a0]*(?:\p{L}{1,10}[ \u00a0]*)?:?[ \u00a0]*)?[+(]?\d/u.test(text) &&
+    !/[€%]/.test(text)
+  )
+    return true;
+  if (/^(?:\p{L}{1,10}[ \u00a0]*:[ \u00a0]*)?<?(?:mailto:)?[\w.+-]{1,64}@[\w.-]{1,200}>?$/u.test(text)) return true;
+  if (/^(?:www\.|https?:\/\/)\S{3,200}$/i.test(text)) return true;
+  if (
+    /^(?:t[ée]l|tél(?:éphone)?|phone|mob(?:ile)?|port(?:able)?|fax|gsm|standard|ligne directe)\b.{0,6}[:.]?.{0,4}\d/i.test(text)
+  )
+    return true;
+  return STREETS.test(text) || /^(?:F-?)?\d{5}[ \u00a0]+\p{Lu}[\p{L}' \u00a0-]{1,40}(?: cedex(?: \d{1,2})?)?$/iu.test(text);
+}
+
+function isIdentity(text: string): boolean {
+  return (
+    /\b(?:siren|siret|rcs|r\.c\.s|tva intracom\w*|capital (?:social|de)|naf|ape|adeli|rpps|orias)\b/i.test(text) &&
+    /\d/.test(text) &&
+    text.length < 110
+  );
+}
+
+function isFunction(text: string): boolean {
+  if (/[.!?…]$|\d{3}|€|\b(?:je|j'|nous|vous|on|il|elle|i|we|you|est|sont|sera|suis|avons|avez|ai|a)\b/i.test(text)) return false;
+  return (
+    text.split(/\s+/).length <= 8 &&
+    FUNCTIONS.test(text.replace(/^(?:le|la|les|l['’]|votre|the|pour|p\/o)[ \u00a0]*(?=\p{L})/iu, ''))
+  );
+}
+
+const NAME_WORD =
+  /^(?:\p{Lu}\.|\p{Lu}{1,2}|\p{Lu}[\p{L}]*(?:['’.-]\p{L}+)*\.?|(?:d|l|D|L)['’]\p{Lu}[\p{L}-]*|&|\d{2,3}|et|and|de|du|des|la|le|les|van|von|der|ter|ar|er|an|di|da|del|en|à|aux|au|sur)$/u;
+
+/** One to six capitalised words, particles and initials; not a greeting, an answer or a sentence. */
+function isName(text: string): boolean {
+  const words = text.replace(/\s*\([^)]{1,40}\)$/, '').split(/[\s\u00a0]+/);
+  if (words.length > 6 || /[!?…:;€%«»]/.test(text)) return false;
+  if (!/^\p{Lu}/u.test(words[0]!) && !/^[dl]['’]\p{Lu}/u.test(words[0]!)) return false;
+  if (!words.every((word) => NAME_WORD.test(word))) return false;
+  if (/\.$/.test(text) && !/(?:^|\s)\p{Lu}\.$/u.test(text)) return false;
+  return /^\p{Lu}\.$/u.test(words[0]!) || !FIRST_WORDS_OF_TEXT.has(wordsIn(words[0]!)[0] ?? '');
+}
