@@ -1,0 +1,128 @@
+/** Tells a machine's answer (absence, acknowledgement, reaction, read receipt, calendar) from a person's, by a score no weak sign reaches alone. */
+import { type IsoDate, parisDay } from '../law/calendar.ts';
+import { fold, lastDayOfAbsence } from './absence.ts';
+import { guarded } from './guard.ts';
+import type { Mail } from './mail.ts';
+import { ownWords } from './own-words.ts';
+import type { Automatic } from './reading.ts';
+
+const ENOUGH = 60;
+
+/** Accents folded, lower case; anchored, so that a person's « Re: Réponse automatique » is a person's. */
+const AWAY_SUBJECT =
+  /^(?:\[[^\]]{1,20}\] ?)?(?:reponse automatique|message d'absence|message automatique|absence(?: du bureau| au bureau)?\s*(?:[:\-–]|$)|absent(?:e)?(?: du bureau)?\s*(?:[:\-–]|$)|notification d'absence|out of (?:the )?office|automatic reply|auto(?:matic)?[- ]?(?:reply|response|answer)|autoreply|automatische (?:antwort|beantwortung)|abwesenheit|respuesta automatica|fuera de la oficina|risposta automatica|fuori sede|automatisch antwoord|afwezig)/;
+const WEAK_AWAY_SUBJECT =
+  /^(?:(?:je suis |en )?(?:en )?(?:conges?|vacances)|absent|on (?:leave|holiday|vacation)|urlaub|de vacaciones|in ferie|met verlof)\b/;
+const RECEIPT_SUBJECT =
+  /^(?:(?:re ?: )?(?:accuse(?: automatique)? de (?:bonne )?reception|votre (?:message|demande|courriel|mail) (?:a bien ete|est bien)|nous avons bien recu|confirmation de reception|acknowledg\w+|we(?:'ve| have) received|your (?:request|message|ticket|email) (?:has been|was) received|\[?ticket ?#|eingangsbestatigung|acuse de recibo|ontvangstbevestiging|conferma di ricezione))/;
+const AWAY_TEXT =
+  /(?:je suis|actuellement|serai|nous sommes|i am|i'm|i will be|ich bin|estoy|sono|ik ben)[^.\n]{0,60}(?:absent|en conge|en vacances|en deplacement|en formation|out of (?:the )?office|away|on (?:leave|holiday|vacation)|nicht im (?:buro|haus)|abwesend|im urlaub|fuera de la oficina|de vacaciones|fuori (?:ufficio|sede)|in ferie|afwezig|met vakantie)|^(?:bonjour,? )?(?:en conges?|absente?)\b|(?:bureau|cabinet|etude|entreprise|service|mairie|societe) (?:est|sera|seront) ferme/;
+const RECEIPT_TEXT =
+  /(?:ceci est|il s'agit d') ?(?:un(?:e)? )?(?:message|reponse|mail|courriel|e-mail) (?:automatique|genere)|(?:message|mail|courriel|e-mail) (?:a ete )?(?:genere|envoye) automatiquement|ne (?:repondez|pas repondre)[^.\n]{0,20}(?:pas|a ce (?:message|mail|courriel))|merci de ne pas (?:y )?repondre|do not reply|automatically generated|this is an automat/;
+const NO_REPLY =
+  /^(?:no-?reply|ne-?pas-?repondre|nepasrepondre|do-?not-?reply|noreply|automate|notification)s?(?:[+.\-_][^@]*)?@/;
+
+/** null for a person's mail. The mail is kept and shown either way; only automatic answers to it are withheld. */
+export function readAutomatic(mail: Mail): Automatic | null {
+  const machine = byMachine(mail);
+  if (machine !== null) return { kind: machine, until: null };
+  const words = fold(ownWords(mail.text, mail.html, []));
+  const subject = fold(mail.subject).trim();
+  if (headerScore(mail) + wordScore(mail, subject, words) < ENOUGH) return null;
+  const kind = kindOf(mail, subject, words);
+  return { kind, until: kind === 'out-of-office' ? untilIn(mail, words) : null };
+}
+
+/** Notices whose form alone says what they are. */
+function byMachine(mail: Mail): 'reaction' | 'read-receipt' | 'calendar' | 'receipt' | null {
+  if (mail.report?.type === 'disposition-notification') return 'read-receipt';
+  if (mail.report?.type === 'delivery-status') return 'receipt';
+  if (/report-type="?disposition-notification/i.test(mail.contentType)) return 'read-receipt';
+  if (
+    /^(?:lu|read|gelesen|leido|letto|gelezen) ?: /i.test(fold(mail.subject)) &&
+    guarded(mail.text).length < 600 &&
+    /(?:lu le|was read on|a ete lu|ete affiche)/.test(fold(mail.text))
+  )
+    return 'read-receipt';
+  if (isReaction(mail)) return 'reaction';
+  if (isCalendar(mail)) return 'calendar';
+  return null;
+}
+
+/** Outlook and Gmail: « Camille Vernier a réagi à votre message », "reacted via Gmail", with nothing of the person's own. */
+function isReaction(mail: Mail): boolean {
+  if (mail.headers.has('x-ms-reactions') || mail.headers.has('x-ms-exchange-reaction')) return true;
+  if (
+    /text\/vnd\.google\.email-reaction/i.test(mail.contentType) ||
+    mail.attachments.some((each) => each.type === 'text/vnd.google.email-reaction+json')
+  )
+    return true;
+  const words = fold(ownWords(mail.text, mail.html, [])).trim();
+  const said =
+    /(?:a reagi|reacted|hat .{0,30}reagiert|ha reaccionado|ha reagito|heeft gereageerd)(?: (?:a|to|auf|via|con|op|avec)\b|\s*:|\s*\p{Extended_Pictographic})/u;
+  if (said.test(fold(mail.subject)) && words.length < 300) return true;
+  return (
+    said.test(words) &&
+    words.length < 200 &&
+    /(?:gmail|outlook|votre message|your message|message suivant|\p{Extended_Pictographic}(?!\d))/u.test(words)
+  );
+}
+
+function isCalendar(mail: Mail): boolean {
+  if (/text\/calendar/i.test(mail.contentType) && /method="?(?:reply|counter|cancel)/i.test(mail.contentType)) return true;
+  const replies = mail.attachments.some(
+    (each) => each.type === 'text/calendar' && /^METHOD:(?:REPLY|COUNTER|CANCEL)/im.test(each.text ?? ''),
+  );
+  return (
+    replies &&
+    /^(?:accepte|refuse|tentative|provisoire|accepted|declined|zugesagt|abgelehnt|aceptado|rechazado|accettato|rifiutato|geaccepteerd)/.test(
+      fold(mail.subject).trim(),
+    )
+  );
+}
+
+/** Source of the weights: mail-practice, measured on real answers. Auto-Submitted decides; a list's or a suppressing header never does alone. */
+function headerScore(mail: Mail): number {
+  const header = (name: string): string => (mail.headers.get(name)?.[0] ?? '').trim().toLowerCase();
+  const precedence = header('precedence');
+  let score = 0;
+  if (header('auto-submitted') !== '' && !header('auto-submitted').startsWith('no')) score += 100;
+  if (
+    header('x-autoreply') !== '' ||
+    header('x-autorespond') !== '' ||
+    header('x-autoresponder') !== '' ||
+    header('x-mail-autoreply') !== ''
+  )
+    score += 100;
+  if (precedence === 'auto_reply') score += 100;
+  if (/^(?:bulk|junk|list)$/.test(precedence)) score += 20;
+  if (mail.returnPath === '') score += 60;
+  if (header('x-auto-response-suppress') !== '') score += 20;
+  if (header('list-id') !== '') score += 10;
+  if (header('list-unsubscribe') !== '' && precedence !== '') score += 10;
+  return score;
+}
+
+function wordScore(mail: Mail, subject: string, words: string): number {
+  let score = 0;
+  if (AWAY_SUBJECT.test(subject) || /^(?:re ?: )?accuse de (?:bonne )?reception automatique/.test(subject)) score += 60;
+  else if (WEAK_AWAY_SUBJECT.test(subject)) score += 30;
+  if (RECEIPT_SUBJECT.test(subject)) score += 40;
+  if (AWAY_TEXT.test(words)) score += 40;
+  if (RECEIPT_TEXT.test(words)) score += 30;
+  if (NO_REPLY.test(mail.from[0]?.address ?? '')) score += 30;
+  return score;
+}
+
+function kindOf(mail: Mail, subject: string, words: string): Automatic['kind'] {
+  if (AWAY_SUBJECT.test(subject) && !RECEIPT_TEXT.test(words)) return 'out-of-office';
+  if (AWAY_TEXT.test(words) || WEAK_AWAY_SUBJECT.test(subject)) return 'out-of-office';
+  if (mail.headers.has('list-id') || mail.headers.has('list-unsubscribe')) return 'list';
+  if (RECEIPT_SUBJECT.test(subject) || RECEIPT_TEXT.test(words) || NO_REPLY.test(mail.from[0]?.address ?? '')) return 'receipt';
+  return AWAY_SUBJECT.test(subject) ? 'out-of-office' : 'receipt';
+}
+
+function untilIn(mail: Mail, words: string): IsoDate | null {
+  const instant = mail.date ?? mail.received;
+  return instant === null ? null : lastDayOfAbsence(words, parisDay(instant));
+}

@@ -1,0 +1,131 @@
+/** Finds the mail a person forwards: pasted below a note, quoted, attached whole, or nested in another forward. */
+import { convert } from 'html-to-text';
+import { guarded } from './guard.ts';
+import { findHeaderBlock, type HeaderBlock, quoteDepth } from './header-block.ts';
+import { FORWARD_SUBJECT } from './header-labels.ts';
+import type { Address, Mail } from './mail.ts';
+import { ownWords } from './own-words.ts';
+import type { Forwarded } from './reading.ts';
+
+const DEEPEST = 10;
+
+/** The outermost mail forwarded in this one; null for a plain reply, also one that quotes our own letter under a « TR: » subject. */
+export function readForward(mail: Mail, ownAddresses: readonly string[]): Forwarded | null {
+  if (mail.report !== null) return null;
+  const attached = mail.embedded[0];
+  const pasted = pastedIn(mail, ownAddresses);
+  if (pasted !== null || attached === undefined) return pasted;
+  return {
+    from: attached.from[0] ?? { name: null, address: null },
+    to: attached.to,
+    cc: attached.cc,
+    date: attached.date?.toISOString() ?? null,
+    subject: attached.subject,
+    body: attached.text,
+    note: ownWords(mail.text, mail.html, [], mail.from[0] ?? null),
+  };
+}
+
+/** Every mail of a chain of forwards, outermost first, at most ten. Each one's note is what its forwarder wrote above it. */
+export function forwardsIn(mail: Mail, ownAddresses: readonly string[]): readonly Forwarded[] {
+  const chain: Forwarded[] = [];
+  let next = readForward(mail, ownAddresses);
+  while (next !== null && chain.length < DEEPEST) {
+    chain.push(next);
+    next = forwardedIn(next.body);
+  }
+  return chain;
+}
+
+/** Where our own address carries a token, it is compared without it. */
+export function isOwnAddress(address: string | null, ownAddresses: readonly string[]): boolean {
+  if (address === null) return false;
+  const plain = withoutToken(address);
+  return ownAddresses.some((own) => withoutToken(own) === plain);
+}
+
+function withoutToken(address: string): string {
+  return address.toLowerCase().replace(/\+[^@]*(?=@)/, '');
+}
+
+function pastedIn(mail: Mail, ownAddresses: readonly string[]): Forwarded | null {
+  const inText = pastedInText(mail, guarded(mail.text), ownAddresses);
+  if (inText !== undefined) return inText;
+  if (mail.html === null) return null;
+  return pastedInText(mail, guarded(textFromHtml(mail.html)), ownAddresses) ?? null;
+}
+
+/** Text of an HTML body for want of a text part. Forward lines may stand only there. */
+export function textFromHtml(html: string): string {
+  return convert(html.slice(0, 500_000), {
+    wordwrap: false,
+    limits: { maxDepth: 200, maxInputLength: 500_000 },
+    selectors: [
+      { selector: 'a', options: { ignoreHref: true } },
+      { selector: 'img', format: 'skip' },
+      { selector: 'p', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    ],
+  }).replace(/\u00a0/g, ' ');
+}
+
+/** undefined when no header block is there at all; null when there is one and it is a reply's. */
+function pastedInText(mail: Mail, text: string, ownAddresses: readonly string[]): Forwarded | null | undefined {
+  const lines = text.split('\n');
+  const block = findHeaderBlock(lines);
+  if (block === null) return undefined;
+  const note = ownWords(lines.slice(0, block.start).join('\n'), null, [], mail.from[0] ?? null);
+  return isReply(mail, block, note, ownAddresses) ? null : forwardedBy(lines, block, note);
+}
+
+/** The quoted author is us, under new words; or is the very person this mail is addressed to. */
+function isReply(mail: Mail, block: HeaderBlock, note: string, ownAddresses: readonly string[]): boolean {
+  const announced = block.separator === 'forward' || FORWARD_SUBJECT.test(mail.subject);
+  if (isOwnAddress(block.from.address, ownAddresses)) return note !== '' || !announced;
+  if (block.separator === 'forward') return false;
+  return [...mail.to, ...mail.replyTo].some((addressee) => isSame(addressee, block.from));
+}
+
+function isSame(one: Address, other: Address): boolean {
+  if (one.address !== null && other.address !== null) return withoutToken(one.address) === withoutToken(other.address);
+  return one.name !== null && other.name !== null && one.name.toLowerCase() === other.name.toLowerCase();
+}
+
+function forwardedIn(body: string): Forwarded | null {
+  const lines = guarded(body).split('\n');
+  const block = findHeaderBlock(lines);
+  if (block === null) return null;
+  return forwardedBy(lines, block, ownWords(lines.slice(0, block.start).join('\n'), null, []));
+}
+
+function forwardedBy(lines: readonly string[], block: HeaderBlock, note: string): Forwarded {
+  const below = lines.slice(block.end);
+  const quoted = block.depth > 0;
+  const end = quoted ? endOfQuote(below, block.depth) : below.length;
+  const body = below.slice(0, end).map((line) => (quoted ? unquotedBy(line, block.depth) : line));
+  const after = below.slice(end).join('\n').trim();
+  return {
+    from: block.from,
+    to: block.to,
+    cc: block.cc,
+    date: block.date,
+    subject: block.subject,
+    body: body
+      .map((line) => line.trimEnd())
+      .join('\n')
+      .trim(),
+    note: after === '' ? note : `${note}\n\n${ownWords(after, null, [])}`.trim(),
+  };
+}
+
+/** The first line that is neither quoted as deep as the block nor blank before another such line. */
+function endOfQuote(lines: readonly string[], depth: number): number {
+  const last = lines.findLastIndex((line) => quoteDepth(line) >= depth);
+  const stray = lines.findIndex((line, index) => index < last && quoteDepth(line) < depth && line.trim() !== '');
+  return stray === -1 ? last + 1 : stray;
+}
+
+function unquotedBy(line: string, depth: number): string {
+  let text = line;
+  for (let level = 0; level < depth; level += 1) text = text.replace(/^[ \t]*> ?/, '');
+  return text;
+}
