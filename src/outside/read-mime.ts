@@ -1,0 +1,232 @@
+/** Turns the bytes of a mail into plain values, with mailparser for the body and our own care for headers, charsets, attachments and mails inside mails. */
+import { createHash } from 'node:crypto';
+import { type Attachment as MimePart, type ParsedMail, simpleParser } from 'mailparser';
+import { textFromHtml } from '../reading/forward.ts';
+import type { Attachment, Mail, Report, Unreadable } from '../reading/mail.ts';
+import { contentType } from './content-type.ts';
+import {
+  addressesOf,
+  dateOf,
+  decodedHeaders,
+  type HeaderList,
+  headerEnd,
+  idsOf,
+  rawHeaders,
+  utf8OrWindows,
+} from './mail-headers.ts';
+import { pdfText } from './pdf-text.ts';
+
+export type MimeLimits = { readonly mostBytes: number; readonly mostParts: number; readonly readPdfs: boolean };
+
+export const USUAL_LIMITS: MimeLimits = { mostBytes: 25_000_000, mostParts: 1000, readPdfs: true };
+
+/** How the unread end of a mail above the size limit is named among its attachments: it stands there with no text, so a person is asked to look. */
+export const UNREAD_END = 'message-trop-gros-fin-non-lue';
+
+const FIRST_BYTES = 256_000;
+const DEEPEST = 3;
+const MOST_EMBEDDED = 50;
+const MOST_TEXT = 200_000;
+const PARSING = {
+  skipHtmlToText: true,
+  skipTextToHtml: true,
+  skipTextLinks: true,
+  skipImageLinks: true,
+  keepDeliveryStatus: true,
+  checksumAlgo: false,
+} as const;
+
+type Nesting = { readonly depth: number; readonly room: { left: number } };
+
+/** Never throws on account of the mail. */
+export async function parseInThisThread(raw: Buffer, limits: MimeLimits = USUAL_LIMITS): Promise<Mail | Unreadable> {
+  return parseNested(raw, limits, { depth: 0, room: { left: MOST_EMBEDDED } });
+}
+
+async function parseNested(raw: Buffer, limits: MimeLimits, nesting: Nesting): Promise<Mail | Unreadable> {
+  try {
+    const whole = raw.length <= limits.mostBytes;
+    if (raw.length === 0) return { unreadable: 'broken', reason: 'no bytes' };
+    const bytes = withHeaders(whole ? raw : raw.subarray(0, headerEnd(raw) + FIRST_BYTES));
+    const headers = rawHeaders(bytes);
+    if (isEncrypted(headers)) return { unreadable: 'encrypted', reason: 'encrypted mail (PGP or S/MIME)' };
+    const parsed = await simpleParser(bytes, { ...PARSING, maxChildNodes: limits.mostParts } as object);
+    const mail = await mailFrom(bytes, headers, parsed, limits, nesting);
+    if (/^-----BEGIN PGP MESSAGE-----/.test(mail.text.trimStart()))
+      return { unreadable: 'encrypted', reason: 'encrypted text (PGP)' };
+    return whole ? mail : { ...mail, attachments: [...mail.attachments, unreadEnd(raw)] };
+  } catch (error) {
+    return unreadable(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A file without a single header is all body. */
+function withHeaders(bytes: Buffer): Buffer {
+  return rawHeaders(bytes).size === 0 ? Buffer.concat([Buffer.from('\n\n'), bytes]) : bytes;
+}
+
+function isEncrypted(headers: HeaderList): boolean {
+  const type = headers.get('content-type')?.[0] ?? '';
+  return /^multipart\/encrypted/i.test(type) || /^application\/(?:x-)?pkcs7-mime/i.test(type);
+}
+
+function unreadable(reason: string): Unreadable {
+  if (/child nodes/i.test(reason)) return { unreadable: 'too-many-parts', reason };
+  if (/max (?:allowed )?(?:head|header)|too (?:big|large)/i.test(reason)) return { unreadable: 'too-big', reason };
+  return { unreadable: 'broken', reason };
+}
+
+function unreadEnd(raw: Buffer): Attachment {
+  return { name: UNREAD_END, type: 'application/octet-stream', bytes: raw.length, sha256: sha256(raw), text: null };
+}
+
+async function mailFrom(
+  raw: Buffer,
+  headers: HeaderList,
+  parsed: ParsedMail,
+  limits: MimeLimits,
+  nesting: Nesting,
+): Promise<Mail> {
+  const body = await repaired(raw, parsed);
+  const parts = parsed.attachments.filter((part) => reportType(part) === null);
+  const embedded: Mail[] = [];
+  const attachments: Attachment[] = [];
+  for (const part of parts) {
+    const attachment = await attachmentFrom(part, limits, nesting, embedded);
+    attachments.push(attachment);
+  }
+  return {
+    ...envelopeFrom(headers),
+    text: textOf(raw, body),
+    html: body.html,
+    attachments,
+    embedded,
+    report: reportFrom(parsed.attachments),
+  };
+}
+
+function envelopeFrom(raw: HeaderList): Omit<Mail, 'text' | 'html' | 'attachments' | 'embedded' | 'report'> {
+  const headers = decodedHeaders(raw);
+  const [to, cc] = [addressesOf(raw, 'to'), addressesOf(raw, 'cc')];
+  const delivered = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'].flatMap((name) => addressesOf(raw, name));
+  const received = raw.get('received')?.[0];
+  const returnPath = raw.get('return-path')?.[0];
+  return {
+    messageId: idsOf(raw, 'message-id').at(-1) ?? null,
+    inReplyTo: idsOf(raw, 'in-reply-to'),
+    references: idsOf(raw, 'references'),
+    from: addressesOf(raw, 'from'),
+    replyTo: addressesOf(raw, 'reply-to'),
+    to,
+    cc,
+    deliveredTo: [...new Set([...delivered, ...to, ...cc].flatMap((each) => (each.address === null ? [] : [each.address])))],
+    returnPath: returnPath === undefined ? null : returnPath.replace(/[<>\s]/g, '').toLowerCase(),
+    date: dateOf(raw.get('date')?.[0]),
+    received: received === undefined ? null : dateOf(received.slice(received.lastIndexOf(';') + 1)),
+    subject: (headers.get('subject')?.[0] ?? '').replace(/\s+/g, ' ').trim(),
+    contentType: headers.get('content-type')?.[0] ?? '',
+    headers,
+  };
+}
+
+type Body = { readonly text: string; readonly html: string | null };
+
+/** Where a part's bytes belie its charset, the same mail read as windows-1252. */
+async function repaired(raw: Buffer, parsed: ParsedMail): Promise<Body> {
+  const body = bodyOf(parsed);
+  if (!`${body.text}${body.html ?? ''}`.includes('\ufffd')) return body;
+  const relabelled = Buffer.from(relabel(raw.toString('latin1')), 'latin1');
+  const second = bodyOf(await simpleParser(relabelled, PARSING as object));
+  const better = (first: string, other: string): string =>
+    first.includes('\ufffd') && !/\u00ef\u00bf\u00bd/.test(other) && other !== '' ? other : first;
+  return { text: better(body.text, second.text), html: body.html === null ? null : better(body.html, second.html ?? '') };
+}
+
+function relabel(raw: string): string {
+  return raw
+    .replace(
+      /(content-type:[ \t]*text\/(?:plain|html))([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)/gi,
+      (_, type: string, rest: string) =>
+        `${type}${rest.replace(/;\s*charset\s*=\s*(?:"[^"]*"|[^\s;]+)/gi, '')}; charset=windows-1252`,
+    )
+    .replace(/^(?![\s\S]{0,65536}?^content-type:)/im, 'Content-Type: text/plain; charset=windows-1252\r\n');
+}
+
+function bodyOf(parsed: ParsedMail): Body {
+  return { text: parsed.text ?? '', html: typeof parsed.html === 'string' ? parsed.html : null };
+}
+
+/** The text part; where the HTML is no alternative to it but goes before it, both. */
+function textOf(raw: Buffer, body: Body): string {
+  const text = body.text.replace(/\r\n?/g, '\n').replace(/\n+$/, '');
+  if (body.html === null) return text;
+  if (text.trim() === '') return textFromHtml(body.html).trim();
+  return /multipart\/alternative/i.test(raw.toString('latin1', 0, 1_000_000))
+    ? text
+    : `${textFromHtml(body.html).trim()}\n\n${text}`;
+}
+
+async function attachmentFrom(part: MimePart, limits: MimeLimits, nesting: Nesting, embedded: Mail[]): Promise<Attachment> {
+  const type = part.contentType === 'message/rfc822' ? 'message/rfc822' : contentType(part.content, part.contentType);
+  const inner = type === 'message/rfc822' ? await embeddedMail(part.content, limits, nesting) : null;
+  if (inner !== null) embedded.push(inner);
+  return {
+    name: safeName(part.filename ?? ''),
+    type,
+    bytes: part.content.length,
+    sha256: sha256(part.content),
+    text: inner?.text ?? (await textIn(part.content, type, limits)),
+  };
+}
+
+async function embeddedMail(bytes: Buffer, limits: MimeLimits, nesting: Nesting): Promise<Mail | null> {
+  if (nesting.depth >= DEEPEST || nesting.room.left <= 0) return null;
+  nesting.room.left -= 1;
+  const inner = await parseNested(bytes, limits, { depth: nesting.depth + 1, room: nesting.room });
+  return 'unreadable' in inner ? null : inner;
+}
+
+async function textIn(bytes: Buffer, type: string, limits: MimeLimits): Promise<string | null> {
+  if (type === 'application/pdf') return limits.readPdfs ? pdfText(bytes) : null;
+  if (!/^text\/|^application\/xml$/.test(type)) return null;
+  const text = utf8OrWindows(bytes.subarray(0, MOST_TEXT));
+  return (type === 'text/html' ? textFromHtml(text) : text).replace(/\r\n?/g, '\n').trim() || null;
+}
+
+/** The last step of any path, without control, bidirectional or reserved characters: shown, never used as a path. */
+function safeName(name: string): string {
+  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const text = last
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/[<>:"|?*]/g, '_')
+    .trim();
+  return text.replace(/^\.+/, '').slice(0, 180);
+}
+
+function reportType(part: MimePart): Report['type'] | null {
+  const found = /^message\/(?:global-)?(delivery-status|disposition-notification|feedback-report)$/i.exec(part.contentType)?.[1];
+  return found === undefined ? null : (found.toLowerCase() as Report['type']);
+}
+
+function reportFrom(parts: readonly MimePart[]): Report | null {
+  const report = parts.find((part) => reportType(part) !== null);
+  if (report === undefined) return null;
+  const original = parts.find((part) =>
+    /^(?:message\/rfc822|message\/global|text\/rfc822-headers|message\/global-headers)$/i.test(part.contentType),
+  );
+  const head =
+    original === undefined ? null : utf8OrWindows(original.content.subarray(0, Math.min(headerEnd(original.content), MOST_TEXT)));
+  return {
+    type: reportType(report)!,
+    fields: lines(utf8OrWindows(report.content.subarray(0, MOST_TEXT))),
+    original: head === null ? null : lines(head),
+  };
+}
+
+function lines(text: string): string {
+  return text.replace(/\r\n?/g, '\n').trim();
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
