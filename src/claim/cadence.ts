@@ -1,0 +1,69 @@
+/** The cadences: which letter leaves how long after the due date, read from data and looked up by name and version. */
+import { z } from 'zod';
+import type { Cadence, CadenceId, CadenceStep } from './practice.ts';
+
+const days = z.int({ error: 'un nombre entier de jours, 0 ou plus' }).min(0, { error: 'un nombre entier de jours, 0 ou plus' });
+const someDays = z
+  .int({ error: 'un nombre entier de jours, 1 ou plus' })
+  .min(1, { error: 'un nombre entier de jours, 1 ou plus' });
+
+const step = z.strictObject(
+  {
+    stage: z.enum(['courtesy-reminder', 'second-reminder', 'formal-notice'], {
+      error: 'courtesy-reminder, second-reminder ou formal-notice',
+    }),
+    daysAfterDue: someDays,
+    minGapDays: days,
+    deadlineDays: someDays,
+    approval: z.enum(['none', 'partner'], { error: 'none ou partner' }),
+    demand: z.enum(['principal', 'whole'], { error: 'principal ou whole' }),
+  },
+  { error: 'une étape au moins : stage, daysAfterDue, minGapDays, deadlineDays, approval, demand' },
+);
+
+const cadence = z.strictObject({
+  name: z.string({ error: 'un nom' }).min(1, { error: 'un nom' }),
+  version: z.int({ error: 'un numéro de version, à partir de 1' }).min(1, { error: 'un numéro de version, à partir de 1' }),
+  steps: z.tuple([step], step, { error: 'une liste d’étapes' }).refine(inOrder, {
+    error: 'des étapes dans l’ordre, chacune plus tard que la précédente et à une étape plus avancée',
+  }),
+  promiseGraceDays: days,
+  patienceDays: days,
+});
+
+const file = z
+  .strictObject({ cadences: z.array(cadence, { error: 'une liste de cadences' }) })
+  .refine(({ cadences }) => new Set(cadences.map(({ name, version }) => `${name} ${version}`)).size === cadences.length, {
+    error: 'une seule cadence pour un même nom et une même version',
+    path: ['cadences'],
+  });
+
+const STAGES = ['courtesy-reminder', 'second-reminder', 'formal-notice'] as const;
+
+function inOrder(steps: readonly CadenceStep[]): boolean {
+  return steps.every((later, index) => {
+    const earlier = steps[index - 1];
+    return (
+      earlier === undefined ||
+      (later.daysAfterDue > earlier.daysAfterDue && STAGES.indexOf(later.stage) > STAGES.indexOf(earlier.stage))
+    );
+  });
+}
+
+/** The content of `config/cadences.yaml`. @throws ZodError whose messages say, in French, what was wanted. */
+export function cadencesFrom(yaml: unknown): readonly Cadence[] {
+  return file.parse(yaml).cadences;
+}
+
+/** @throws Error when a version that claims were opened under was taken out of config/cadences.yaml. */
+export function cadenceNamed(cadences: readonly Cadence[], { name, version }: CadenceId): Cadence {
+  const found = cadences.find((one) => one.name === name && one.version === version);
+  if (found === undefined) throw new Error(`config/cadences.yaml no longer has cadence ${name} version ${version}`);
+  return found;
+}
+
+/** The version new claims are opened under; null for a name nobody gave. */
+export function newestCadence(cadences: readonly Cadence[], name: string): Cadence | null {
+  const versions = cadences.filter((one) => one.name === name).sort((a, b) => b.version - a.version);
+  return versions[0] ?? null;
+}

@@ -1,0 +1,113 @@
+/** The configuration: `config/amiable.yaml` and the environment, with every fault told at once before anything starts. */
+import { dirname, resolve } from 'node:path';
+import { cadencesFrom } from './claim/cadence.ts';
+import type { Creditor, Practice, PracticeId, SenderProof } from './claim/practice.ts';
+import { crossFaults } from './config/checks.ts';
+import { type Fault, FaultyFile, faultInWords, faultsFrom } from './config/faults.ts';
+import { missingSecrets, type SecretSource, type Surroundings, secretFrom } from './config/secrets.ts';
+import { type ConfigFile, configFile, type PracticeFile, type ServerFile } from './config/shape.ts';
+import { CONFIG_FOLDER, readYaml } from './config/yaml-file.ts';
+
+/** `secure`: TLS from the first byte; otherwise STARTTLS. */
+export type MailServer = {
+  readonly host: string;
+  readonly port: number;
+  readonly secure: boolean;
+  readonly user: string;
+  readonly password: string;
+};
+
+export type PracticeConfig = {
+  readonly practice: Practice;
+  readonly mailbox: MailServer;
+  readonly smtp: MailServer;
+  /** Tried in order. */
+  readonly proofs: readonly SenderProof[];
+  /** Lower-cased; never null where `receiver-verdict` is among the proofs. */
+  readonly authservId: string | null;
+};
+
+export type Config = {
+  readonly practices: readonly PracticeConfig[];
+  readonly database: { readonly url: string } | { readonly folder: string };
+  readonly sending: 'on' | 'hold';
+  /** Seals the tokens; 32 characters at least. */
+  readonly secret: string;
+  readonly healthPort: number | null;
+};
+
+/** The file read when none is named: `AMIABLE_CONFIG`, else `config/amiable.yaml` of the package. */
+export function configPath(env: NodeJS.ProcessEnv): string {
+  return env.AMIABLE_CONFIG ? resolve(env.AMIABLE_CONFIG) : `${CONFIG_FOLDER}amiable.yaml`;
+}
+
+/** Relative paths in the file start from its folder. @throws FaultyFile with every fault, in French. */
+export function loadConfig(env: NodeJS.ProcessEnv, file: string = configPath(env)): Config {
+  const document = readYaml(file);
+  const around: Surroundings = { env, folder: dirname(resolve(file)) };
+  const read = configFile.safeParse(document);
+  const faults = [
+    ...faultsFrom(read.error?.issues ?? [], document),
+    ...crossFaults(document, cadencesFrom(readYaml(`${CONFIG_FOLDER}cadences.yaml`))),
+    ...missingSecrets(besides(document, env), around),
+    ...secretFaults(document, around),
+  ];
+  if (!read.success || faults.length > 0) throw new FaultyFile(file, faults.map(faultInWords));
+  return configFrom(read.data, around);
+}
+
+/** What the secret of the tokens and DATABASE_URL have their own word for is left out of the search for missing secrets. */
+function besides(document: unknown, env: NodeJS.ProcessEnv): unknown {
+  if (typeof document !== 'object' || document === null) return document;
+  const { secretFrom: _, database, ...others } = document as Record<string, unknown>;
+  return env.DATABASE_URL ? others : { ...others, database };
+}
+
+function secretFaults(document: unknown, around: Surroundings): readonly Fault[] {
+  const source = configFile.shape.secretFrom.safeParse((document as { readonly secretFrom?: unknown } | null)?.secretFrom);
+  if (!source.success) return [];
+  const secret = secretFrom(source.data, around);
+  if (secret !== null && secret.length >= 32) return [];
+  const where = 'env' in source.data ? `la variable d’environnement ${source.data.env}` : `le fichier ${source.data.file}`;
+  const came = secret === null ? 'rien n’y est' : `il y en a ${secret.length}`;
+  const message = `${where} doit porter un secret de 32 caractères au moins, et ${came} ; fabriquez-en un avec : openssl rand -base64 48`;
+  return [{ path: ['secretFrom'], message }];
+}
+
+function configFrom(file: ConfigFile, around: Surroundings): Config {
+  return {
+    practices: file.practices.map((practice) => practiceConfigFrom(practice, around)),
+    database: databaseFrom(file.database, around),
+    sending: file.sending,
+    secret: given(file.secretFrom, around),
+    healthPort: file.healthPort,
+  };
+}
+
+function databaseFrom(database: ConfigFile['database'], around: Surroundings): Config['database'] {
+  if (around.env.DATABASE_URL) return { url: around.env.DATABASE_URL };
+  return 'folder' in database ? { folder: resolve(around.folder, database.folder) } : { url: given(database.urlFrom, around) };
+}
+
+function practiceConfigFrom(file: PracticeFile, around: Surroundings): PracticeConfig {
+  const { bank, clients, inbox, id, ...rest } = file;
+  const itself: Creditor = { name: file.name, kind: 'professional', postalAddress: file.postalAddress, bank, mandateOn: null };
+  return {
+    practice: { ...rest, id: id as PracticeId, inbox: inbox.address, creditors: [itself, ...clients] },
+    mailbox: mailServerFrom(inbox.imap, around),
+    smtp: mailServerFrom(inbox.smtp, around),
+    proofs: inbox.proofs,
+    authservId: inbox.authservId,
+  };
+}
+
+function mailServerFrom({ passwordFrom, ...server }: ServerFile, around: Surroundings): MailServer {
+  return { ...server, password: given(passwordFrom, around) };
+}
+
+/** @throws Error, a bug: missing secrets were told before. */
+function given(source: SecretSource, around: Surroundings): string {
+  const secret = secretFrom(source, around);
+  if (secret === null) throw new Error(`secret not there: ${JSON.stringify(source)}`);
+  return secret;
+}
