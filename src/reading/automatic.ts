@@ -19,6 +19,9 @@ const AWAY_TEXT =
   /(?:je suis|actuellement|serai|nous sommes|i am|i'm|i will be|ich bin|estoy|sono|ik ben)[^.\n]{0,60}(?:absent|en conge|en vacances|en deplacement|en formation|out of (?:the )?office|away|on (?:leave|holiday|vacation)|nicht im (?:buro|haus)|abwesend|im urlaub|fuera de la oficina|de vacaciones|fuori (?:ufficio|sede)|in ferie|afwezig|met vakantie)|^(?:bonjour,? )?(?:en conges?|absente?)\b|(?:bureau|cabinet|etude|entreprise|service|mairie|societe) (?:est|sera|seront) ferme/;
 const RECEIPT_TEXT =
   /(?:ceci est|il s'agit d') ?(?:un(?:e)? )?(?:message|reponse|mail|courriel|e-mail) (?:automatique|genere)|(?:message|mail|courriel|e-mail) (?:a ete )?(?:genere|envoye) automatiquement|ne (?:repondez|pas repondre)[^.\n]{0,20}(?:pas|a ce (?:message|mail|courriel))|merci de ne pas (?:y )?repondre|do not reply|automatically generated|this is an automat/;
+/** A person on holiday may still promise or contest: then the absence is no sign of a machine. */
+const ABOUT_MONEY =
+  /€|\beuros?\b|\beur\b|virement|virer|regl(?:e|er|ement|ons)\b|pa(?:ye|ie|yer|ierai|yerai|iement)\b|factur|cheque|contest|dette|\bpay\b|payment|transfer|invoice/;
 const NO_REPLY =
   /^(?:no-?reply|ne-?pas-?repondre|nepasrepondre|do-?not-?reply|noreply|automate|notification)s?(?:[+.\-_][^@]*)?@/;
 
@@ -108,7 +111,7 @@ function wordScore(mail: Mail, subject: string, words: string): number {
   if (AWAY_SUBJECT.test(subject) || /^(?:re ?: )?accuse de (?:bonne )?reception automatique/.test(subject)) score += 60;
   else if (WEAK_AWAY_SUBJECT.test(subject)) score += 30;
   if (RECEIPT_SUBJECT.test(subject)) score += 40;
-  if (AWAY_TEXT.test(words)) score += 40;
+  if (AWAY_TEXT.test(words) && !ABOUT_MONEY.test(words)) score += /^(?:re|rep|aw) ?:/.test(subject) ? 20 : 40;
   if (RECEIPT_TEXT.test(words)) score += 30;
   if (NO_REPLY.test(mail.from[0]?.address ?? '')) score += 30;
   return score;

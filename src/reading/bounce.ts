@@ -5,27 +5,30 @@ import type { Mail, Report } from './mail.ts';
 import type { Bounce } from './reading.ts';
 
 const DAEMON =
-  /^(?:mailer-?daemon|postmaster|mail-?daemon|mdaemon|mail-?delivery(?:-subsystem)?|bounces?|undeliverable|smtp-?daemon|mail-?system|root-daemon|nobody-bounce|microsoftexchange[0-9a-f]{32})(?:[+=.-][^@]*)?@|^(?:mailer-?daemon|postmaster)$/i;
+  /^(?:mailer-?daemon|poo?st_?master|mail-?daemon|mdaemon|mail-?delivery(?:-subsystem)?|bounces?|undeliverable|smtp-?daemon|mail-?system|root-daemon|nobody-bounce|microsoftexchange[0-9a-f]{32})(?:[+=.-][^@]*)?@|^(?:mailer-?daemon|postmaster)$/i;
 const DAEMON_NAME =
-  /mail(?:er)? ?delivery (?:sub)?system|mailer-daemon|mail administrator|system administrator|mail delivery service|microsoft outlook$|internet mail delivery|delivery notification|postmaster|courrier non distribué/i;
+  /mail(?:er)? ?deliver(?:y)? (?:sub)?system|mailer[- ]daemon|mail administrator|system administrator|mail delivery service|microsoft outlook$|internet mail delivery|delivery notification|postmaster|courrier non distribué/i;
 const FAILED_SUBJECT =
   /undeliver|non[- ]?(?:remis|distribu|délivr|livr)|returned mail|returned to sender|delivery (?:status|failure|report|has failed|problem|error)|delivery failed|failure notice|mail (?:delivery )?fail|message non|échec|echec|could not be delivered|couldn['’]t be delivered|mail system error|rejected|unzustellbar|mancata consegna|no (?:se ha podido )?entregad|onbestelbaar|nondeliverable|non-?delivery|bounce|warning: (?:message|could not)/i;
 const FAILED_TEXT =
-  /(?:could not|couldn['’]t|cannot|can['’]t|was not|wasn['’]t|not be|unable to|failed to) (?:be )?deliver|delivery (?:to the following|has failed|failed|status notification)|undeliver|n['’](?:a|ont) (?:pas )?(?:pu|été) (?:pas )?(?:être )?(?:distribu|remis|délivr|livr|acheminé)|permanent (?:fatal )?errors?|returned (?:message|to sender|mail)|user unknown|no such user|does not exist|[45]\d\d[ -][45]\.\d\.\d{1,3}|\b5[05]\d\b/i;
+  /did not reach|had (?:delivery|permanent|fatal) |error (?:has )?occurred|(?:name|address) is not recognized|(?:could not|couldn['’]t|cannot|can['’]t|was not|wasn['’]t|not be|unable to|failed to) (?:be )?deliver|delivery (?:to the following|has failed|failed|status notification)|undeliver|n['’](?:a|ont) (?:pas )?(?:pu|été) (?:pas )?(?:être )?(?:distribu|remis|délivr|livr|acheminé)|permanent (?:fatal )?errors?|returned (?:message|to sender|mail)|user unknown|no such user|does not exist|[45]\d\d[ -][45]\.\d\.\d{1,3}|\b5[05]\d\b/i;
 const DELAYED =
-  /delay|warning: (?:message|could not send)|still trying|not yet been delivered|will (?:be retried|keep trying|continue)|retardé|en attente|différé|is being delayed/i;
+  /delay|warning[:-]+ ?(?:message|could not send)|still trying|not yet been delivered|will (?:be retried|keep trying|continue)|retardé|en attente|différé|is being delayed/i;
 
 /** null when the mail is no such notice; a notice of success is not one. */
 export function readBounce(mail: Mail): Bounce | null {
   if (mail.report?.type === 'feedback-report') return complaint(mail, mail.report);
+  if (/^complaint about message from/i.test(mail.subject) && mail.embedded.length > 0) return complaint(mail, null);
   if (mail.report?.type === 'disposition-notification') return null;
   if (mail.report?.type === 'delivery-status') return fromStatus(mail, mail.report);
   return isServerNotice(mail) ? fromText(mail) : null;
 }
 
-function complaint(mail: Mail, report: Report): Bounce {
+function complaint(mail: Mail, report: Report | null): Bounce {
   const recipient =
-    field(report.fields, 'Original-Rcpt-To') ?? field(report.fields, 'Removal-Recipient') ?? field(report.original ?? '', 'To');
+    field(report?.fields ?? '', 'Original-Rcpt-To') ??
+    field(report?.fields ?? '', 'Removal-Recipient') ??
+    field(originalHeaders(mail), 'To');
   return {
     kind: 'complaint',
     recipient: addressIn(recipient ?? ''),
@@ -41,9 +44,7 @@ function fromStatus(mail: Mail, report: Report): Bounce | null {
   const blocks = report.fields
     .split(/\n\s*\n/)
     .filter((block) => /^(?:Final|Original)-Recipient:|^Action:|^Status:/im.test(block));
-  const failed = blocks.find((block) =>
-    /^fail/i.test(field(block, 'Action') ?? (/^5/.test(field(block, 'Status') ?? '') ? 'failed' : '')),
-  );
+  const failed = blocks.find(isFailure);
   const delayed = blocks.find((block) => /^delay/i.test(field(block, 'Action') ?? ''));
   const block = failed ?? delayed;
   if (block === undefined) return blocks.some((each) => field(each, 'Action') !== null) ? null : fromText(mail);
@@ -64,13 +65,21 @@ function fromStatus(mail: Mail, report: Report): Bounce | null {
   };
 }
 
+/** Any action but delay and success, "expired" and inventions included; without one, a status of failure. */
+function isFailure(block: string): boolean {
+  const action = field(block, 'Action') ?? '';
+  return action === ''
+    ? /^[45]/.test(field(block, 'Status') ?? '')
+    : !/^(?:delay|deliver|relay|expand|transferred)/i.test(action);
+}
+
 /** From a mail system, by its address, its envelope or its own header; and about a delivery. A person's mail about a bounce is none. */
 function isServerNotice(mail: Mail): boolean {
   const from = mail.from[0];
   const bySystem = DAEMON.test(from?.address ?? '') || DAEMON_NAME.test(from?.name ?? '');
+  const text = noticeText(mail);
   if (mail.headers.has('x-failed-recipients')) return true;
   if (!bySystem && mail.returnPath !== '') return false;
-  const text = noticeText(mail);
   if (FAILED_SUBJECT.test(mail.subject)) return bySystem || FAILED_TEXT.test(text);
   return bySystem && (FAILED_TEXT.test(text) || DELAYED.test(mail.subject));
 }

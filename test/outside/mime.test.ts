@@ -1,0 +1,171 @@
+/** Parsing what the world sends. */
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { contentKey, rawHash } from '../../src/outside/content-key.ts';
+import { contentType } from '../../src/outside/content-type.ts';
+import { closeParser, parseInThisThread, parseMail } from '../../src/outside/mime.ts';
+import { UNREAD_END } from '../../src/outside/read-mime.ts';
+import type { Mail, Unreadable } from '../../src/reading/mail.ts';
+
+afterAll(closeParser);
+
+const raw = (name: string): Buffer => readFileSync(new URL(`../mails/${name}`, import.meta.url));
+
+function readable(parsed: Mail | Unreadable): Mail {
+  if ('unreadable' in parsed) throw new Error(`unreadable: ${parsed.reason}`);
+  return parsed;
+}
+const parsed = async (name: string): Promise<Mail> => readable(await parseMail(raw(name)));
+
+describe('when a mail arrives', () => {
+  test('the writer, the day, the thread and the words are there', async () => {
+    const mail = await parsed('gmail-fr-promise.eml');
+    expect(mail.from).toEqual([{ name: 'Solène Abiven', address: 's.abiven@abiven-nautisme.example' }]);
+    expect(mail.date?.toISOString()).toBe('2026-11-23T09:12:00.000Z');
+    expect(mail.received?.toISOString()).toBe('2026-11-23T09:12:00.000Z');
+    expect(mail.inReplyTo).toEqual(['o.17@marchand-associes.example']);
+    expect(mail.references).toEqual(['o.16@marchand-associes.example', 'o.17@marchand-associes.example']);
+    expect(mail.deliveredTo).toEqual(['creances@marchand-associes.example']);
+    expect(mail.text).toContain('les 1 764 € seront virés le 15 décembre');
+    expect(mail.html).toBeNull();
+  });
+
+  test('a mail in HTML alone is read as text', async () => {
+    const mail = await parsed('gmail-fr-html-only-dispute.eml');
+    expect(mail.text).toContain("Je conteste cette facture : le vélo n'a jamais été livré.");
+  });
+
+  test('accents survive a client that lies about its charset, in the text and in the subject', async () => {
+    const mail = await parsed('oldclient-fr-wrong-charset.eml');
+    expect(mail.subject).toBe('Facture réglée');
+    expect(mail.text).toContain('la facture a été réglée à échéance, référence « DÉC-12 » : 320 €.');
+  });
+
+  test('a charset nobody knows, and no From, Date or Message-ID, hinder nothing', async () => {
+    const mail = await parsed('unknown-fr-no-headers.eml');
+    expect(mail).toMatchObject({
+      from: [],
+      date: null,
+      messageId: null,
+      returnPath: null,
+      subject: 'facture',
+      text: 'Je paierai vendredi.',
+    });
+  });
+
+  test('every address of two From headers is shown', async () => {
+    const mail = readable(await parseMail(Buffer.from('From: Camille <c@cabinet.example>\nFrom: x@evil.example\n\nOK')));
+    expect(mail.from.map((author) => author.address)).toEqual(['c@cabinet.example', 'x@evil.example']);
+  });
+
+  test('a date nobody can read is no date, never today', async () => {
+    expect(readable(await parseMail(Buffer.from('From: a@b.example\nDate: hier soir\n\nx'))).date).toBeNull();
+  });
+
+  test('the envelope of a bounce is empty, not missing', async () => {
+    expect((await parsed('postfix-en-bounce-user-unknown.eml')).returnPath).toBe('');
+  });
+});
+
+describe('when a mail carries files', () => {
+  test('a PDF is known by its content, read, and loses the path and the hidden characters of its name', async () => {
+    const mail = await parsed('outlook-fr-forward-with-pdf.eml');
+    expect(mail.attachments).toEqual([
+      expect.objectContaining({ name: 'FA-771.pdf', type: 'application/pdf', text: 'Facture FA-771\nTotal TTC : 2 530,00 EUR' }),
+    ]);
+  });
+
+  test('a program that calls itself an invoice is shown as a program', () => {
+    expect(contentType(Buffer.from('MZ\u0000\u0001program'), 'application/pdf')).toBe(
+      'application/vnd.microsoft.portable-executable',
+    );
+    expect(contentType(Buffer.from('%PDF-1.7 …'), 'image/png')).toBe('application/pdf');
+    expect(contentType(Buffer.from('BMW vendue 3 000 €'), 'text/plain')).toBe('text/plain');
+  });
+
+  test('a broken PDF keeps its place and says nothing', async () => {
+    const mail = readable(await parseMail(withFile('facture.pdf', Buffer.from('%PDF-1.7\nnothing of the kind'))));
+    expect(mail.attachments).toEqual([expect.objectContaining({ type: 'application/pdf', text: null })]);
+  });
+
+  test('a mail attached whole is opened, whatever it is called', async () => {
+    const mail = await parsed('thunderbird-fr-attached-mail.eml');
+    expect(mail.embedded).toHaveLength(1);
+    expect(mail.embedded[0]).toMatchObject({ subject: 'impayé', text: "Bonjour, j'ai quitté Cap Ouest au printemps." });
+  });
+
+  test('mails inside mails are opened three deep and no further', async () => {
+    let message = Buffer.from('From: a@b.example\nSubject: level 0\n\nau fond');
+    for (let level = 1; level <= 12; level += 1) message = withFile('m.eml', message);
+    let mail: Mail | undefined = readable(await parseMail(message));
+    let depth = 0;
+    while (mail?.embedded[0] !== undefined) {
+      mail = mail.embedded[0];
+      depth += 1;
+    }
+    expect(depth).toBe(3);
+  });
+
+  test('the machine-readable part of a bounce is kept apart, with the headers of the letter it speaks of', async () => {
+    const mail = await parsed('postfix-en-bounce-user-unknown.eml');
+    expect(mail.report?.type).toBe('delivery-status');
+    expect(mail.report?.fields).toContain('Status: 5.1.1');
+    expect(mail.report?.original).toContain('Message-ID: <o.33@marchand-associes.example>');
+  });
+});
+
+describe('when a mail is hostile or too much', () => {
+  test('an encrypted mail is announced as such', async () => {
+    expect(await parseMail(raw('thunderbird-fr-encrypted.eml'))).toMatchObject({ unreadable: 'encrypted' });
+  });
+
+  test('ten thousand parts are too many', async () => {
+    const parts = '--b\nContent-Type: text/plain\n\nx\n'.repeat(10_000);
+    expect(
+      await parseMail(Buffer.from(`From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n${parts}--b--`)),
+    ).toMatchObject({ unreadable: 'too-many-parts' });
+  });
+
+  test('of a mail above 25 MB the beginning is read and the rest announced as an unread piece', async () => {
+    const big = Buffer.concat([raw('gmail-fr-promise.eml').subarray(0, 3000), Buffer.alloc(26_000_000, 'AAAA\n')]);
+    const mail = readable(await parseMail(big));
+    expect(mail.subject).toBe('Re: Facture A-2026-55');
+    expect(mail.text).toContain('1 764 €');
+    expect(mail.attachments.at(-1)).toMatchObject({ name: UNREAD_END, bytes: big.length, text: null });
+  });
+
+  test('a mail that takes too long is given up, and the next one is read', async () => {
+    const slow = Buffer.from(
+      `From: a@b.example\nContent-Type: text/html\n\n${'<a href="https://x.example">x</a> '.repeat(50_000)}`,
+    );
+    expect(await parseMail(slow, { timeoutMs: 1 })).toMatchObject({ unreadable: 'too-slow' });
+    expect(readable(await parseMail(Buffer.from('From: a@b.example\n\nensuite'))).text).toBe('ensuite');
+  });
+
+  test('no bytes at all is broken, a text without headers is all text', async () => {
+    expect(await parseInThisThread(Buffer.alloc(0))).toMatchObject({ unreadable: 'broken' });
+    expect(readable(await parseInThisThread(Buffer.from('Bonjour tout le monde'))).text.trim()).toBe('Bonjour tout le monde');
+  });
+});
+
+describe('when the same mail is fetched twice', () => {
+  const body = 'From: a@b.example\r\nReceived: kept, it is not leading\r\nSubject: x\r\n\r\nbonjour\r\n';
+
+  test('transport headers and line ends do not make it another mail', () => {
+    const first = Buffer.from(`Return-Path: <a@b.example>\r\nReceived: from here\r\n by there\r\nX-Spam: no\r\n${body}`);
+    const second = Buffer.from(`Delivered-To: us@cabinet.example\n${body.replaceAll('\r\n', '\n')}`);
+    expect(contentKey(first)).toBe(contentKey(second));
+    expect(rawHash(first)).not.toBe(rawHash(second));
+  });
+
+  test('one word changed makes it another mail', () => {
+    expect(contentKey(Buffer.from(body))).not.toBe(contentKey(Buffer.from(body.replace('bonjour', 'bonsoir'))));
+  });
+});
+
+function withFile(name: string, bytes: Buffer): Buffer {
+  const encoded = bytes.toString('base64').replace(/.{76}/g, '$&\n');
+  return Buffer.from(
+    `From: a@b.example\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="=_${name}"\n\n--=_${name}\nContent-Type: text/plain\n\nvoir\n--=_${name}\nContent-Type: application/octet-stream; name="${name}"\nContent-Transfer-Encoding: base64\n\n${encoded}\n--=_${name}--\n`,
+  );
+}
