@@ -1,0 +1,131 @@
+/** What counts as the author's own words. */
+import { describe, expect, test } from '@jest/globals';
+import { ownWords, withoutKnownQuotes } from '../../src/reading/own-words.ts';
+import { withoutSent } from '../../src/reading/sent-text.ts';
+import { mailNamed } from './mail.fixture.ts';
+
+const words = async (name: string): Promise<string> => {
+  const mail = await mailNamed(name);
+  return ownWords(mail.text, mail.html, [], mail.from[0] ?? null);
+};
+const own = (text: string, sent: readonly string[] = []): string => ownWords(text, null, sent);
+
+describe('when a debtor answers', () => {
+  test.each([
+    [
+      'gmail-fr-promise.eml',
+      'Bonjour Camille,\n\nJe vous confirme que les 1 764 € seront virés le 15 décembre, date de\nnotre prochaine échéance fournisseurs.\n\nCordialement,',
+    ],
+    [
+      'outlook-fr-dispute.eml',
+      'Bonjour,\n5 000 € ont été payés samedi. Les 1 200 € qui manquent correspondent aux réserves du PV de réception, toujours pas levées.\nSalutations',
+    ],
+    ['iphone-fr-no-means.eml', 'bonjour, jai perdu mon alternance, je ne peux rien verser pour linstant desole'],
+    ['orange-fr-refusal.eml', "Vous pouvez m'envoyer tous les rappels que vous voulez, ma réponse restera la même : c'est non."],
+    ['android-fr-already-paid.eml', 'g deja payer hier par carte'],
+    ['gmail-fr-html-only-dispute.eml', "Bonjour,\n\nJe conteste cette facture : le vélo n'a jamais été livré.\n\nCordialement,"],
+    ['gmail-fr-interleaved.eml', "oui je sais\n\naucune idée pour l'instant, mais je paierai"],
+  ])('%s: the words run from the greeting to the closing formula', async (name, expected) => {
+    expect(await words(name)).toBe(expected);
+  });
+
+  test('a sentence that says who wrote what is no quotation', () => {
+    const text = 'Bonjour,\nLe débiteur nous a écrit :\nje ne paierai pas.\nQue faites-vous ?';
+    expect(own(text)).toBe(text);
+    const story = 'Le 3 novembre 2026, votre client nous a écrit :\n« nous reviendrons terminer ». Il n’est jamais revenu.';
+    expect(own(story)).toBe(story);
+  });
+
+  test('a letter that begins with its own « De : … Objet : … » is kept', () => {
+    const letter = 'De : Jean Martin\nÀ : Cabinet Marchand\nObjet : contestation\n\nMadame, je conteste votre facture.';
+    expect(own(letter)).toBe(letter);
+  });
+
+  test('an answer of one word is never taken for a signature', () => {
+    for (const word of ['OK', 'Jamais', 'Reçu', 'Nolwenn']) expect(own(word)).toBe(word);
+  });
+
+  test('a mobile footer, a name, a telephone number and a disclaimer are not words', () => {
+    expect(
+      own('Je paie vendredi.\n\nPaul Le Goff\nGérant – SARL Le Goff\n06 12 34 56 78\n\nEnvoyé depuis mon téléphone Orange'),
+    ).toBe('Je paie vendredi.');
+    expect(
+      own(
+        "C'est payé.\nBien à vous,\npaul\n\nCe message et toutes les pièces jointes sont confidentiels.\nMerci de penser à l'environnement.",
+      ),
+    ).toBe("C'est payé.\nBien à vous,");
+  });
+
+  test('a postscript is kept, for it may say what counts', () => {
+    expect(own('Je paie vendredi.\nCordialement,\nPaul Le Goff\n\nPS : la deuxième facture, je la conteste.')).toBe(
+      'Je paie vendredi.\nCordialement,\n\nPS : la deuxième facture, je la conteste.',
+    );
+  });
+
+  test.each([
+    'Le lun. 23 nov. 2026 à 09:30, Cabinet Marchand <creances@marchand-associes.example> a écrit :\n> Payez.',
+    'Le lun. 23 nov. 2026 à 09:30, Cabinet Marchand <\ncreances@marchand-associes.example> a écrit :\n\nPayez.',
+    'On Mon, 23 Nov 2026 at 14:00, Cabinet Marchand <creances@marchand-associes.example>\nwrote:\n\n> Payez.',
+    'Am Mo., 23. Nov. 2026 um 14:00 Uhr schrieb Cabinet Marchand <creances@marchand-associes.example>:\n\n> Payez.',
+    'El lun, 23 nov 2026 a las 14:00, Cabinet Marchand (<creances@marchand-associes.example>) escribió:\n\n> Payez.',
+    'Il giorno lun 23 nov 2026 alle ore 14:00 Cabinet Marchand <creances@marchand-associes.example> ha scritto:\n\n> Payez.',
+    'Op ma 23 nov 2026 om 14:00 schreef Cabinet Marchand <creances@marchand-associes.example>:\n\n> Payez.',
+    '-----Message d’origine-----\nDe : Cabinet Marchand\nEnvoyé : lundi 23 novembre 2026 14:00\nÀ : moi\nObjet : Rappel\n\nPayez.',
+    '*De :* Cabinet Marchand <creances@marchand-associes.example>\n*Envoyé :* lundi 23 novembre 2026 14:00\n*À :* moi\n*Objet :* Rappel\n\nPayez.',
+    '________________________________\nVon: Cabinet Marchand <creances@marchand-associes.example>\nGesendet: Montag, 23. November 2026 14:00\nAn: ich\nBetreff: Rappel\n\nPayez.',
+    '\n> Message du 23/11/26 08:40\n> De : "Cabinet Marchand" <creances@marchand-associes.example>\n> A : moi\n> Copie à :\n> Objet : Rappel\n>\n> Payez.',
+  ])('the quote goes, whichever client made it (%#)', (quote) => {
+    expect(own(`Je refuse.\n\n${quote}`)).toBe('Je refuse.');
+  });
+});
+
+describe('when a mail quotes what we sent', () => {
+  const ours =
+    'Bonjour Madame,\n\nLa somme de 1 764,00 € reste due à Voilerie Guéguen. Répondez par le mot OK, NON ou un texte corrigé.\n\nCamille Vernier';
+
+  test('not one word of ours counts as theirs, though no mark shows it', () => {
+    expect(own(`non\n\n${ours}`, [ours])).toBe('non');
+  });
+
+  test('nor when a client wrapped it anew and changed its spaces', () => {
+    const rewrapped = ours
+      .replace(/\n/g, ' ')
+      .replace(/ /g, '\u00a0')
+      .replace(/(.{30})\u00a0/g, '$1\n');
+    expect(own(`d'accord pour le 5\n\n${rewrapped}`, [ours])).toBe("d'accord pour le 5");
+  });
+
+  test('their own greeting and their own closing formula stay theirs', () => {
+    const polite = `${ours}\nVeuillez agréer, Madame, l'expression de nos salutations distinguées.`;
+    const text = "Bonjour Madame,\nje refuse.\nVeuillez agréer, Madame, l'expression de nos salutations distinguées.";
+    expect(own(text, [polite])).toBe(text);
+  });
+
+  test('a promise in our own figures stays theirs', () => {
+    const account = 'Vous m’avez dit que vous paierez 360,00 € au plus tard le 30 novembre 2026. Merci de confirmer.';
+    const text = 'Oui, je paierai 360,00 € au plus tard le 30 novembre 2026.';
+    expect(own(text, [account])).toBe(text);
+  });
+
+  test('a sentence of ours that they altered is theirs, the rest is not', () => {
+    const altered = ours.replace('1 764,00', '764,00');
+    expect(withoutSent(altered, [ours])).toContain('La somme de 764,00 € reste due à Voilerie Guéguen');
+    expect(withoutSent(altered, [ours])).not.toContain('Répondez par le mot OK');
+  });
+
+  test('answers typed into our unmarked text are found where the author points to them', () => {
+    const block =
+      'De : Cabinet Marchand <creances@marchand-associes.example>\nEnvoyé : lundi 23 novembre 2026 14:00\nÀ : moi\nObjet : Rappel\n\n';
+    const letter =
+      'Reconnaissez-vous devoir la somme de 1 764,00 € à notre cliente ?\nQuand comptez-vous régler cette somme à Voilerie Guéguen ?';
+    const answered = letter.replace('cliente ?', 'cliente ?\nOui.').concat('\nLe 5 décembre.');
+    expect(own(`Mes réponses ci-dessous.\n\n${block}${answered}`, [letter])).toBe(
+      'Mes réponses ci-dessous.\n\nOui.\nLe 5 décembre.',
+    );
+  });
+
+  test('for decisions the signature stays in sight: it may say « en liquidation judiciaire »', () => {
+    const text = `Bien reçu.\n\nSARL Le Goff, en liquidation judiciaire\n\n${ours}`;
+    expect(withoutKnownQuotes(text, [ours])).toBe('Bien reçu.\n\nSARL Le Goff, en liquidation judiciaire');
+  });
+});
