@@ -15,6 +15,8 @@ export type MailServer = {
   readonly secure: boolean;
   readonly user: string;
   readonly password: string;
+  /** In PEM, where the server's certificate is signed by an authority of the house. */
+  readonly certificateAuthority?: string;
 };
 
 export type PracticeConfig = {
@@ -101,8 +103,10 @@ function practiceConfigFrom(file: PracticeFile, around: Surroundings): PracticeC
   };
 }
 
-function mailServerFrom({ passwordFrom, ...server }: ServerFile, around: Surroundings): MailServer {
-  return { ...server, password: given(passwordFrom, around) };
+function mailServerFrom({ passwordFrom, certificateAuthorityFile, ...server }: ServerFile, around: Surroundings): MailServer {
+  const account = { ...server, password: given(passwordFrom, around) };
+  if (certificateAuthorityFile === undefined) return account;
+  return { ...account, certificateAuthority: given({ file: certificateAuthorityFile }, around) };
 }
 
 /** @throws Error, a bug: missing secrets were told before. */

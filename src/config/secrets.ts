@@ -18,14 +18,20 @@ export function secretFrom(source: SecretSource, { env, folder }: Surroundings):
   }
 }
 
-/** Every key of the document that names a secret (`…From`) which is not there. */
+/** Every key of the document that names a secret (`…From`) or a file to read (`…File`) which is not there. */
 export function missingSecrets(document: unknown, around: Surroundings, path: readonly PropertyKey[] = []): readonly Fault[] {
   if (Array.isArray(document)) return document.flatMap((value, index) => missingSecrets(value, around, [...path, index]));
   if (typeof document !== 'object' || document === null) return [];
   return Object.entries(document).flatMap(([key, value]) => {
-    if (!key.endsWith('From') || !isSource(value)) return missingSecrets(value, around, [...path, key]);
-    return secretFrom(value, around) === null ? [{ path: [...path, key], message: missing(value) }] : [];
+    const source = sourceAt(key, value);
+    if (source === null) return missingSecrets(value, around, [...path, key]);
+    return secretFrom(source, around) === null ? [{ path: [...path, key], message: missing(source) }] : [];
   });
+}
+
+function sourceAt(key: string, value: unknown): SecretSource | null {
+  if (key.endsWith('File') && typeof value === 'string') return { file: value };
+  return key.endsWith('From') && isSource(value) ? value : null;
 }
 
 function isSource(value: unknown): value is SecretSource {
@@ -37,5 +43,5 @@ function isSource(value: unknown): value is SecretSource {
 function missing(source: SecretSource): string {
   return 'env' in source
     ? `la variable d’environnement ${source.env} est absente ou vide ; donnez-lui une valeur avant de démarrer`
-    : `le fichier ${source.file} est absent, vide ou illisible ; écrivez-y le secret, seul, et rendez-le lisible par Amiable`;
+    : `le fichier ${source.file} est absent, vide ou illisible ; écrivez-y ce qu’il doit contenir, et rien d’autre, et rendez-le lisible par Amiable`;
 }

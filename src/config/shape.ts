@@ -36,6 +36,7 @@ const secretSource = z.union(
 
 const server = z.strictObject(
   {
+    certificateAuthorityFile: words('le chemin d’un fichier PEM').optional(),
     host: words('le nom du serveur'),
     port,
     secure: trueOrFalse,

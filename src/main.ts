@@ -1,0 +1,75 @@
+/** Looks the command up and runs it: `npm run -s amiable -- COMMAND …`. */
+import type { Command } from './commands/usage.ts';
+
+type Entry = { readonly does: string; readonly usage: string };
+
+/** A command is the function of its name in the file of its name, loaded when it is asked for. */
+export const COMMANDS: Readonly<Record<string, Entry>> = {
+  demo: { usage: 'demo', does: 'joue toute l’histoire d’une créance, avec des serveurs embarqués et sans rien envoyer dehors' },
+  check: {
+    usage: 'check [--member ADRESSE [--minutes N]]',
+    does: 'essaie la configuration, la base et les boîtes, et dit ce qui marche',
+  },
+  start: { usage: 'start', does: 'démarre Amiable, qui lit les boîtes et écrit les lettres jusqu’à ce qu’on l’arrête' },
+  read: {
+    usage: 'read [--as debtor|staff|partner] [--answering BROUILLON.txt] [--json] CHEMIN…',
+    does: 'lit des messages .eml et dit ce qu’il y comprend, sans rien enregistrer',
+  },
+  explain: { usage: 'explain REFERENCE [JOUR]', does: 'dit pourquoi une créance en est là, et pourquoi rien n’est parti' },
+  letters: { usage: 'letters', does: 'montre les lettres en attente, parties ou à éclaircir' },
+  retry: { usage: 'retry', does: 'reprend les messages mis de côté comme illisibles' },
+  score: { usage: 'score [FICHIER.jsonl…]', does: 'mesure la lecture sur des messages étiquetés' },
+  migrate: { usage: 'migrate', does: 'met la base à jour' },
+  rebuild: { usage: 'rebuild', does: 'refait les tableaux à partir de l’historique' },
+};
+
+/** The exit status: 0 done, 1 failed, 2 wrongly called. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...args] = argv;
+  if (name === 'help' || name === '--help' || name === '-h' || args.includes('--help')) {
+    process.stdout.write(help(name));
+    return 0;
+  }
+  if (name === undefined || !Object.hasOwn(COMMANDS, name)) {
+    process.stderr.write(`${name === undefined ? '' : `La commande « ${name} » n’existe pas.\n\n`}${help(name)}`);
+    return 2;
+  }
+  try {
+    return await run(name, args);
+  } catch (error) {
+    return failed(name, error);
+  }
+}
+
+async function run(name: string, args: readonly string[]): Promise<number> {
+  const commands = (await import(`./commands/${name}.ts`)) as Readonly<Record<string, Command>>;
+  const command = commands[name];
+  if (command === undefined) throw new Error(`commands/${name}.ts exports no function ${name}`);
+  return (await command(args)) ?? 0;
+}
+
+function failed(name: string, error: unknown): number {
+  const { name: kind, message } = error instanceof Error ? error : new Error(String(error));
+  if (kind === 'WrongUsage') {
+    process.stderr.write(`${message}\n\n${help(name)}`);
+    return 2;
+  }
+  process.stderr.write(kind === 'FaultyFile' ? `${message}\n` : `La commande « ${name} » a échoué : ${message}\n`);
+  return 1;
+}
+
+function help(name: string | undefined): string {
+  const entry = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (entry !== undefined) return `Usage : npm run -s amiable -- ${entry.usage}\n\n  Cette commande ${entry.does}.\n`;
+  const wide = Math.max(...Object.keys(COMMANDS).map((each) => each.length));
+  const lines = Object.entries(COMMANDS).map(([each, { does }]) => `  ${each.padEnd(wide)}  ${does}`);
+  return `Usage : npm run -s amiable -- COMMANDE …\n\n${lines.join('\n')}\n\nPour en savoir plus sur l’une d’elles : npm run -s amiable -- COMMANDE --help\n`;
+}
+
+if (import.meta.main) {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  process.exitCode = await main(process.argv.slice(2));
+}

@@ -1,0 +1,48 @@
+/** The rules that are data: rates, cadences, and the phrases we read and write by, from the package's `config` folder. */
+import { join } from 'node:path';
+import { ZodError } from 'zod';
+import { cadencesFrom } from './claim/cadence.ts';
+import type { Cadence } from './claim/practice.ts';
+import { FaultyFile, faultInWords, faultsFrom } from './config/faults.ts';
+import { CONFIG_FOLDER, readYaml } from './config/yaml-file.ts';
+import { type Rates, ratesFrom } from './law/rates.ts';
+import { type LetterPhrases, letterPhrasesFrom } from './letters/letter-check.ts';
+import { type Phrases, phrasesFrom } from './reading/phrases.ts';
+
+export type Rules = {
+  readonly rates: Rates;
+  readonly cadences: readonly Cadence[];
+  readonly phrases: Phrases;
+  readonly letterPhrases: LetterPhrases;
+};
+
+/** @throws FaultyFile for the first file with faults. */
+export function loadRules(dir: string = CONFIG_FOLDER): Rules {
+  return {
+    rates: parsed(join(dir, 'rates.yaml'), ratesFrom),
+    cadences: parsed(join(dir, 'cadences.yaml'), cadencesFrom),
+    phrases: loadPhrases(dir),
+    letterPhrases: parsed(join(dir, 'letter-phrases.yaml'), letterPhrasesFrom),
+  };
+}
+
+/** What reading a mail needs, and nothing else. */
+export function loadPhrases(dir: string = CONFIG_FOLDER): Phrases {
+  const files = ['phrases.fr.yaml', 'phrases.en.yaml'].map((name) => join(dir, name));
+  return faultsNamed(files.join(', '), null, () => phrasesFrom(files.map(readYaml)));
+}
+
+function parsed<T>(file: string, from: (yaml: unknown) => T): T {
+  const yaml = readYaml(file);
+  return faultsNamed(file, yaml, () => from(yaml));
+}
+
+function faultsNamed<T>(file: string, yaml: unknown, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof ZodError) throw new FaultyFile(file, faultsFrom(error.issues, yaml).map(faultInWords));
+    if (error instanceof FaultyFile) throw error;
+    throw new FaultyFile(file, [(error as Error).message]);
+  }
+}
