@@ -1,0 +1,84 @@
+/** `read`: says what the daemon would understand of mails, with the very code it uses, and records nothing. */
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { parisDay } from '../law/calendar.ts';
+import { closeParser, parseMail } from '../outside/mime.ts';
+import type { Phrases } from '../reading/phrases.ts';
+import { readMail } from '../reading/read-mail.ts';
+import type { Authenticity, Circumstances, Reading } from '../reading/reading.ts';
+import { loadPhrases } from '../rules.ts';
+import { readingAsJson, unreadableAsJson } from './read/as-json.ts';
+import { readingInWords, unreadableInWords } from './read/in-words.ts';
+import { type MailFile, mailFiles } from './read/mail-files.ts';
+import { readArguments, WrongUsage } from './usage.ts';
+
+type Asked = { readonly paths: readonly string[]; readonly json: boolean; readonly circumstances: Circumstances };
+
+/** Exit status: 0 when every mail was read, 1 when one was unreadable. @throws WrongUsage */
+export async function read(args: readonly string[]): Promise<number> {
+  const asked = askedBy(args);
+  const phrases = loadPhrases();
+  let status = 0;
+  try {
+    for await (const file of mailFiles(asked.paths)) {
+      const said = await readOne(file, asked, phrases);
+      if (!said.readable) status = 1;
+      if (!process.stdout.write(`${said.words}\n`)) await once(process.stdout, 'drain');
+    }
+  } finally {
+    await closeParser();
+  }
+  return status;
+}
+
+function askedBy(args: readonly string[]): Asked {
+  const { values, positionals } = readArguments(args, {
+    options: {
+      as: { type: 'string', default: 'debtor' },
+      answering: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  });
+  if (positionals.length === 0) throw new WrongUsage('Dites quels messages lire : des fichiers .eml, des dossiers, ou « - ».');
+  const answering = values.answering === undefined ? null : draftAt(values.answering);
+  const circumstances: Circumstances = {
+    writer: writerNamed(values.as),
+    answering,
+    sent: answering ? [answering] : [],
+    ownAddresses: [],
+    today: parisDay(new Date()),
+  };
+  return { paths: positionals, json: values.json, circumstances };
+}
+
+function writerNamed(name: string): Circumstances['writer'] {
+  if (name === 'debtor' || name === 'staff' || name === 'partner') return name;
+  throw new WrongUsage(`--as attend debtor, staff ou partner, et non « ${name} ».`);
+}
+
+function draftAt(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new WrongUsage(`--answering attend un fichier de texte, et « ${path} » ne se laisse pas lire.`);
+  }
+}
+
+type Said = { readonly words: string; readonly readable: boolean };
+
+async function readOne(file: MailFile, { json, circumstances }: Asked, phrases: Phrases): Promise<Said> {
+  if (file.raw === null) return unreadable(file.name, file.reason, json);
+  const mail = await parseMail(file.raw);
+  if ('unreadable' in mail) return unreadable(file.name, mail.unreadable, json);
+  const reading: Reading = readMail(mail, circumstances, phrases);
+  const say = json ? readingAsJson : readingInWords;
+  return { words: say(file.name, reading, NOT_CHECKED), readable: true };
+}
+
+/** Reading contacts nobody, so no signature is looked up. */
+const NOT_CHECKED: Authenticity = { verdict: 'unproven', because: ['not-checked'] };
+
+function unreadable(file: string, reason: string, json: boolean): Said {
+  return { words: json ? unreadableAsJson(file, reason) : unreadableInWords(file, reason), readable: false };
+}

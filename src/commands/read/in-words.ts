@@ -1,0 +1,172 @@
+/** One mail read, told to a person in French: who wrote what, what was understood and by which words, and what would follow. */
+import { reasonInFrench } from '../../claim/in-french.ts';
+import { frenchDate, frenchDayAndDate, type IsoDate, isIsoDate } from '../../law/calendar.ts';
+import { type Cents, euros } from '../../law/money.ts';
+import type { Address } from '../../reading/mail.ts';
+import type { Authenticity, MailKind, Reading } from '../../reading/reading.ts';
+import { underlined } from './underlined.ts';
+import { whatWouldFollow } from './what-would-follow.ts';
+
+type Row = readonly [label: string, value: string];
+
+export function unreadableInWords(file: string, reason: string): string {
+  return `${file}\n  Illisible : ${UNREADABLE[reason] ?? reason}. Le message serait conservé tel quel et signalé au cabinet.\n`;
+}
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  'no-such-file': 'ce fichier n’existe pas',
+  'cannot-be-opened': 'ce fichier ne se laisse pas ouvrir',
+  'too-big': 'il est trop gros',
+  'too-many-parts': 'il a trop de parties',
+  'too-slow': 'il demande trop de temps',
+  encrypted: 'il est chiffré',
+  broken: 'il est abîmé',
+};
+
+export function readingInWords(file: string, reading: Reading, authenticity: Authenticity): string {
+  const rows = [...identity(reading, authenticity), ...understanding(reading), ...particulars(reading)];
+  const wide = Math.max(...rows.map(([label]) => label.length));
+  const table = rows.map(([label, value]) => `  ${label.padEnd(wide)}  ${value.replace(/\n/g, `\n${' '.repeat(wide + 4)}`)}`);
+  const text = underlined(reading.ownWords, reading.statements).map((line) => `    │ ${line}`.trimEnd());
+  const words = text.length === 0 ? [] : ['', '  Ses mots', ...text];
+  const follows = whatWouldFollow(reading).map((line) => `    ${line}`);
+  return `${[file, ...table, ...words, '', '  Ce qui se passerait', ...follows].join('\n')}\n`;
+}
+
+const KIND: Readonly<Record<MailKind, string>> = {
+  reply: 'réponse d’un débiteur',
+  correspondence: 'correspondance transmise par un membre du cabinet',
+  answer: 'réponse d’un associé à un projet de courrier',
+  request: 'demande d’un membre du cabinet',
+  call: 'note d’appel téléphonique',
+  payment: 'paiement signalé',
+  'new-claim': 'nouvelle créance',
+  bounce: 'avis de non-remise',
+  automatic: 'réponse automatique',
+  self: 'message écrit par Amiable lui-même',
+  unrelated: 'sans rapport avec une créance',
+};
+
+const LANGUAGE = { fr: 'français', en: 'anglais', mixed: 'français et anglais', other: 'une autre langue' } as const;
+const AUTHENTICITY = { authentic: 'prouvé', unproven: 'non prouvé', forged: 'falsifié' } as const;
+
+function identity(reading: Reading, authenticity: Authenticity): readonly Row[] {
+  const { kind, forwarded, language, writtenOn, claimReference } = reading;
+  return [
+    ['Nature', KIND[kind]],
+    ['Auteur des mots', named(reading.from)],
+    ...rowIf(forwarded, 'Transmis', ({ from, to, subject, date }) =>
+      [
+        `un message de ${named(from)}`,
+        to.length > 0 ? `à ${to.map(named).join(', ')}` : '',
+        date === null ? '' : `du ${date}`,
+        `« ${subject} »`,
+      ]
+        .filter((part) => part !== '')
+        .join(', '),
+    ),
+    ...rowIf(forwarded?.note || null, 'Note au-dessus', (note) => note),
+    ['Écrit le', frenchDayAndDate(writtenOn)],
+    ['Langue', LANGUAGE[language]],
+    ['Expéditeur', [AUTHENTICITY[authenticity.verdict], ...authenticity.because].join(', ')],
+    ...rowIf(claimReference, 'Référence', (reference) => reference),
+  ];
+}
+
+function understanding(reading: Reading): readonly Row[] {
+  const { statements, promise, paid, acknowledgesDebt, badFaith, escalate, because, writtenOn } = reading;
+  return [
+    ...statements.map(({ intent, quote }): Row => ['Compris', `${reasonInFrench(intent)} : « ${quote} »`]),
+    ...rowIf(promise, 'Promis', ({ amountCents, date }) => `${amount(amountCents, 'la totalité')}, ${due(date, writtenOn)}`),
+    ...(promise?.instalments ?? []).map(
+      (one, index): Row => ['', `${index + 1}. ${amount(one.amountCents, 'montant non dit')}, ${due(one.date, writtenOn)}`],
+    ),
+    ...rowIf(paid, 'Dit avoir payé', ({ amountCents, date, reference }) =>
+      [amount(amountCents, 'la totalité'), dayIf(date), reference === null ? '' : `référence ${reference}`]
+        .filter((part) => part !== '')
+        .join(', '),
+    ),
+    ...(acknowledgesDebt ? [['Dette', 'reconnue, au moins en partie'] as const] : []),
+    ...(badFaith ? [['Mauvaise foi', 'les mots de ce message en portent la marque'] as const] : []),
+    ...(escalate ? [['À un associé', because.map(reasonInFrench).join(', ')] as const] : []),
+  ];
+}
+
+function particulars(reading: Reading): readonly Row[] {
+  const { bounce, automatic, call, payment, newClaim, request, answer, attachments } = reading;
+  return [
+    ...rowIf(bounce, 'Non-remise', (one) =>
+      listed(one.kind, one.recipient, one.status, one.reason, one.permanent ? 'définitive' : 'passagère'),
+    ),
+    ...rowIf(automatic, 'Automatique', (one) =>
+      listed(one.kind, one.until === null ? null : `jusqu’au ${frenchDate(one.until)}`),
+    ),
+    ...rowIf(call, 'Appel', (one) =>
+      listed(
+        dayIf(one.callDate),
+        one.interlocutor,
+        one.outcome,
+        amountIf(one.amountCents),
+        one.promiseDate && `promis pour le ${frenchDate(one.promiseDate)}`,
+        one.callbackDate && `à rappeler le ${frenchDate(one.callbackDate)}`,
+      ),
+    ),
+    ...rowIf(payment, 'Paiement', (one) =>
+      listed(
+        amountIf(one.amountCents),
+        dayIf(one.date),
+        one.method,
+        one.full ? 'solde tout' : null,
+        one.rejected ? 'rejeté' : null,
+      ),
+    ),
+    ...rowIf(newClaim, 'Créance', (one) =>
+      listed(
+        one.debtorName,
+        one.debtorEmail,
+        amountIf(one.amountCents),
+        one.invoiceRef && `facture ${one.invoiceRef}`,
+        one.dueDate && `échue le ${frenchDate(one.dueDate)}`,
+        one.multiple ? 'plusieurs créances' : null,
+      ),
+    ),
+    ...rowIf(request, 'Demande', (one) =>
+      listed(one.action, one.until && `jusqu’au ${frenchDate(one.until)}`, amountIf(one.amountCents), one.email),
+    ),
+    ...rowIf(answer, 'Réponse', (one) => listed(one.decision, one.until && `jusqu’au ${frenchDate(one.until)}`, one.editedText)),
+    ...attachments.map(
+      (one): Row => ['Pièce jointe', listed(one.name, one.type, `${one.bytes} octets`, one.text ? 'lue' : 'sans texte lisible')],
+    ),
+  ];
+}
+
+function rowIf<T>(value: T | null, label: string, say: (value: T) => string): readonly Row[] {
+  return value === null ? [] : [[label, say(value)]];
+}
+
+function listed(...parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== '').join(', ');
+}
+
+function named({ name, address }: Address): string {
+  if (name === null) return address ?? 'inconnu';
+  return address === null ? name : `${name} <${address}>`;
+}
+
+function amount(value: Cents | null, otherwise: string): string {
+  return value === null ? otherwise : euros(value);
+}
+
+function amountIf(value: Cents | null): string | null {
+  return value === null ? null : euros(value);
+}
+
+function dayIf(value: IsoDate | null): string {
+  return value === null ? '' : `le ${frenchDate(value)}`;
+}
+
+/** The day as resolved, and from which day it was counted. */
+function due(date: IsoDate | null, writtenOn: IsoDate): string {
+  if (date === null || !isIsoDate(date)) return 'sans date certaine';
+  return `pour le ${frenchDayAndDate(date)} (compté depuis le ${frenchDate(writtenOn)})`;
+}
