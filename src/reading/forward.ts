@@ -1,10 +1,12 @@
 /** Finds the mail a person forwards: pasted below a note, quoted, attached whole, or nested in another forward. */
 import { convert } from 'html-to-text';
 import { guarded } from './guard.ts';
-import { findHeaderBlock, type HeaderBlock, quoteDepth } from './header-block.ts';
-import { FORWARD_SUBJECT } from './header-labels.ts';
+import { addressesIn, bare, findHeaderBlock, type HeaderBlock, quoteDepth } from './header-block.ts';
+import { headerDate } from './header-date.ts';
+import { FORWARD_SUBJECT, headersOnOwnLines } from './header-labels.ts';
 import type { Address, Mail } from './mail.ts';
 import { ownWords } from './own-words.ts';
+import { attributionEnd } from './quote-marks.ts';
 import type { Forwarded } from './reading.ts';
 
 const DEEPEST = 10;
@@ -49,7 +51,7 @@ function withoutToken(address: string): string {
 }
 
 function pastedIn(mail: Mail, ownAddresses: readonly string[]): Forwarded | null {
-  const inText = pastedInText(mail, guarded(mail.text), ownAddresses);
+  const inText = pastedInText(mail, headersOnOwnLines(guarded(mail.text)), ownAddresses);
   if (inText !== undefined) return inText;
   if (mail.html === null) return null;
   return pastedInText(mail, guarded(textFromHtml(mail.html)), ownAddresses) ?? null;
@@ -71,10 +73,38 @@ export function textFromHtml(html: string): string {
 /** undefined when no header block is there at all; null when there is one and it is a reply's. */
 function pastedInText(mail: Mail, text: string, ownAddresses: readonly string[]): Forwarded | null | undefined {
   const lines = text.split('\n');
-  const block = findHeaderBlock(lines);
+  const block = findHeaderBlock(lines) ?? (FORWARD_SUBJECT.test(mail.subject) ? attributionBlock(lines) : null);
   if (block === null) return undefined;
   const note = ownWords(lines.slice(0, block.start).join('\n'), null, [], mail.from[0] ?? null);
   return isReply(mail, block, note, ownAddresses) ? null : forwardedBy(lines, block, note);
+}
+
+/** Outlook for Mac forwards under « Le 28/10/2021 12:46, « Nom » <a@b> a écrit : » : only a « TR: » subject tells it from a reply. */
+function attributionBlock(lines: readonly string[]): HeaderBlock | null {
+  for (let start = 0; start < lines.length; start += 1) {
+    const end = attributionEnd(lines, start);
+    if (end === null) continue;
+    const said = lines.slice(start, end).map(bare).join(' ');
+    const from = addressesIn(
+      said
+        .replace(/^.*\d{1,2}[:h]\d{2}(?::\d{2})?(?: [ap]m)?[, ]*(?:heeft|schrieb)?/i, '')
+        .replace(/(?:a écrit|wrote|schrieb|escribió|ha scritto|geschreven|schreef).*$/i, ''),
+    )[0];
+    if (from === undefined || from.address === null) return null;
+    const name = from.name?.replace(/^[«“\s]+|[»”\s]+$/g, '') || null;
+    return {
+      start,
+      end,
+      separator: null,
+      depth: quoteDepth(lines[start]!),
+      from: { ...from, name },
+      to: [],
+      cc: [],
+      date: headerDate(said),
+      subject: '',
+    };
+  }
+  return null;
 }
 
 /** The quoted author is us, under new words; or is the very person this mail is addressed to. */

@@ -91,7 +91,7 @@ export function headerField(label: string): HeaderField | null {
 
 /** Lines clients put above a mail they forward. */
 export const FORWARD_SEPARATORS: readonly RegExp[] = [
-  /^-*\s*(?:Forwarded message|Message (?:transféré|réexpédié|transmis)|Mail transféré|Courriel transféré|Forwarded by .{1,120})\s*-*$/i,
+  /^-*\s*(?:Forwarded message|Message (?:transféré|réexpédié|transmis|renvoyé)|Mail transféré|Courriel transféré|Forwarded by .{1,120})\s*-*$/i,
   /^-*\s*(?:Weitergeleitete Nachricht|Mensaje reenviado|Messaggio inoltrato|Doorgestuurd bericht)\s*-*$/i,
   /^(?:Début du (?:message|courriel|mail) (?:transféré|réexpédié)|Begin forwarded message|Anfang der weitergeleiteten (?:Nachricht|E-Mail))\s*:?$/i,
   /^(?:Inicio del mensaje reenviado|Inizio messaggio inoltrato|Begin doorgestuurd bericht)\s*:?$/i,
@@ -106,6 +106,23 @@ export const ORIGINAL_SEPARATORS: readonly RegExp[] = [
   /^[_=]{20,}$/,
   /^-{30,}$/,
 ];
+
+/** Yahoo writes a whole header block on the separator's line, with nothing between value and next label. */
+const ON_ONE_LINE =
+  /^[\s>]*-{2,} ?(?:Message transmis|Message transféré|Forwarded Message|Weitergeleitete Nachricht|Mensaje reenviado|Messaggio inoltrato|Doorgestuurd bericht|Mail original|Original Message|Message d['’]origine) ?-{2,}[ \u00a0]+(?=(?:De|From|Von|Da|Van)[ \u00a0]?:)/i;
+const NEXT_LABEL =
+  /(?<=[>\p{Ll}\d.A-Z])[ \u00a0]*(?=(?:À|To|An|Para|A|Aan|Cc|CC|Envoyé|Sent|Gesendet|Enviado|Inviato|Verzonden|Objet|Subject|Betreff|Asunto|Oggetto|Onderwerp)[ \u00a0]?: )/gu;
+
+/** The same text with every header of such a line on its own line. */
+export function headersOnOwnLines(text: string): string {
+  const lines = text.split('\n');
+  if (!lines.some((line) => ON_ONE_LINE.test(line))) return text;
+  return lines
+    .map((line) =>
+      ON_ONE_LINE.test(line) ? line.replace(ON_ONE_LINE, (mark) => `${mark.trimEnd()}\n`).replace(NEXT_LABEL, '\n') : line,
+    )
+    .join('\n');
+}
 
 /** Subjects a client gives a mail it forwards. */
 export const FORWARD_SUBJECT = /^[\s\u00a0]*(?:\[[^\]]{1,30}\][\s\u00a0]*)?(?:tr|fwd?|wg|rv|i|doorst|fs|transf)[\s\u00a0]*:/i;

@@ -2,6 +2,7 @@
 import EmailReplyParser from 'email-reply-parser';
 import { guarded } from './guard.ts';
 import { bare, quoteDepth } from './header-block.ts';
+import { headersOnOwnLines } from './header-labels.ts';
 import { markedInHtml } from './html-quotes.ts';
 import type { Address } from './mail.ts';
 import { attributionEnd, findQuoteStart } from './quote-marks.ts';
@@ -14,7 +15,7 @@ import { withoutSignature } from './without-signature.ts';
  */
 export function ownWords(text: string, html: string | null, sent: readonly string[], writer: Address | null = null): string {
   const marked = html === null ? { quoted: [], signatures: [] } : markedInHtml(html);
-  const above = withoutQuotes(guarded(text), sent);
+  const above = withoutQuotes(headersOnOwnLines(guarded(text)), sent);
   const unmarked = withoutSent(withoutSent(above, sent), marked.quoted);
   const own = withoutUnknownQuote(withoutSignature(unmarked, marked.signatures, writer));
   return tidy(own);
@@ -22,7 +23,7 @@ export function ownWords(text: string, html: string | null, sent: readonly strin
 
 /** The whole text but for what is certainly quoted: signature, postscript and footers stay, so that nothing they say is overlooked. */
 export function withoutKnownQuotes(text: string, sent: readonly string[]): string {
-  return tidy(withoutSent(withoutQuotes(guarded(text), sent), sent));
+  return tidy(withoutSent(withoutQuotes(headersOnOwnLines(guarded(text)), sent), sent));
 }
 
 /** Cuts introduced quotes and `>` lines; keeps what is written between and below `>` lines. */

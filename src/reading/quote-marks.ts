@@ -9,13 +9,20 @@ export type QuoteStart = { readonly start: number; readonly end: number };
 const ATTRIBUTIONS: readonly { readonly opens: RegExp; readonly closes: RegExp }[] = [
   { opens: /^(?:Le |En date du |Date : )/i, closes: /(?:a (?:écrit|ecrit|répondu)|wrote|écrivait|écrit)[ \u00a0]*:?$/i },
   { opens: /^(?:On |At )/i, closes: /(?:wrote|a écrit)[ \u00a0]*:?$/i },
-  { opens: /^Am /i, closes: /schrieb(?: .{0,150})?:$/i },
+  { opens: /^Am /i, closes: /schrieb(?: .{0,150})?[ \u00a0]*:$/i },
   { opens: /^El /i, closes: /escribió[ \u00a0]*:?$/i },
   { opens: /^(?:Il |In data )/i, closes: /ha scritto[ \u00a0]*:?$/i },
   { opens: /^Op /i, closes: /(?:schreef|heeft)(?: .{0,150})?:$/i },
   { opens: /^Em /i, closes: /escreveu[ \u00a0]*:?$/i },
-  { opens: /^.{0,100}<?[^\s<>]{1,64}@[^\s<>]{1,120}>?\s/i, closes: /(?:a écrit|wrote|schrieb)(?: .{0,60})?[ \u00a0]*:$/i },
-  { opens: /^20\d\d[-/]\d\d[-/]\d\d \d{1,2}:\d\d/, closes: /<[^<>\s]+@[^<>\s]+>[ \u00a0]*:$/ },
+  {
+    opens: /^.{0,100}<?[^\s<>]{1,64}@[^\s<>]{1,120}>?\s/i,
+    closes: /(?:a écrit|wrote|schrieb|skrev|kirjoitti|escribió|ha scritto|schreef|escreveu)(?: .{0,60})?[ \u00a0]*:$|Uhr:$/i,
+  },
+  { opens: /^Den /i, closes: /skrev(?: .{0,120})?:$/i },
+  {
+    opens: /^(?:20\d\d[-/]\d\d[-/]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}),? (?:à |um )?\d{1,2}:\d\d/,
+    closes: /(?:<[^<>\s]+@[^<>\s]+>|a écrit|wrote|schrieb)[ \u00a0]*:$/,
+  },
 ];
 const MOST_LINES = 4;
 /** « votre client nous a écrit » tells a story; a client's attribution has no pronoun there. */
@@ -52,8 +59,8 @@ export function attributionEnd(lines: readonly string[], at: number): number | n
 /** An hour, an address, or quoted lines just below: what a person's own sentence about a letter does not have. */
 function isAttribution(joined: string, lines: readonly string[], end: number): boolean {
   if (joined.length > 400) return false;
-  if (/@[\p{L}\p{N}.-]{1,200}/u.test(joined) && /\d/.test(joined)) return true;
   if (STORY.test(joined)) return false;
+  if (/[<[(][^<>[\]()\s]*@[\p{L}\p{N}.-]{1,200}[>\])]|\d.*@[\p{L}\p{N}.-]{1,200}/u.test(joined)) return true;
   if (/\d{1,2} ?[:hH] ?\d{2}/.test(joined)) return true;
   const next = lines.slice(end, end + 3).find((line) => line.trim() !== '');
   return next !== undefined && quoteDepth(next) > 0 && /\d|@/.test(joined);

@@ -11,7 +11,6 @@ const FOOTERS: readonly RegExp[] = [
   /^Provenance : Courrier (?:pour|de) Windows.{0,20}$/i,
   /^(?:Téléchargez|Découvrez) .{0,40}(?:l['’]app|application|Mail).{0,80}$/i,
   /^(?:Garanti sans virus|Sans virus|Virus-free|L['’]absence de virus).{0,150}$/i,
-  /^<?https?:\/\/\S{1,900}>?$/i,
   /^\[?(?:image|cid|logo)\b[^\]]{0,200}\]?$/i,
 ];
 
