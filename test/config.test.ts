@@ -49,7 +49,7 @@ describe('a configuration that is right', () => {
     const config = load();
     expect(config).toMatchObject({ sending: 'hold', secret: env.AMIABLE_SECRET, healthPort: 8321 });
     expect(config.practices[0]).toMatchObject({
-      practice: { id: 'martin-roux', inbox: 'creances@martin-roux.example', cadence: 'default', referencePrefix: 'MR' },
+      practice: { id: 'martin-roux', inbox: 'creances@martin-roux.example', cadence: 'standard', referencePrefix: 'MR' },
       mailbox: { host: 'imap.martin-roux.example', port: 993, secure: true, password: 'sésame' },
       authservId: 'mx.martin-roux.example',
     });
@@ -174,7 +174,7 @@ describe('a configuration with faults', () => {
     expect(told).toEqual([
       expect.stringMatching(/inbox › address : il faut une adresse sans « \+ »/),
       expect.stringMatching(/inbox › authservId : la preuve receiver-verdict demande le nom/),
-      expect.stringMatching(/cadence : aucune cadence ne s’appelle « douce » ; celles de config\/cadences\.yaml : default$/),
+      expect.stringMatching(/cadence : aucune cadence ne s’appelle « douce » ; celles de config\/cadences\.yaml : standard$/),
     ]);
   });
 });

@@ -13,7 +13,7 @@ const nothing: never[] = [];
 const glimpse = z.object({
   id: text,
   profession: text,
-  cadence: z.string().catch('default'),
+  cadence: z.string().catch('standard'),
   bank: account,
   referencePrefix: text,
   members: z.array(z.object({ address, role: text }).catch({ address: '', role: '' })).catch(nothing),

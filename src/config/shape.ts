@@ -118,7 +118,7 @@ const practice = z.strictObject(
     members: z.array(member, asking('la liste des personnes du cabinet')).min(1, asking('une personne au moins')),
     bank,
     clients: z.array(client, asking('une liste de clients')).default([]),
-    cadence: words('le nom d’une cadence de config/cadences.yaml').default('default'),
+    cadence: words('le nom d’une cadence de config/cadences.yaml').default('standard'),
     remindsInAugust: trueOrFalse.default(false),
     planEnvelope: z
       .strictObject(

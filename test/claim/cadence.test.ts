@@ -6,8 +6,8 @@ import { cadenceNamed, cadencesFrom, newestCadence } from '../../src/claim/caden
 
 const shipped = () => parse(readFileSync(new URL('../../config/cadences.yaml', import.meta.url), 'utf8'));
 
-describe('the default cadence', () => {
-  const cadence = newestCadence(cadencesFrom(shipped()), 'default');
+describe('the standard cadence', () => {
+  const cadence = newestCadence(cadencesFrom(shipped()), 'standard');
 
   test('goes from a courtesy reminder to a formal notice that a partner approves', () => {
     expect(
@@ -31,13 +31,13 @@ describe('several versions of a cadence', () => {
   const cadences = cadencesFrom({ cadences: [first, { ...first, version: 10 }, { ...first, version: 9 }] });
 
   test('new claims take the newest, old ones keep theirs', () => {
-    expect(newestCadence(cadences, 'default')?.version).toBe(10);
-    expect(cadenceNamed(cadences, { name: 'default', version: 1 }).version).toBe(1);
+    expect(newestCadence(cadences, 'standard')?.version).toBe(10);
+    expect(cadenceNamed(cadences, { name: 'standard', version: 1 }).version).toBe(1);
     expect(newestCadence(cadences, 'other')).toBeNull();
   });
 
   test('a version taken out of the file is missed', () => {
-    expect(() => cadenceNamed(cadences, { name: 'default', version: 2 })).toThrow('no longer has cadence default version 2');
+    expect(() => cadenceNamed(cadences, { name: 'standard', version: 2 })).toThrow('no longer has cadence standard version 2');
   });
 
   test('a version stands once', () => {
