@@ -1,4 +1,4 @@
-/** `read`: says what the daemon would understand of mails, with the very code it uses, and records nothing. */
+/** The command that says what the daemon would understand of mails, with the very code it uses, and records nothing. */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { parisDay } from '../law/calendar.ts';
