@@ -73,14 +73,16 @@ export function textFromHtml(html: string): string {
 /** undefined when no header block is there at all; null when there is one and it is a reply's. */
 function pastedInText(mail: Mail, text: string, ownAddresses: readonly string[]): Forwarded | null | undefined {
   const lines = text.split('\n');
-  const block = findHeaderBlock(lines) ?? (FORWARD_SUBJECT.test(mail.subject) ? attributionBlock(lines) : null);
+  const block =
+    findHeaderBlock(lines) ??
+    (FORWARD_SUBJECT.test(mail.subject) ? attributionBlock(lines, mail.subject.replace(FORWARD_SUBJECT, '').trim()) : null);
   if (block === null) return undefined;
   const note = ownWords(lines.slice(0, block.start).join('\n'), null, [], mail.from[0] ?? null);
   return isReply(mail, block, note, ownAddresses) ? null : forwardedBy(lines, block, note);
 }
 
 /** Outlook for Mac forwards under « Le 28/10/2021 12:46, « Nom » <a@b> a écrit : » : only a « TR: » subject tells it from a reply. */
-function attributionBlock(lines: readonly string[]): HeaderBlock | null {
+function attributionBlock(lines: readonly string[], subject: string): HeaderBlock | null {
   for (let start = 0; start < lines.length; start += 1) {
     const end = attributionEnd(lines, start);
     if (end === null) continue;
@@ -91,17 +93,18 @@ function attributionBlock(lines: readonly string[]): HeaderBlock | null {
         .replace(/(?:a écrit|wrote|schrieb|escribió|ha scritto|geschreven|schreef).*$/i, ''),
     )[0];
     if (from === undefined || from.address === null) return null;
-    const name = from.name?.replace(/^[«“\s]+|[»”\s]+$/g, '') || null;
+    const name = from.name?.replace(/^(?:(?:GMT|UTC|CES?T)[+\d:]*,)?[«“\s]+|[»”:\s]+$/g, '') || null;
+    const depth = Math.max(0, ...lines.slice(end, end + 3).map(quoteDepth));
     return {
       start,
       end,
       separator: null,
-      depth: quoteDepth(lines[start]!),
+      depth,
       from: { ...from, name },
       to: [],
       cc: [],
       date: headerDate(said),
-      subject: '',
+      subject,
     };
   }
   return null;

@@ -100,7 +100,7 @@ export const FORWARD_SEPARATORS: readonly RegExp[] = [
 /** Lines clients put above a mail they answer or forward, we cannot tell which. */
 export const ORIGINAL_SEPARATORS: readonly RegExp[] = [
   /^-{2,}\s*(?:Message d['’]origine|Message original|Mail original|Message initial|Courriel d['’]origine|E-?mail d['’]origine)\s*-*$/i,
-  /^-{2,}\s*(?:Original Message|Original Mail|Reply message|Ursprüngliche Nachricht|Mensaje original|Messaggio originale|Oorspronkelijk bericht)\s*-*$/i,
+  /^-{2,}\s*(?:Original Message|Original Mail|Original Appointment|Rendez-vous d['’]origine|Reply message|Ursprüngliche Nachricht|Mensaje original|Messaggio originale|Oorspronkelijk bericht)\s*-*$/i,
   /^Message d['’]origine\s*:?$/i,
   /^Message du\s*:?\s*\d.{4,40}$/i,
   /^[_=]{20,}$/,
@@ -109,9 +109,9 @@ export const ORIGINAL_SEPARATORS: readonly RegExp[] = [
 
 /** Yahoo writes a whole header block on the separator's line, with nothing between value and next label. */
 const ON_ONE_LINE =
-  /^[\s>]*-{2,} ?(?:Message transmis|Message transféré|Forwarded Message|Weitergeleitete Nachricht|Mensaje reenviado|Messaggio inoltrato|Doorgestuurd bericht|Mail original|Original Message|Message d['’]origine) ?-{2,}[ \u00a0]+(?=(?:De|From|Von|Da|Van)[ \u00a0]?:)/i;
+  /^[\s>]*-{2,} ?(?:Message transmis|Message transféré|Forwarded Message|Weitergeleitete Nachricht|Mensaje reenviado|Messaggio inoltrato|Doorgestuurd bericht|Mail original|Original Message|Message d['’]origine) ?-{2,}[ \u00a0]*(?=(?:De|From|Von|Da|Van)[ \u00a0]?:)/i;
 const NEXT_LABEL =
-  /(?<=[>\p{Ll}\d.A-Z])[ \u00a0]*(?=(?:À|To|An|Para|A|Aan|Cc|CC|Envoyé|Sent|Gesendet|Enviado|Inviato|Verzonden|Objet|Subject|Betreff|Asunto|Oggetto|Onderwerp)[ \u00a0]?: )/gu;
+  /(?<=[>\p{Ll}\d.A-Z])[ \u00a0]*(?=(?:À|To|An|Para|A|Aan|Cc|CC|Date|Envoyé|Sent|Gesendet|Enviado|Inviato|Verzonden|Objet|Subject|Betreff|Asunto|Oggetto|Onderwerp)[ \u00a0]?: )/gu;
 
 /** The same text with every header of such a line on its own line. */
 export function headersOnOwnLines(text: string): string {

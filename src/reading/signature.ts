@@ -9,6 +9,8 @@ const FOOTERS: readonly RegExp[] = [
   /^Sent on the go\b.{0,60}$/i,
   /^(?:Gesendet (?:von|mit)|Von meinem .{1,60} gesendet|Enviado (?:desde|de)|Inviato da(?:l)?|Verstuurd vanaf|Verzonden vanaf) ?.{0,100}$/i,
   /^Provenance : Courrier (?:pour|de) Windows.{0,20}$/i,
+  /^(?:Message|Mail|Courriel|E-?mail) (?:envoyé|écrit) (?:de|d['’]|depuis|avec|via|à partir) ?.{0,100}$/i,
+  /^Yahoo Mail ?: recherchez.{0,80}$/i,
   /^(?:Téléchargez|Découvrez) .{0,40}(?:l['’]app|application|Mail).{0,80}$/i,
   /^(?:Garanti sans virus|Sans virus|Virus-free|L['’]absence de virus).{0,150}$/i,
   /^\[?(?:image|cid|logo)\b[^\]]{0,200}\]?$/i,
@@ -72,16 +74,11 @@ export function wordsIn(text: string): string[] {
 }
 
 function isContact(text: string): boolean {
+  if (/€|%|\b(?:iban|bic|rib)\b/i.test(text)) return false;
   const digits = text.replace(/\D/g, '').length;
-  const letters = text.replace(/[^\p{L}]/gu, '').length;
-  if (
-    digits >= 8 &&
-    letters <= 24 &&
-    /^(?:\p{L}{0,12}\.?[ \u00a0]*(?:\p{L}{1,10}[ \u00a0]*)?:?[ \u00a0]*)?[+(]?\d/u.test(text) &&
-    !/[€%]/.test(text)
-  )
-    return true;
-  if (/^(?:\p{L}{1,10}[ \u00a0]*:[ \u00a0]*)?<?(?:mailto:)?[\w.+-]{1,64}@[\w.-]{1,200}>?$/u.test(text)) return true;
+  const numbered = /^(?:\p{L}[\p{L}. ]{0,20}[ \u00a0]*:?[ \u00a0]*)?(?:\+|00|0|\(\+?)[\d()./ \u00a0-]{8,60}/u.test(text);
+  if (numbered && digits >= 9 && text.replace(/[^\p{L}]/gu, '').length <= 24) return true;
+  if (/^(?:\p{L}[\p{L}-]{0,10}[ \u00a0]*:[ \u00a0]*)?<?(?:mailto:)?[\w.+-]{1,64}@[\w.-]{1,200}>?$/u.test(text)) return true;
   if (/^(?:www\.|https?:\/\/)\S{3,200}$/i.test(text)) return true;
   if (
     /^(?:t[ée]l|tél(?:éphone)?|phone|mob(?:ile)?|port(?:able)?|fax|gsm|standard|ligne directe)\b.{0,6}[:.]?.{0,4}\d/i.test(text)
@@ -89,6 +86,9 @@ function isContact(text: string): boolean {
     return true;
   return STREETS.test(text) || /^(?:F-?)?\d{5}[ \u00a0]+\p{Lu}[\p{L}' \u00a0-]{1,40}(?: cedex(?: \d{1,2})?)?$/iu.test(text);
 }
+
+const VERBS =
+  /(?:^|[\s'’])(?:je|j['’]|nous|vous|on|il|elle|ils|i|we|you|est|sont|sera|seront|suis|avons|avez|ai|a|ont|fait|faite|paye|paie|payé|payée|réglé|réglée|reçu|reçue|pas)(?=$|[\s'’,])/i;
 
 function isIdentity(text: string): boolean {
   return (
@@ -99,10 +99,10 @@ function isIdentity(text: string): boolean {
 }
 
 function isFunction(text: string): boolean {
-  if (/[.!?…]$|\d{3}|€|\b(?:je|j'|nous|vous|on|il|elle|i|we|you|est|sont|sera|suis|avons|avez|ai|a)\b/i.test(text)) return false;
+  if (/[.!?…]$|\d{3}|€/.test(text) || VERBS.test(text)) return false;
   return (
     text.split(/\s+/).length <= 8 &&
-    FUNCTIONS.test(text.replace(/^(?:le|la|les|l['’]|votre|the|pour|p\/o)[ \u00a0]*(?=\p{L})/iu, ''))
+    FUNCTIONS.test(text.replace(/^(?:(?:p\/o|po|pour|for|ex|l['’]|votre|le|la|les|the)[ \u00a0-]*){1,2}(?=\p{L})/iu, ''))
   );
 }
 
@@ -116,5 +116,7 @@ function isName(text: string): boolean {
   if (!/^\p{Lu}/u.test(words[0]!) && !/^[dl]['’]\p{Lu}/u.test(words[0]!)) return false;
   if (!words.every((word) => NAME_WORD.test(word))) return false;
   if (/\.$/.test(text) && !/(?:^|\s)\p{Lu}\.$/u.test(text)) return false;
+  if (/^(?:Le|La|Les|Du|Des|De|Mon)$/.test(words[0]!))
+    return words.length > 1 && words.slice(1).every((word) => /^\p{Lu}|^&$|^et$/u.test(word));
   return /^\p{Lu}\.$/u.test(words[0]!) || !FIRST_WORDS_OF_TEXT.has(wordsIn(words[0]!)[0] ?? '');
 }

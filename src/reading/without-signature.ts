@@ -13,7 +13,7 @@ export function withoutSignature(text: string, marked: readonly string[], writer
   lines = lines.slice(0, disclaimerStart(lines)).filter((line) => !isFooter(line));
   const delimiter = delimiterAt(lines);
   if (delimiter !== null) lines = [...lines.slice(0, delimiter), ...postscriptOf(lines.slice(delimiter))];
-  const cut = trailing(afterClosing(lines), known);
+  const cut = trailing(afterClosing(lines, known), known);
   return cut.some((line) => line.trim() !== '') ? cut.join('\n') : lines.join('\n');
 }
 
@@ -53,15 +53,22 @@ function delimiterAt(lines: readonly string[]): number | null {
   return earlier !== -1 && lines.length - earlier <= LONGEST_SIGNATURE ? earlier : at;
 }
 
-/** Everything below the last closing formula, when none of it reads like a sentence. */
-function afterClosing(lines: readonly string[]): readonly string[] {
+/** Everything below the last closing formula, when it begins like a signature and none of it reads like a sentence. */
+function afterClosing(lines: readonly string[], known: readonly string[]): readonly string[] {
   const closing = lines.findLastIndex((line) => isClosing(line));
   if (closing === -1) return lines;
   const below = lines.slice(closing + 1);
   const postscript = postscriptOf(below);
   const signature = below.slice(0, below.length - postscript.length).filter((line) => line.trim() !== '');
-  if (signature.length > LONGEST_SIGNATURE || signature.some(isSentence)) return lines;
+  if (signature.length > LONGEST_SIGNATURE || signature.some(isSentence) || !beginsSignature(signature[0], known)) return lines;
   return [...lines.slice(0, closing + 1), ...(postscript.length > 0 ? ['', ...postscript] : [])];
+}
+
+/** A name, written however carelessly, or another signature line. */
+function beginsSignature(line: string | undefined, known: readonly string[]): boolean {
+  if (line === undefined || isSignatureLine(line, known) || isDisclaimer(line)) return true;
+  const words = wordsIn(line);
+  return words.length <= 6 && !/[\d€:?!]/.test(line) && !FIRST_WORDS_OF_TEXT.has(words[0] ?? '');
 }
 
 function postscriptOf(lines: readonly string[]): readonly string[] {
@@ -89,5 +96,11 @@ function trailing(lines: readonly string[], known: readonly string[]): readonly 
       taken += 1;
     } else break;
   }
-  return lines.slice(0, end);
+  const text = lines.slice(0, end);
+  return announces(text.findLast((line) => line.trim() !== '')) ? lines : text;
+}
+
+/** « Ma nouvelle adresse : » makes what follows the author's message, not a signature. */
+function announces(line: string | undefined): boolean {
+  return line !== undefined && /:[ \u00a0]*$/.test(line);
 }
