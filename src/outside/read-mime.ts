@@ -1,8 +1,8 @@
 /** Turns the bytes of a mail into plain values, with mailparser for the body and our own care for headers, charsets, attachments and mails inside mails. */
 import { createHash } from 'node:crypto';
 import { type Attachment as MimePart, type ParsedMail, simpleParser } from 'mailparser';
-import { textFromHtml } from '../reading/forward.ts';
 import type { Attachment, Mail, Report, Unreadable } from '../reading/mail.ts';
+import { textFromHtml } from '../reading/text-from-html.ts';
 import { contentType } from './content-type.ts';
 import {
   addressesOf,
@@ -97,7 +97,7 @@ async function mailFrom(
   }
   return {
     ...envelopeFrom(headers),
-    text: textOf(raw, body),
+    text: textOf(raw, body) || strayText(raw, parsed),
     html: body.html,
     attachments,
     embedded,
@@ -158,12 +158,18 @@ function bodyOf(parsed: ParsedMail): Body {
 
 /** The text part; where the HTML is no alternative to it but goes before it, both. */
 function textOf(raw: Buffer, body: Body): string {
-  const text = body.text.replace(/\r\n?/g, '\n').replace(/\n+$/, '');
+  const text = body.text.replace(/\r\n?/g, '\n').replace(/^\n+|\n+$/g, '');
   if (body.html === null) return text;
   if (text.trim() === '') return textFromHtml(body.html).trim();
   return /multipart\/alternative/i.test(raw.toString('latin1', 0, 1_000_000))
     ? text
     : `${textFromHtml(body.html).trim()}\n\n${text}`;
+}
+
+/** A multipart whose boundary is not the announced one has no parts at all: its raw body is better than nothing. */
+function strayText(raw: Buffer, parsed: ParsedMail): string {
+  if (parsed.attachments.length > 0 || typeof parsed.html === 'string') return '';
+  return lines(utf8OrWindows(raw.subarray(headerEnd(raw), headerEnd(raw) + MOST_TEXT)));
 }
 
 async function attachmentFrom(part: MimePart, limits: MimeLimits, nesting: Nesting, embedded: Mail[]): Promise<Attachment> {

@@ -39,7 +39,7 @@ export function readAutomatic(mail: Mail): Automatic | null {
 /** Notices whose form alone says what they are. */
 function byMachine(mail: Mail): 'reaction' | 'read-receipt' | 'calendar' | 'receipt' | null {
   if (mail.report?.type === 'disposition-notification') return 'read-receipt';
-  if (mail.report?.type === 'delivery-status') return 'receipt';
+  if (mail.report !== null) return 'receipt';
   if (/report-type="?disposition-notification/i.test(mail.contentType)) return 'read-receipt';
   if (
     /^(?:lu|read|gelesen|leido|letto|gelezen) ?: /i.test(fold(mail.subject)) &&

@@ -4,12 +4,16 @@ import type { BounceReason } from './reading.ts';
 /** In this order: the first that matches wins. */
 const REASONS: readonly { readonly reason: BounceReason; readonly says: RegExp }[] = [
   {
+    reason: 'policy',
+    says: /sender (?:address|domain|verif|host|ip|rejected)|(?:domain|address) of (?:the )?sender|sender['’]s (?:domain|address)|reverse (?:dns|lookup|host|address)|\bptr\b|your (?:ip|host|domain|server|helo)|client host|helo|from address|fix reverse/i,
+  },
+  {
     reason: 'mailbox-full',
     says: /(?:mail ?box|inbox|account|user|boîte|boite|recipient)[^\n]{0,60}(?:\bfull\b|over ?quota|pleine|saturée|exceeded|dépass)|over (?:the )?(?:disk )?quota|quota[^\n]{0,40}(?:exceed|dépass|full|over)|(?:exceed|dépass)[^\n]{0,40}quota|insufficient (?:system )?storage|not enough (?:disk )?(?:space|storage)|out of storage|disk ?quota|has exceeded (?:the|his|their) (?:size|storage|limit)|mailfolder is over/i,
   },
   {
     reason: 'too-big',
-    says: /(?:message|mail|size|taille)[^\n]{0,60}(?:too (?:big|large|long)|exceed|trop (?:gros|grand|volumineux|lourd)|dépass)[^\n]{0,60}|(?:exceed|larger than)[^\n]{0,40}(?:size|maximum message|limit of)|message size|size limit|max(?:imum)? message/i,
+    says: /(?:message|mail|size|taille)(?:(?!time|queue|hop|retr|hour|days)[^\n]){0,60}(?:too (?:big|large|long)|exceed|trop (?:gros|grand|volumineux|lourd)|dépass)[^\n]{0,60}|(?:exceed|larger than)[^\n]{0,40}(?:size|maximum message|limit of)|message size|size limit|max(?:imum)? message/i,
   },
   {
     reason: 'suspended',
@@ -21,11 +25,11 @@ const REASONS: readonly { readonly reason: BounceReason; readonly says: RegExp }
   },
   {
     reason: 'host-unknown',
-    says: /(?:host|domain|server)[^\n]{0,60}(?:unknown|not found|does(?: not|n['’]t) exist|could not be found|couldn['’]t be found|no such|lookup fail|not exist)|(?:unknown|no such|invalid|bad destination|illegal) (?:host|domain|mailbox domain)|name (?:server|service)[^\n]{0,20}(?:not known|fail|error)|nxdomain|no (?:mx|a record|mail servers?|route|address record)|unrouteable|unable to (?:route|resolve|look ?up)|dns[^\n]{0,40}(?:fail|error|not exist)|(?:domaine|serveur)[^\n]{0,40}(?:introuvable|inconnu|inexistant|n['’]existe)|can['’]t find|cannot find your (?:remote )?host|null mx|points? (?:back )?to me/i,
+    says: /(?:host|domain|server)(?:(?!user|recipient|mailbox|account|said|from|sender)[^\n:;]){0,40}(?:unknown|not found|does(?: not|n['’]t) exist|could not be found|couldn['’]t be found|no such|lookup fail|not exist)|(?:unknown|no such|invalid|bad destination|illegal) (?:host|domain|mailbox domain)|name (?:server|service)[^\n]{0,20}(?:not known|fail|error)|nxdomain|no (?:mx|a record|mail servers?|route|address record)|unrouteable|unable to (?:route|resolve|look ?up)|dns[^\n]{0,40}(?:fail|error|not exist)|(?:domaine|serveur)[^\n]{0,40}(?:introuvable|inconnu|inexistant|n['’]existe)|can['’]t find|cannot find your (?:remote )?host|null mx|points? (?:back )?to me/i,
   },
   {
     reason: 'user-unknown',
-    says: /(?:user|recipient|mail ?box|account|address|addressee|alias|destinataire|adresse|utilisateur|compte|boîte|boite|subscriber|person)[^\n]{0,120}(?:unknown|inconnu|(?:does|do|did)(?: not|n['’]t) exist|not (?:exist|found|known|listed|recognized|recognised|local|valid|a valid)|n['’]existe p|introuvable|invalid|no longer valid|couldn['’]t be found|could not be found|wasn['’]t found|unavailable|not available|undefined|n['’]est (?:pas|plus) valide)|(?:unknown|no such|invalid|bad|nonexistent|non-existent|not a (?:known|valid)|no|undeliverable) (?:local )?(?:user|recipient|mail ?box|account|address|person|alias|e-?mail|addressee)|no (?:such )?(?:user|mailbox|account|recipient|person)|doesn['’]t have[^\n]{0,40}account|not our customer|unknown in|user not|(?:isn['’]t|is not) (?:listed|known)|delivery to the following recipients? failed permanently|can['’]t create output|does not like recipient|550 [^\n]{0,80}unknown/i,
+    says: /(?:user|recipient|mail ?box|account|address|addressee|alias|destinataire|adresse|utilisateur|compte|boîte|boite|subscriber|person)[^\n]{0,120}(?:unknown|inconnu|(?:does|do|did)(?: not|n['’]t) exist|not (?:exist|found|known|listed|recognized|recognised|local|valid|a valid)|n['’]existe p|introuvable|invalid|no longer valid|couldn['’]t be found|could not be found|wasn['’]t found|unavailable|not available|undefined|n['’]est (?:pas|plus) valide)|(?:unknown|no such|invalid|bad|nonexistent|non-existent|not a (?:known|valid)|no|undeliverable) (?:local )?(?:user|recipient|mail ?box|account|address|person|alias|e-?mail|addressee)|no (?:such )?(?:user|mailbox|account|recipient|person)|doesn['’]t have[^\n]{0,40}account|not our customer|unknown in|user not|(?:isn['’]t|is not) (?:listed|known)|no valid recipients|no longer on server|can['’]t create output|does not like recipient|550 [^\n]{0,80}unknown/i,
   },
   {
     reason: 'spam',
@@ -33,7 +37,7 @@ const REASONS: readonly { readonly reason: BounceReason; readonly says: RegExp }
   },
   {
     reason: 'expired',
-    says: /expired|timed? ?out|could not be delivered (?:for|within|in)|too old|delivery time|retry time(?:out)?|retry limit|retries|maximum time|hop count|deferred too long|not been delivered (?:for|within|after)|délai[^\n]{0,30}(?:expiré|dépassé)|connection (?:refused|reset|timed|dropped|lost)|temporar(?:y|ily)|lost connection|unreachable|will (?:be retried|keep trying)|giving up|queue(?:d)? too long|no answer/i,
+    says: /expired|timed? ?out|did not accept our requests to connect|not reachable|could not be delivered (?:for|within|in)|too old|delivery time|retry time(?:out)?|retry limit|retries|maximum time|hop count|deferred too long|not been delivered (?:for|within|after)|délai[^\n]{0,30}(?:expiré|dépassé)|connection (?:refused|reset|timed|dropped|lost)|temporar(?:y|ily)|lost connection|unreachable|will (?:be retried|keep trying)|giving up|queue(?:d)? too long|no answer/i,
   },
   {
     reason: 'policy',
@@ -43,12 +47,12 @@ const REASONS: readonly { readonly reason: BounceReason; readonly says: RegExp }
 
 const BY_STATUS: readonly { readonly reason: BounceReason; readonly status: RegExp }[] = [
   { reason: 'user-unknown', status: /^[45]\.1\.[136]$|^5\.1\.(?:0|10)$/ },
-  { reason: 'host-unknown', status: /^[45]\.1\.2$|^5\.4\.4$|^5\.1\.8$/ },
+  { reason: 'host-unknown', status: /^[45]\.1\.2$|^5\.4\.4$/ },
   { reason: 'mailbox-full', status: /^[45]\.2\.2$/ },
   { reason: 'too-big', status: /^[45]\.(?:2\.3|3\.4)$/ },
   { reason: 'suspended', status: /^[45]\.2\.1$/ },
   { reason: 'expired', status: /^[45]\.4\.(?:7|1)$|^4\.4\.\d$/ },
-  { reason: 'policy', status: /^[45]\.7\.\d{1,3}$/ },
+  { reason: 'policy', status: /^[45]\.7\.\d{1,3}$|^[45]\.1\.[78]$/ },
 ];
 
 const PERMANENT: ReadonlySet<BounceReason> = new Set(['user-unknown', 'host-unknown', 'suspended', 'moved']);

@@ -17,7 +17,8 @@ const DELAYED =
 
 /** null when the mail is no such notice; a notice of success is not one. */
 export function readBounce(mail: Mail): Bounce | null {
-  if (mail.report?.type === 'feedback-report') return complaint(mail, mail.report);
+  if (mail.report?.type === 'feedback-report')
+    return /auth-failure|not-spam/i.test(field(mail.report.fields, 'Feedback-Type') ?? '') ? null : complaint(mail, mail.report);
   if (/^complaint about message from/i.test(mail.subject) && mail.embedded.length > 0) return complaint(mail, null);
   if (mail.report?.type === 'disposition-notification') return null;
   if (mail.report?.type === 'delivery-status') return fromStatus(mail, mail.report);

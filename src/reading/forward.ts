@@ -1,5 +1,4 @@
 /** Finds the mail a person forwards: pasted below a note, quoted, attached whole, or nested in another forward. */
-import { convert } from 'html-to-text';
 import { guarded } from './guard.ts';
 import { addressesIn, bare, findHeaderBlock, type HeaderBlock, quoteDepth } from './header-block.ts';
 import { headerDate } from './header-date.ts';
@@ -8,6 +7,7 @@ import type { Address, Mail } from './mail.ts';
 import { ownWords } from './own-words.ts';
 import { attributionEnd } from './quote-marks.ts';
 import type { Forwarded } from './reading.ts';
+import { textFromHtml } from './text-from-html.ts';
 
 const DEEPEST = 10;
 
@@ -55,19 +55,6 @@ function pastedIn(mail: Mail, ownAddresses: readonly string[]): Forwarded | null
   if (inText !== undefined) return inText;
   if (mail.html === null) return null;
   return pastedInText(mail, guarded(textFromHtml(mail.html)), ownAddresses) ?? null;
-}
-
-/** Text of an HTML body for want of a text part. Forward lines may stand only there. */
-export function textFromHtml(html: string): string {
-  return convert(html.slice(0, 500_000), {
-    wordwrap: false,
-    limits: { maxDepth: 200, maxInputLength: 500_000 },
-    selectors: [
-      { selector: 'a', options: { ignoreHref: true } },
-      { selector: 'img', format: 'skip' },
-      { selector: 'p', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
-    ],
-  }).replace(/\u00a0/g, ' ');
 }
 
 /** undefined when no header block is there at all; null when there is one and it is a reply's. */

@@ -67,6 +67,28 @@ describe('when a mail arrives', () => {
   });
 });
 
+describe('when a client made the mail badly', () => {
+  test('a boundary that is not the announced one loses no words', async () => {
+    const mail = readable(
+      await parseMail(
+        Buffer.from(
+          'From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n--y\nContent-Type: text/plain\n\nJe conteste.\n--y--\n',
+        ),
+      ),
+    );
+    expect(mail.text).toContain('Je conteste.');
+  });
+
+  test('a text that a list adds below an HTML mail does not hide it', async () => {
+    const parts =
+      '--x\nContent-Type: text/html\n\n<p>Je conteste.</p>\n--x\nContent-Type: text/plain\n\nliste@exemple.example\n--x--\n';
+    const mail = readable(
+      await parseMail(Buffer.from(`From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n${parts}`)),
+    );
+    expect(mail.text).toBe('Je conteste.\n\nliste@exemple.example');
+  });
+});
+
 describe('when a mail carries files', () => {
   test('a PDF is known by its content, read, and loses the path and the hidden characters of its name', async () => {
     const mail = await parsed('outlook-fr-forward-with-pdf.eml');

@@ -93,6 +93,27 @@ describe('when a member forwards a mail', () => {
     });
   });
 
+  test('Yahoo writes the whole block on one line', () => {
+    const text =
+      'pour le dossier\n   ----- Message transmis ----- De : Corentin Jaffré <c.jaffre@jaffre-plomberie.example>À : "Camille" <c.vernier@marchand-associes.example>Envoyé : mercredi 25 novembre 2026 à 10:41:00 UTC+1Objet : Re: facture\n Je conteste.';
+    expect(readForward(mail({ ...member, subject: 'Tr : facture', text }), OWN)).toMatchObject({
+      from: debtor,
+      subject: 'Re: facture',
+      body: 'Je conteste.',
+    });
+  });
+
+  test('Outlook for Mac puts an attribution: under a « TR: » subject, and only there, that is a forward', () => {
+    const text =
+      'pour le dossier\n\nLe 25/11/2026 10:41, « Corentin Jaffré » <c.jaffre@jaffre-plomberie.example> a écrit :\n\n    Je conteste.';
+    expect(readForward(mail({ ...member, subject: 'TR: facture', text }), OWN)).toMatchObject({
+      from: debtor,
+      subject: 'facture',
+      body: 'Je conteste.',
+    });
+    expect(readForward(mail({ ...member, subject: 'RE: facture', text }), OWN)).toBeNull();
+  });
+
   test('a name without address is a name without address', () => {
     const text =
       'De : Jaffré Corentin\nEnvoyé : mercredi 25 novembre 2026 10:41\nÀ : Vernier Camille\nObjet : facture\n\nJe conteste.';
@@ -112,6 +133,11 @@ describe('when a debtor answers us', () => {
     const text =
       'je paie vendredi\n\nDe : Cabinet Marchand & Associés\nEnvoyé : lundi 19 octobre 2026 10:00\nA : elise.cabon@laposte.example\nSujet : facture kiné\n\nBonjour, 120,00 € restent impayés.';
     expect(readForward(mail({ subject: 'TR: facture', text }), OWN)).toBeNull();
+  });
+
+  test('nor when the answer goes to a member, with us in copy', async () => {
+    const reply = await mailNamed('outlook-fr-reply-under-tr-subject.eml');
+    expect(readForward({ ...reply, to: member.from }, OWN)).toBeNull();
   });
 
   test('nor a subject alone', () => {

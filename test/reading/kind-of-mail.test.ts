@@ -38,6 +38,26 @@ describe('when a letter comes back', () => {
     });
   });
 
+  test('the server that speaks is not the thing unknown', () => {
+    const notice = mail({
+      from: [{ name: 'Mail Delivery System', address: 'mailer-daemon@smtp.example' }],
+      subject: 'Undelivered Mail Returned to Sender',
+      text: '<direction@lebihan-sarl.example>: host mx.lebihan-sarl.example said: 550 5.1.1 No such user here',
+    });
+    expect(kind(notice)).toMatchObject({
+      bounce: { recipient: 'direction@lebihan-sarl.example', reason: 'user-unknown', permanent: true },
+    });
+  });
+
+  test('a server that finds fault with our own address says nothing of theirs', () => {
+    const notice = mail({
+      from: [{ name: null, address: 'postmaster@smtp.example' }],
+      subject: 'Undeliverable',
+      text: '<a@b.example>: 553 5.1.8 <us@cabinet.example>... Domain of sender address us@cabinet.example does not exist',
+    });
+    expect(kind(notice)).toMatchObject({ bounce: { reason: 'policy', permanent: false } });
+  });
+
   test('a report of spam is a complaint', async () => {
     expect(kind(await mailNamed('yahoo-en-complaint.eml'))).toMatchObject({
       bounce: { kind: 'complaint', recipient: 'leila.marzouki@yahoo.example' },

@@ -56,6 +56,46 @@ describe('when a debtor answers', () => {
     ).toBe("C'est payé.\nBien à vous,");
   });
 
+  test.each([
+    [
+      'Sincères salutations.',
+      'Anne Le Bihan, chirurgien-dentiste\n12 bis rue de la Paix - 29200 BREST\nTél : 02 98 00 00 00 / Fax : 02 98 00 00 01\nwww.lebihan.example',
+    ],
+    [
+      'Cdt,',
+      'Service comptabilité fournisseurs\nSAS Bretagne Matériaux au capital de 50 000 € – RCS Brest 412 345 678\nLes mardis et jeudis de 9h à 12h',
+    ],
+    [
+      "Je vous prie de croire, Mon Cher Confrère, en l'assurance de mes sentiments dévoués.",
+      'Marie-Anne Kerbrat\nAvocat au Barreau de Quimper\nToque 112',
+    ],
+    ['Kind regards,', 'Emma Stone\nAccounts Payable | Fjord Ltd\n+44 20 7946 0000'],
+    ['Bonne journée,', '*Paul Riou*\n*Gérant*\n\n*SARL Riou & Fils*\n06.12.34.56.78'],
+    ['Merci', 'jean-marc'],
+    ['Il ne paiera pas.', 'M. et Mme Dupont'],
+    ['Virement effectué ce matin.', 'P/O la direction\nCéline'],
+    ['ok', 'Le Gall Frères'],
+  ])('after « %s » a signature ends the words (%#)', (last, signature) => {
+    expect(own(`Bonjour,\n${last}\n${signature}`)).toBe(`Bonjour,\n${last}`);
+  });
+
+  test.each([
+    'Merci.\nVirement fait ce jour',
+    'Voici mon IBAN :\nFR76 3000 1000 0100 0000 0000 123',
+    'Ma nouvelle adresse :\n14 rue des Lilas\n35000 Rennes',
+    'Voyez notre comptable :\nMme Le Dû\ncompta@x.example',
+    'Je règle en trois fois :\nDécembre\nJanvier\nFévrier',
+    "Mon avocat est :\nMe Simon\n12 rue de Brest, 35000 Rennes\n02 99 00 00 00\nMerci de ne plus m'écrire.",
+  ])('what looks like a signature and is the message stays (%#)', (text) => {
+    expect(own(text)).toBe(text);
+  });
+
+  test('a sentence just above an attribution is not swallowed with it', () => {
+    const text =
+      'Le virement part vendredi.\nLe lun. 23 nov. 2026 à 09:30, Cabinet <creances@marchand-associes.example> a écrit :\n> Payez.';
+    expect(own(text)).toBe('Le virement part vendredi.');
+  });
+
   test('a postscript is kept, for it may say what counts', () => {
     expect(own('Je paie vendredi.\nCordialement,\nPaul Le Goff\n\nPS : la deuxième facture, je la conteste.')).toBe(
       'Je paie vendredi.\nCordialement,\n\nPS : la deuxième facture, je la conteste.',
