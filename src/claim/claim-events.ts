@@ -71,13 +71,7 @@ export type PauseReason =
   | 'debtor-absent'
   | 'member-asked'
   | 'plan-proposed';
-export type EscalationReason =
-  | Doubt
-  | 'formal-notice-expired'
-  | 'address-failed'
-  | 'letter-refused'
-  | 'member-asked'
-  | 'promise-broken-again';
+export type EscalationReason = Doubt | 'formal-notice-expired' | 'address-failed' | 'letter-refused' | 'member-asked';
 export type Outcome = 'paid' | 'waived' | 'sent-to-court' | 'opened-by-mistake' | 'closed-unpaid';
 
 type On = { readonly on: IsoDate };
@@ -147,6 +141,8 @@ export type ClaimEvent =
       readonly number: number;
       readonly by: string;
       readonly draftHash: string;
+      /** A clear yes outside the closed list acts after this delay, during which « STOP » withdraws it. */
+      readonly holdMinutes: number;
       readonly mail: MailId;
     })
   | (On & {

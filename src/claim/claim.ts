@@ -48,7 +48,11 @@ export type Claim = {
   readonly items: readonly (Item & { readonly frozen: boolean })[];
   readonly payments: readonly Money[];
   readonly creditNotes: readonly Money[];
-  readonly announcedPayments: readonly { readonly on: IsoDate; readonly amountCents: Cents | null }[];
+  readonly announcedPayments: readonly {
+    readonly on: IsoDate;
+    readonly amountCents: Cents | null;
+    readonly paidOn: IsoDate | null;
+  }[];
   readonly letters: readonly ClaimLetter[];
   readonly promises: readonly MadePromise[];
   readonly said: readonly Said[];
@@ -87,7 +91,12 @@ export function claimFrom(id: ClaimId, history: readonly ClaimEvent[]): Claim {
     partnerRemindedOn: null,
     version: 1,
   };
-  return rest.reduce((claim, event) => ({ ...afterEvent(claim, event), version: claim.version + 1 }), first);
+  return claimAfter(first, rest);
+}
+
+/** The claim once these events have followed. */
+export function claimAfter(claim: Claim, events: readonly ClaimEvent[]): Claim {
+  return events.reduce((before, event) => ({ ...afterEvent(before, event), version: before.version + 1 }), claim);
 }
 
 function afterEvent(claim: Claim, event: ClaimEvent): Claim {
@@ -249,7 +258,10 @@ type MoneyEvent = Extract<ClaimEvent, { kind: 'PaymentAnnounced' | 'PaymentRecei
 function moneyAfter(claim: Claim, event: MoneyEvent): Claim {
   switch (event.kind) {
     case 'PaymentAnnounced':
-      return { ...claim, announcedPayments: [...claim.announcedPayments, { on: event.on, amountCents: event.amountCents }] };
+      return {
+        ...claim,
+        announcedPayments: [...claim.announcedPayments, { on: event.on, amountCents: event.amountCents, paidOn: event.paidOn }],
+      };
     case 'PaymentReceived':
       return { ...claim, payments: [...claim.payments, { on: event.paidOn, amountCents: event.amountCents, item: event.item }] };
     case 'PaymentReturned': {

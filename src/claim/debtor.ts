@@ -10,7 +10,6 @@ export type DebtorKind = 'professional' | 'consumer' | 'non-professional' | 'pub
 export type StopReason =
   | 'insolvency-proceedings'
   | 'represented-by-counsel'
-  | 'complaint-or-threat'
   | 'deceased-or-hospitalised'
   | 'data-request'
   | 'fraud-suspicion'
@@ -70,7 +69,12 @@ export function debtorFrom(id: DebtorId, history: readonly DebtorEvent[]): Debto
     answeredOn: [],
     version: 0,
   };
-  return history.reduce((debtor, event) => ({ ...afterEvent(debtor, event), version: debtor.version + 1 }), unknown);
+  return debtorAfter(unknown, history);
+}
+
+/** The debtor once these events have followed. */
+export function debtorAfter(debtor: Debtor, events: readonly DebtorEvent[]): Debtor {
+  return events.reduce((before, event) => ({ ...afterEvent(before, event), version: before.version + 1 }), debtor);
 }
 
 function afterEvent(debtor: Debtor, event: DebtorEvent): Debtor {

@@ -35,6 +35,7 @@ export type QuestionKind =
   | 'claim-facts'
   | 'choose-claim'
   | 'check-payment'
+  | 'close-or-claim-rest'
   | 'check-recipient'
   | 'letter-posted'
   | 'letter-unsure'

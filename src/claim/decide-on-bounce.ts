@@ -1,0 +1,66 @@
+/** What we do when a letter comes back: mark the address, ask the practice for another, and count the letter as not received. */
+import { addDays } from '../law/calendar.ts';
+import type { Bounce } from '../reading/reading.ts';
+import { letterNumbered } from './claim.ts';
+import type { ClaimEvent, MailId } from './claim-events.ts';
+import { type Decision, NO_DECISION } from './decision.ts';
+import { withdrawPending } from './escalate.ts';
+import { LETTER_IN_FRENCH } from './in-french.ts';
+import { type Situation, situationAfter } from './situation.ts';
+
+/** `number`: the claim's letter that came back. A delay changes nothing; a full mailbox or a policy refusal leaves the address standing. */
+export function decideOnBounce(situation: Situation, bounce: Bounce, number: number, mail: MailId): Decision {
+  const { claim, today } = situation;
+  const letter = letterNumbered(claim, number);
+  const filed: ClaimEvent = {
+    kind: 'CorrespondenceFiled',
+    on: today,
+    mail,
+    from: bounce.recipient ?? '',
+    what: `avis de ${bounce.kind}`,
+  };
+  if (bounce.kind === 'delay' || letter === null || letter.to === null) return { ...NO_DECISION, claimEvents: [filed] };
+  const { permanent, reason } = bounce;
+  const returned: ClaimEvent = {
+    kind: 'LetterBounced',
+    on: today,
+    number,
+    reason,
+    permanent: permanent || bounce.kind === 'complaint',
+    mail,
+  };
+  const until = addDays(today, situation.cadence.patienceDays);
+  const events: ClaimEvent[] = [returned];
+  if (claim.standing.status !== 'closed') {
+    events.push(...withdrawPending(situationAfter(situation, [returned])));
+    events.push({ kind: 'RemindersPaused', on: today, until, because: 'question-to-practice' });
+  }
+  return {
+    claimEvents: events,
+    debtorEvents: [
+      { kind: 'AddressFailed', on: today, address: letter.to, reason, permanent: permanent || bounce.kind === 'complaint' },
+    ],
+    notices: [
+      {
+        to: 'staff',
+        template: 'address-failed',
+        fields: { address: letter.to, reason: BOUNCE_IN_FRENCH[reason], what: LETTER_IN_FRENCH[letter.template] },
+        shows: null,
+        question: { kind: 'claim-facts', choices: [], letter: null, askAgainOn: addDays(today, 3) },
+      },
+    ],
+  };
+}
+
+const BOUNCE_IN_FRENCH: Readonly<Record<Bounce['reason'], string>> = {
+  'user-unknown': 'adresse inconnue',
+  'mailbox-full': 'boîte pleine',
+  policy: 'refus du serveur destinataire',
+  spam: 'classé comme indésirable',
+  'host-unknown': 'domaine inconnu',
+  expired: 'délai de remise dépassé',
+  'too-big': 'message trop volumineux',
+  suspended: 'compte suspendu',
+  moved: 'adresse changée',
+  other: 'motif non précisé',
+};

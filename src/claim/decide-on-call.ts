@@ -1,0 +1,130 @@
+/** What we do when a member reports a phone call: log it, and confirm it to the debtor in writing, in neutral words made of its facts. */
+import { addDays, businessDayFrom, frenchDate } from '../law/calendar.ts';
+import { euros } from '../law/money.ts';
+import type { CallNote, Understanding } from '../reading/reading.ts';
+import type { ClaimEvent, EscalationReason, MailId } from './claim-events.ts';
+import { escalatesAlways } from './consequences.ts';
+import { approvalNotices, graceEnds } from './decide-on-new-day.ts';
+import { receipt } from './decide-on-payment.ts';
+import { type Decision, NO_DECISION } from './decision.ts';
+import { answerLetter, drafted } from './draft-letter.ts';
+import { stopEvents, withdrawPending } from './escalate.ts';
+import { reasonInFrench } from './in-french.ts';
+import { type Situation, situationAfter } from './situation.ts';
+
+/** `heard`: what the member's account, read as words of the debtor, could amount to; it may only raise flags. */
+export function decideOnCall(situation: Situation, call: CallNote, heard: Understanding, by: string, mail: MailId): Decision {
+  const { claim, today } = situation;
+  const logged: ClaimEvent = { kind: 'CallLogged', on: today, call, by, mail };
+  if (claim.standing.status === 'closed') {
+    return {
+      ...NO_DECISION,
+      claimEvents: [logged],
+      notices: [receipt(by, understood(call), 'Noté ; le dossier est clos, rien n’est parti.')],
+    };
+  }
+  const flags = flagsFrom(call, heard);
+  const events = [logged, ...withdrawPending(situation), ...standingEvents(situation, call, flags, mail)];
+  const debtorEvents = stopEvents(situation, heard.statements);
+  const after = situationAfter(situation, events, debtorEvents);
+  if (call.outcome === 'voicemail' || call.outcome === 'no-answer' || after.debtor.stopped !== null) {
+    return {
+      claimEvents: events,
+      debtorEvents,
+      notices: [receipt(by, understood(call), 'Noté au dossier ; rien n’est parti vers le débiteur.')],
+    };
+  }
+  const letter = answerLetter(after, 'call-confirmation', {
+    approval: flags.length > 0 ? 'partner' : answerLetter(after, 'call-confirmation').approval,
+    facts: { calledOn: callDay(situation, call), account: accountOf(call) },
+  });
+  const done =
+    letter.approval === 'none'
+      ? 'Noté au dossier ; une confirmation écrite part au débiteur.'
+      : `Noté au dossier ; la confirmation écrite attend un accord${flags.length > 0 ? ` (${flags.map(reasonInFrench).join(', ')})` : ''}.`;
+  return {
+    claimEvents: [...events, drafted(after, letter)],
+    debtorEvents: [],
+    notices: [receipt(by, understood(call), done), ...approvalNotices(after, letter)],
+  };
+}
+
+function flagsFrom(call: CallNote, heard: Understanding): readonly EscalationReason[] {
+  const flags = new Set<EscalationReason>(heard.intents.filter(escalatesAlways));
+  if (call.outcome === 'dispute' && flags.size === 0) flags.add('dispute-service');
+  if (call.outcome === 'refused' && flags.size === 0) flags.add('refusal');
+  return [...flags];
+}
+
+function standingEvents(
+  situation: Situation,
+  call: CallNote,
+  flags: readonly EscalationReason[],
+  mail: MailId,
+): readonly ClaimEvent[] {
+  const { today } = situation;
+  const [first, ...others] = flags;
+  if (first !== undefined) return [{ kind: 'Escalated', on: today, because: [first, ...others], mail }];
+  if (call.outcome === 'commitment' && call.promiseDate !== null) {
+    const { amountCents, promiseDate: date, account: quote } = call;
+    return [
+      { kind: 'PromiseMade', on: today, amountCents, date, instalments: null, quote, source: 'call', mail },
+      { kind: 'RemindersPaused', on: today, until: graceEnds(situation, date), because: 'promise' },
+    ];
+  }
+  if (call.outcome === 'callback' && call.callbackDate !== null) {
+    return [
+      { kind: 'RemindersPaused', on: today, until: businessDayFrom(addDays(call.callbackDate, 1)), because: 'member-asked' },
+    ];
+  }
+  if (call.outcome === 'commitment') {
+    return [
+      {
+        kind: 'RemindersPaused',
+        on: today,
+        until: addDays(today, situation.cadence.patienceDays),
+        because: 'question-to-debtor',
+      },
+    ];
+  }
+  return [];
+}
+
+function callDay({ today }: Situation, call: CallNote): string {
+  return call.callDate === today ? 'de ce jour' : `du ${frenchDate(call.callDate)}`;
+}
+
+/** What the letter says was said: facts only, never the member's own words. */
+function accountOf(call: CallNote): string {
+  const sum = call.amountCents === null ? 'la somme restant due' : `la somme de ${euros(call.amountCents)}`;
+  switch (call.outcome) {
+    case 'commitment':
+      return call.promiseDate === null
+        ? `vous nous avez indiqué que vous régleriez ${sum}, sans qu’une date ait été arrêtée`
+        : `vous nous avez indiqué que vous régleriez ${sum} au plus tard le ${frenchDate(call.promiseDate)}`;
+    case 'dispute':
+      return 'vous nous avez fait part de votre désaccord ; nous vous remercions de nous en préciser les motifs par écrit';
+    case 'refused':
+      return 'vous nous avez indiqué ne pas souhaiter procéder au règlement ; nous vous remercions de nous en préciser les motifs par écrit';
+    case 'callback':
+      return call.callbackDate === null
+        ? 'nous sommes convenus de nous reparler prochainement'
+        : `nous sommes convenus de nous reparler le ${frenchDate(call.callbackDate)}`;
+    default:
+      return 'nous avons fait le point sur le règlement des sommes rappelées ci-dessous';
+  }
+}
+
+function understood(call: CallNote): string {
+  const who = call.interlocutor === null ? '' : ` avec ${call.interlocutor}`;
+  const words: Readonly<Record<CallNote['outcome'], string>> = {
+    commitment: 'engagement de payer',
+    dispute: 'contestation',
+    refused: 'refus',
+    callback: 'nouvel échange convenu',
+    voicemail: 'message laissé',
+    'no-answer': 'pas de réponse',
+    info: 'information',
+  };
+  return `un appel du ${frenchDate(call.callDate)}${who} : ${words[call.outcome]}`;
+}

@@ -1,0 +1,108 @@
+/** What we do when a member tells what was missing, or corrects an address. */
+import { addBusinessDays, frenchDate, type IsoDate } from '../law/calendar.ts';
+import type { Cents } from '../law/money.ts';
+import { euros } from '../law/money.ts';
+import type { ClaimEvent, MailId } from './claim-events.ts';
+import type { DebtorEvent, DebtorKind } from './debtor.ts';
+import { letterAddress } from './debtor.ts';
+import { whatComesNext } from './decide-on-new-claim.ts';
+import { receipt } from './decide-on-payment.ts';
+import { type Decision, NO_DECISION } from './decision.ts';
+import { DEBTOR_KIND_IN_FRENCH, MISSING_IN_FRENCH } from './in-french.ts';
+import { missingFacts, type Situation, situationAfter } from './situation.ts';
+
+/** Facts a member wrote with their own hand; null where the mail does not say. */
+export type TypedFacts = {
+  readonly amountCents: Cents | null;
+  readonly dueDate: IsoDate | null;
+  readonly invoiceRef: string | null;
+  readonly debtorName: string | null;
+  readonly debtorEmail: string | null;
+  readonly debtorKind: DebtorKind | null;
+  readonly debtorPostalAddress: readonly string[];
+  /** « OK » to an address we had found by ourselves. */
+  readonly confirms: boolean;
+};
+
+export function decideOnFacts(situation: Situation, facts: TypedFacts, by: string, mail: MailId): Decision {
+  const claimEvents = itemEvents(situation, facts, by, mail);
+  const debtorEvents = debtorEventsFrom(situation, facts, by);
+  if (claimEvents.length + debtorEvents.length === 0) {
+    return {
+      ...NO_DECISION,
+      notices: [receipt(by, 'rien de certain', 'Rien n’a changé : écrivez par exemple « échéance 15/10/2026, 1 200 € ».')],
+    };
+  }
+  const resumed: readonly ClaimEvent[] = resumes(situation, debtorEvents)
+    ? [{ kind: 'RemindersResumed', on: situation.today, because: 'staff-said' }]
+    : [];
+  const after = situationAfter(situation, [...claimEvents, ...resumed], debtorEvents);
+  const missing = missingFacts(after.claim, after.debtor);
+  return {
+    claimEvents: [...claimEvents, ...resumed],
+    debtorEvents,
+    notices: [
+      {
+        to: { member: by },
+        template: 'facts-learned',
+        fields: {
+          learned: learned(facts),
+          missing: missing.map((fact) => ({ what: MISSING_IN_FRENCH[fact] })),
+          next: whatComesNext(after),
+        },
+        shows: null,
+        question:
+          missing.length === 0
+            ? null
+            : { kind: 'claim-facts', choices: [], letter: null, askAgainOn: addBusinessDays(situation.today, 2) },
+      },
+    ],
+  };
+}
+
+/** Fills the first item that lacks the fact: what is already known is changed by a partner's own request only. */
+function itemEvents({ claim, today }: Situation, facts: TypedFacts, by: string, mail: MailId): readonly ClaimEvent[] {
+  const item = claim.items.find((one) => one.amountCents === null || one.dueDate === null) ?? null;
+  if (item === null) return [];
+  const amountCents = item.amountCents === null ? facts.amountCents : null;
+  const dueDate = item.dueDate === null ? facts.dueDate : null;
+  const newRef = item.ref === claim.reference ? facts.invoiceRef : null;
+  if (amountCents === null && dueDate === null && newRef === null) return [];
+  return [{ kind: 'FactLearned', on: today, ref: item.ref, amountCents, dueDate, newRef, by, mail }];
+}
+
+function debtorEventsFrom({ debtor, today }: Situation, facts: TypedFacts, by: string): readonly DebtorEvent[] {
+  const events: DebtorEvent[] = [];
+  if (facts.debtorName !== null && facts.debtorName !== debtor.name)
+    events.push({ kind: 'DebtorNamed', on: today, name: facts.debtorName });
+  const found = letterAddress(debtor);
+  if (facts.debtorEmail !== null)
+    events.push({ kind: 'AddressLearned', on: today, address: facts.debtorEmail.toLowerCase(), typedBy: by });
+  else if (facts.confirms && found?.standing === 'learned')
+    events.push({ kind: 'AddressConfirmed', on: today, address: found.address, by });
+  if (facts.debtorPostalAddress.length > 0)
+    events.push({ kind: 'PostalAddressLearned', on: today, lines: facts.debtorPostalAddress });
+  if (facts.debtorKind !== null) events.push({ kind: 'KindLearned', on: today, debtorKind: facts.debtorKind, by });
+  return events;
+}
+
+/** A pause that waited for the practice's address ends when one is given. */
+function resumes({ claim }: Situation, debtorEvents: readonly DebtorEvent[]): boolean {
+  const { standing } = claim;
+  const addressGiven = debtorEvents.some((event) => event.kind === 'AddressLearned' || event.kind === 'PostalAddressLearned');
+  return standing.status === 'paused' && standing.because === 'question-to-practice' && addressGiven;
+}
+
+function learned(facts: TypedFacts): readonly { what: string }[] {
+  const lines = [
+    facts.amountCents === null ? null : `montant : ${euros(facts.amountCents)}`,
+    facts.dueDate === null ? null : `échéance : ${frenchDate(facts.dueDate)}`,
+    facts.invoiceRef === null ? null : `facture n° ${facts.invoiceRef}`,
+    facts.debtorName === null ? null : `débiteur : ${facts.debtorName}`,
+    facts.debtorEmail === null ? null : `adresse : ${facts.debtorEmail}`,
+    facts.debtorKind === null ? null : `qualité : ${DEBTOR_KIND_IN_FRENCH[facts.debtorKind]}`,
+    facts.debtorPostalAddress.length === 0 ? null : `adresse postale : ${facts.debtorPostalAddress.join(', ')}`,
+    facts.confirms ? 'adresse confirmée' : null,
+  ];
+  return lines.flatMap((what) => (what === null ? [] : [{ what }]));
+}

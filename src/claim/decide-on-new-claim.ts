@@ -1,0 +1,110 @@
+/** What we do when a member forwards an unpaid invoice: open the claim, say what was understood, ask for what is missing in one mail. */
+import { addBusinessDays, frenchDate, type IsoDate } from '../law/calendar.ts';
+import { euros } from '../law/money.ts';
+import type { NewClaim } from '../reading/reading.ts';
+import { claimFrom } from './claim.ts';
+import type { ClaimEvent, ClaimId, Item, MailId } from './claim-events.ts';
+import { type Debtor, type DebtorEvent, debtorAfter, letterAddress } from './debtor.ts';
+import type { Decision, Notice } from './decision.ts';
+import { DEBTOR_KIND_IN_FRENCH, MISSING_IN_FRENCH } from './in-french.ts';
+import { nextStep } from './next-step.ts';
+import type { CadenceId } from './practice.ts';
+import { missingFacts, type Situation } from './situation.ts';
+
+export type Opening = {
+  readonly claimId: ClaimId;
+  readonly reference: string;
+  readonly creditor: string;
+  readonly cadence: CadenceId;
+  readonly debtor: Debtor;
+  readonly read: NewClaim;
+  readonly by: string;
+  readonly mail: MailId;
+  readonly on: IsoDate;
+};
+
+/** The first events of a new claim, and what they teach about its debtor. */
+export function openClaim(opening: Opening): {
+  readonly claimEvents: readonly ClaimEvent[];
+  readonly debtorEvents: readonly DebtorEvent[];
+} {
+  const { on, mail, by, reference, creditor, cadence, debtor } = opening;
+  const opened: ClaimEvent = { kind: 'ClaimOpened', on, reference, creditor, debtorId: debtor.id, openedBy: by, cadence, mail };
+  const filed: ClaimEvent = {
+    kind: 'ExhibitFiled',
+    on,
+    mail,
+    what: 'facture ou note d’honoraires transmise à l’ouverture',
+    sha256: null,
+  };
+  return {
+    claimEvents: [opened, { kind: 'ItemAdded', on, item: itemFrom(opening.read, reference), mail }, filed],
+    debtorEvents: debtorFacts(debtor, opening.read, on, by),
+  };
+}
+
+/** An invoice without a number is named by the claim's reference until one is given. */
+export function itemFrom(read: NewClaim, reference: string): Item {
+  const { amountCents, issuedOn, dueDate } = read;
+  return { ref: read.invoiceRef ?? reference, kind: 'invoice', amountCents, issuedOn, dueDate };
+}
+
+/** Only what is new about the debtor. */
+export function debtorFacts(debtor: Debtor, read: NewClaim, on: IsoDate, by: string): readonly DebtorEvent[] {
+  const events: DebtorEvent[] = [];
+  if (read.debtorName !== null && debtor.name === null) events.push({ kind: 'DebtorNamed', on, name: read.debtorName });
+  const address = read.debtorEmail?.toLowerCase() ?? null;
+  const known = debtor.addresses.some(
+    (one) => one.address === address && (one.standing === 'confirmed' || !read.debtorEmailTyped),
+  );
+  if (address !== null && !known)
+    events.push({ kind: 'AddressLearned', on, address, typedBy: read.debtorEmailTyped ? by : null });
+  if (read.debtorPostalAddress.length > 0 && debtor.postalAddress.length === 0) {
+    events.push({ kind: 'PostalAddressLearned', on, lines: read.debtorPostalAddress });
+  }
+  if (read.debtorKind !== null && !debtor.kindIsKnown) events.push({ kind: 'KindLearned', on, debtorKind: read.debtorKind, by });
+  return events;
+}
+
+export function decideOnNewClaim(opening: Opening, around: Omit<Situation, 'claim' | 'debtor' | 'today'>): Decision {
+  const { claimEvents, debtorEvents } = openClaim(opening);
+  const claim = claimFrom(opening.claimId, claimEvents);
+  const debtor = debtorAfter(opening.debtor, debtorEvents);
+  const situation: Situation = { ...around, claim, debtor, today: opening.on };
+  return { claimEvents, debtorEvents, notices: [openedNotice(situation, opening)] };
+}
+
+function openedNotice(situation: Situation, opening: Opening): Notice {
+  const { claim, debtor, today } = situation;
+  const missing = missingFacts(claim, debtor);
+  const to = letterAddress(debtor);
+  return {
+    to: { member: opening.by },
+    template: 'claim-opened',
+    fields: {
+      creditor: claim.creditor,
+      debtorKind: `${DEBTOR_KIND_IN_FRENCH[debtor.kind]}${debtor.kindIsKnown ? '' : ' (par défaut, faute d’indication)'}`,
+      debtorAddress: to?.address ?? (debtor.postalAddress.join(', ') || 'inconnue'),
+      items: claim.items.map((item) => ({
+        ref: item.ref,
+        amount: item.amountCents === null ? 'à préciser' : euros(item.amountCents),
+        dueDate: item.dueDate === null ? 'à préciser' : frenchDate(item.dueDate),
+      })),
+      missing: missing.map((fact) => ({ what: MISSING_IN_FRENCH[fact] })),
+      next: whatComesNext(situation),
+    },
+    shows: null,
+    question:
+      missing.length === 0 ? null : { kind: 'claim-facts', choices: [], letter: null, askAgainOn: addBusinessDays(today, 2) },
+  };
+}
+
+/** What will happen, and when, if nobody says otherwise. */
+export function whatComesNext(situation: Situation): string {
+  if (missingFacts(situation.claim, situation.debtor).length > 0) return 'Rien ne partira avant votre réponse.';
+  const next = nextStep(situation);
+  if (next === null) return 'Aucun courrier n’est prévu à ce jour.';
+  const day = next.readyOn > situation.today ? next.readyOn : situation.today;
+  const shown = letterAddress(situation.debtor)?.standing === 'learned' ? ' ; il vous sera montré avant de partir' : '';
+  return `Un premier rappel courtois est prévu le ${frenchDate(day)}${shown}.`;
+}

@@ -1,0 +1,134 @@
+/** What we do when a day begins for a claim: mark what passed in silence, resume, draft the next reminder. */
+import { addBusinessDays, addDays, businessDayFrom, frenchDate, type IsoDate, isSendingDay } from '../law/calendar.ts';
+import { euros } from '../law/money.ts';
+import { type ClaimLetter, type MadePromise, openPromise } from './claim.ts';
+import type { ClaimEvent, Letter } from './claim-events.ts';
+import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
+import { answerLetter, deadlineAfter, demanded, drafted, reminderLetter } from './draft-letter.ts';
+import { LETTER_IN_FRENCH, reasonInFrench } from './in-french.ts';
+import { capOpensOn, nextStep } from './next-step.ts';
+import { type Situation, situationAfter, statementOf } from './situation.ts';
+import { PARTNER_PATIENCE_DAYS, whyQuiet } from './why-quiet.ts';
+
+export function decideOnNewDay(situation: Situation): Decision {
+  if (situation.claim.standing.status === 'closed') return NO_DECISION;
+  const passed = passedInSilence(situation);
+  const after = situationAfter(situation, passed.claimEvents);
+  const resumed = resumeWhenOver(after);
+  return together(passed, resumed, remind(situationAfter(after, resumed.claimEvents)));
+}
+
+/** A deadline that passes in silence is an event; a formal notice's then goes to a partner. */
+function passedInSilence(situation: Situation): Decision {
+  const { claim, today } = situation;
+  const passed = claim.letters.filter(
+    (letter) => letter.state === 'posted' && letter.deadline !== null && letter.deadline < today && !letter.deadlinePassed,
+  );
+  const events = passed.map((letter): ClaimEvent => {
+    return { kind: 'DeadlinePassed', on: today, number: letter.number, deadline: letter.deadline as IsoDate };
+  });
+  const expired = passed.find((letter) => letter.template === 'formal-notice');
+  if (expired === undefined || claim.standing.status !== 'running') return { ...NO_DECISION, claimEvents: events };
+  return {
+    claimEvents: [...events, { kind: 'Escalated', on: today, because: ['formal-notice-expired'], mail: null }],
+    debtorEvents: [],
+    notices: [expiredNotice(situation, expired)],
+  };
+}
+
+function expiredNotice(situation: Situation, expired: ClaimLetter): Notice {
+  return {
+    to: 'partners',
+    template: 'partner-reminder',
+    fields: {
+      since: frenchDate(expired.deadline as IsoDate),
+      why: [
+        { reason: `${reasonInFrench('formal-notice-expired')} (courrier du ${frenchDate(expired.postedOn ?? situation.today)})` },
+      ],
+    },
+    shows: null,
+    question: null,
+  };
+}
+
+/** A pause that is over ends; a promise whose day and grace passed without payment is broken, and the follow-up says so factually. */
+function resumeWhenOver(situation: Situation): Decision {
+  const { claim, today } = situation;
+  if (claim.standing.status !== 'paused' || claim.standing.until >= today) return NO_DECISION;
+  const resumed: ClaimEvent = { kind: 'RemindersResumed', on: today, because: 'pause-over' };
+  const promise = openPromise(claim);
+  if (promise === null || graceEnds(situation, promise.date) >= today) return { ...NO_DECISION, claimEvents: [resumed] };
+  const broken: ClaimEvent = { kind: 'PromiseBroken', on: today, promisedFor: promise.date };
+  const before = situationAfter(situation, [resumed, broken]);
+  const letter = isFirstBroken(situation) ? brokenPromiseLetter(before, promise) : null;
+  return { ...NO_DECISION, claimEvents: letter === null ? [resumed, broken] : [resumed, broken, drafted(before, letter)] };
+}
+
+/** A second broken promise is followed by the next step of the cadence, not by the same letter again. */
+function isFirstBroken({ claim }: Situation): boolean {
+  return claim.promises.every((made) => made.state !== 'broken');
+}
+
+/** The last day on which a promise for `date` still counts as open. */
+export function graceEnds(situation: Situation, date: IsoDate): IsoDate {
+  return addBusinessDays(businessDayFrom(date), situation.cadence.promiseGraceDays);
+}
+
+function brokenPromiseLetter(situation: Situation, promise: MadePromise): Letter | null {
+  const statement = statementOf(situation);
+  const held = whyQuiet(situation);
+  const mayWrite = held === null || held.because === 'not-yet' || held.because === 'last-step-done';
+  if ('rateUnknown' in statement || !mayWrite || capOpensOn(situation.debtor) > situation.today) return null;
+  const items = statement.lines.filter((line) => line.isDue && !line.frozen && line.principalCents > 0).map((line) => line.ref);
+  return answerLetter(situation, 'promise-broken', {
+    solicited: false,
+    deadline: deadlineAfter(situation, situation.cadence.steps[0].deadlineDays),
+    totalCents: demanded(statement, items, 'principal'),
+    facts: {
+      promisedOn: frenchDate(promise.madeOn),
+      promisedFor: frenchDate(promise.date),
+      promisedAmount: promise.amountCents === null ? 'le solde' : euros(promise.amountCents),
+    },
+  });
+}
+
+function remind(situation: Situation): Decision {
+  const { claim, today } = situation;
+  const quiet = whyQuiet(situation);
+  if (quiet?.because === 'with-partner') {
+    const last = claim.partnerRemindedOn ?? quiet.since;
+    if (addDays(last, PARTNER_PATIENCE_DAYS) > today) return NO_DECISION;
+    const why = quiet.reasons.map((reason) => ({ reason: reasonInFrench(reason) }));
+    const notice: Notice = {
+      to: 'partners',
+      template: 'partner-reminder',
+      fields: { since: frenchDate(quiet.since), why },
+      shows: null,
+      question: null,
+    };
+    return { claimEvents: [{ kind: 'PartnerReminded', on: today }], debtorEvents: [], notices: [notice] };
+  }
+  if (quiet !== null || !isSendingDay(today)) return NO_DECISION;
+  const next = nextStep(situation);
+  if (next === null) return NO_DECISION;
+  const letter = reminderLetter(situation, next);
+  return { claimEvents: [drafted(situation, letter)], debtorEvents: [], notices: approvalNotices(situation, letter) };
+}
+
+/** The mail that asks for a word on a draft, where it needs one. */
+export function approvalNotices(situation: Situation, letter: Letter): readonly Notice[] {
+  if (letter.approval === 'none') return [];
+  const why =
+    letter.approval === 'partner'
+      ? `Une ${LETTER_IN_FRENCH[letter.template]} ne part jamais sans l’accord d’un associé.`
+      : 'C’est le premier courrier à une adresse que personne du cabinet n’a saisie.';
+  return [
+    {
+      to: letter.approval === 'partner' ? 'partners' : 'staff',
+      template: 'draft-to-approve',
+      fields: { what: LETTER_IN_FRENCH[letter.template], why },
+      shows: letter.number,
+      question: { kind: 'approve-draft', choices: [], letter: letter.number, askAgainOn: addBusinessDays(situation.today, 2) },
+    },
+  ];
+}

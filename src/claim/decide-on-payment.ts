@@ -1,0 +1,197 @@
+/** What we do when a payment is reported or confirmed: announced until a person has seen it on the account, closed with thanks when nothing remains. */
+import { addBusinessDays, addDays, frenchDate, type IsoDate } from '../law/calendar.ts';
+import { type Cents, euros, NOTHING } from '../law/money.ts';
+import type { PaymentNote } from '../reading/reading.ts';
+import { openPromise } from './claim.ts';
+import type { ClaimEvent, MailId } from './claim-events.ts';
+import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
+import { answerLetter, drafted } from './draft-letter.ts';
+import { withdrawPending } from './escalate.ts';
+import { OUTCOME_IN_FRENCH } from './in-french.ts';
+import type { Member } from './practice.ts';
+import { type Situation, situationAfter, statementOf } from './situation.ts';
+
+export const PAYMENT_CHOICES = [
+  'Oui, cette somme est bien reçue',
+  'Non, rien n’est reçu',
+  'Une autre somme : indiquez-la après le chiffre',
+] as const;
+
+/** One reply answers it: is the announced payment on the account? */
+export function checkPaymentNotice(
+  { today }: Situation,
+  quote: string,
+  amountCents: Cents | null,
+  paidOn: IsoDate | null,
+): Notice {
+  return {
+    to: 'staff',
+    template: 'check-payment',
+    fields: {
+      quote,
+      amount: amountCents === null ? 'montant non précisé' : euros(amountCents),
+      paidOn: paidOn === null ? 'date non précisée' : frenchDate(paidOn),
+    },
+    shows: null,
+    question: { kind: 'check-payment', choices: PAYMENT_CHOICES, letter: null, askAgainOn: addBusinessDays(today, 2) },
+  };
+}
+
+/** A member reports a payment: a partner's word books it, the staff's is announced and confirmed by one reply. */
+export function decideOnPaymentNote(
+  situation: Situation,
+  note: PaymentNote,
+  by: Member,
+  account: string,
+  mail: MailId,
+): Decision {
+  const { today } = situation;
+  const paidOn = note.date ?? today;
+  const amountCents = note.amountCents ?? (note.full ? owed(situation) : null);
+  if (note.rejected && amountCents !== null) return onReturned(situation, amountCents, paidOn, by.address, mail);
+  if (by.role === 'partner' && amountCents !== null)
+    return decideOnPayment(situation, { amountCents, paidOn, by: by.address, mail });
+  const announced: ClaimEvent = {
+    kind: 'PaymentAnnounced',
+    on: today,
+    amountCents,
+    paidOn: note.date,
+    by: 'staff',
+    quote: account,
+    mail,
+  };
+  const until = addDays(today, situation.cadence.patienceDays);
+  return {
+    claimEvents: [
+      announced,
+      ...withdrawPending(situation),
+      { kind: 'RemindersPaused', on: today, until, because: 'payment-announced' },
+    ],
+    debtorEvents: [],
+    notices: [{ ...checkPaymentNotice(situation, account, amountCents, note.date), to: { member: by.address } }],
+  };
+}
+
+export type Payment = { readonly amountCents: Cents; readonly paidOn: IsoDate; readonly by: string; readonly mail: MailId };
+
+/** A person has seen the money. */
+export function decideOnPayment(situation: Situation, payment: Payment): Decision {
+  const { today } = situation;
+  const { amountCents, paidOn, by, mail } = payment;
+  const received: ClaimEvent = { kind: 'PaymentReceived', on: today, amountCents, paidOn, method: null, item: null, by, mail };
+  const promise = openPromise(situation.claim);
+  const kept: readonly ClaimEvent[] =
+    promise !== null && amountCents >= (promise.amountCents ?? owed(situation) ?? NOTHING)
+      ? [{ kind: 'PromiseKept', on: today, promisedFor: promise.date }]
+      : [];
+  const events = [received, ...kept, ...withdrawPending(situation)];
+  const booked: Decision = { ...NO_DECISION, claimEvents: events };
+  return together(booked, afterBooking(situationAfter(situation, events), payment));
+}
+
+function afterBooking(situation: Situation, payment: Payment): Decision {
+  const { claim, debtor, today } = situation;
+  const statement = statementOf(situation);
+  // A payment after an opening judgment closes nothing (R-30); a claim in a partner's hands stays there.
+  if ('rateUnknown' in statement || debtor.stopped !== null || claim.standing.status === 'with-partner') return tell(payment);
+  const facts = {
+    paidAmount: euros(payment.amountCents),
+    paidOn: frenchDate(payment.paidOn),
+    remaining: euros(statement.totalCents),
+  };
+  if (statement.totalCents <= NOTHING) {
+    const closed: ClaimEvent = { kind: 'ClaimClosed', on: today, outcome: 'paid', by: payment.by };
+    const letter = answerLetter(situation, 'payment-thanks', { facts, approval: 'none', totalCents: NOTHING, items: [] });
+    const notice = closedNotice(OUTCOME_IN_FRENCH.paid, euros(payment.amountCents));
+    return { claimEvents: [drafted(situation, letter), closed], debtorEvents: [], notices: [notice] };
+  }
+  if (statement.principalCents <= NOTHING) return askAboutRest(situation, euros(statement.totalCents));
+  const resumed: readonly ClaimEvent[] =
+    claim.standing.status === 'paused' ? [{ kind: 'RemindersResumed', on: today, because: 'staff-said' }] : [];
+  return {
+    ...NO_DECISION,
+    claimEvents: [...resumed, drafted(situation, answerLetter(situation, 'part-payment-received', { facts }))],
+  };
+}
+
+export const REST_CHOICES = ['Clore : le cabinet renonce à ces accessoires', 'Continuer : les demander au débiteur'] as const;
+
+/** Waiving interest and indemnity is a person's decision (R-46). */
+function askAboutRest({ today, cadence }: Situation, rest: string): Decision {
+  return {
+    claimEvents: [
+      { kind: 'RemindersPaused', on: today, until: addDays(today, cadence.patienceDays), because: 'question-to-practice' },
+    ],
+    debtorEvents: [],
+    notices: [
+      {
+        to: 'partners',
+        template: 'check-payment',
+        fields: {
+          quote: 'Le principal est réglé ; restent dus les intérêts et l’indemnité.',
+          amount: rest,
+          paidOn: frenchDate(today),
+        },
+        shows: null,
+        question: { kind: 'close-or-claim-rest', choices: REST_CHOICES, letter: null, askAgainOn: addBusinessDays(today, 3) },
+      },
+    ],
+  };
+}
+
+export function closedNotice(outcome: string, total: string): Notice {
+  return { to: 'staff', template: 'claim-closed', fields: { outcome, total }, shows: null, question: null };
+}
+
+function tell(payment: Payment): Decision {
+  const done = `Paiement de ${euros(payment.amountCents)} enregistré ; le dossier reste dans l’état où il était.`;
+  return { ...NO_DECISION, notices: [receipt(payment.by, 'un paiement reçu', done)] };
+}
+
+/** One short answer to a member: what was understood and done. */
+export function receipt(member: string, understood: string, done: string): Notice {
+  return { to: { member }, template: 'receipt', fields: { understood, done }, shows: null, question: null };
+}
+
+function onReturned(situation: Situation, amountCents: Cents, paidOn: IsoDate, by: string, mail: MailId): Decision {
+  const { claim, today } = situation;
+  const booked = claim.payments.findLast((paid) => paid.amountCents === amountCents);
+  const returned: ClaimEvent = { kind: 'PaymentReturned', on: today, amountCents, paidOn: booked?.on ?? paidOn, by, mail };
+  const reopened: readonly ClaimEvent[] =
+    claim.standing.status === 'closed' ? [{ kind: 'ClaimReopened', on: today, by, because: 'payment-returned' }] : [];
+  const done = `Rejet de ${euros(amountCents)} enregistré : la somme redevient due.`;
+  return { claimEvents: [returned, ...reopened], debtorEvents: [], notices: [receipt(by, 'un paiement rejeté', done)] };
+}
+
+function owed(situation: Situation): Cents | null {
+  const statement = statementOf(situation);
+  return 'rateUnknown' in statement ? null : statement.totalCents;
+}
+
+/** The answer to `checkPaymentNotice`: 1 = received as announced, 2 = nothing, 3 = another sum. */
+export function decideOnPaymentChoice(
+  situation: Situation,
+  answer: {
+    readonly chosen: number;
+    readonly amountCents: Cents | null;
+    readonly by: string;
+    readonly mail: MailId;
+    readonly quote: string;
+  },
+): Decision {
+  const { claim, today } = situation;
+  const announced = claim.announcedPayments.at(-1) ?? null;
+  const paidOn = announced !== null && announced.paidOn !== null && announced.paidOn <= today ? announced.paidOn : today;
+  if (answer.chosen === 2) {
+    const resumed: readonly ClaimEvent[] =
+      claim.standing.status === 'paused' ? [{ kind: 'RemindersResumed', on: today, because: 'staff-said' }] : [];
+    const done = 'Rien n’est reçu : la suite des rappels reprend, en tenant compte de ce que le débiteur a écrit.';
+    return { ...NO_DECISION, claimEvents: resumed, notices: [receipt(answer.by, 'aucun paiement reçu', done)] };
+  }
+  const amountCents = answer.chosen === 3 ? answer.amountCents : (announced?.amountCents ?? owed(situation));
+  if (amountCents === null || amountCents <= NOTHING) {
+    const done = 'Rien n’a été enregistré : indiquez le montant reçu, par exemple « 3 – 450 € ».';
+    return { ...NO_DECISION, notices: [receipt(answer.by, 'une autre somme, sans montant lisible', done)] };
+  }
+  return decideOnPayment(situation, { amountCents, paidOn, by: answer.by, mail: answer.mail });
+}

@@ -1,0 +1,226 @@
+/** What we do when a debtor answers: the most restrictive consequence of the words wins. */
+import { assertNever } from '../law/brand.ts';
+import { addDays, daysBetween, frenchDate, type IsoDate } from '../law/calendar.ts';
+import { euros } from '../law/money.ts';
+import type { Intent } from '../reading/reading.ts';
+import type { ClaimEvent, EscalationReason, LetterTemplate, PauseReason } from './claim-events.ts';
+import { CONSEQUENCES, escalatesAlways } from './consequences.ts';
+import { graceEnds } from './decide-on-new-day.ts';
+import { checkPaymentNotice } from './decide-on-payment.ts';
+import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
+import { answerLetter, drafted } from './draft-letter.ts';
+import { escalateReply, replyFields, tellPartners, withdrawPending } from './escalate.ts';
+import { INTENT_IN_FRENCH } from './in-french.ts';
+import { CONTACT_CAP } from './practice.ts';
+import type { Reply } from './reply.ts';
+import { type Situation, situationAfter } from './situation.ts';
+
+export function decideOnReply(situation: Situation, reply: Reply): Decision {
+  const filed = together(NO_DECISION, { ...NO_DECISION, claimEvents: [repliedEvent(situation, reply)] });
+  const because = reasonsToEscalate(situation, reply);
+  const { claim, debtor } = situation;
+  if (because !== null && claim.standing.status !== 'closed') return together(filed, escalateReply(situation, reply, because));
+  if (claim.standing.status === 'closed') return { ...filed, notices: [tellPartners(situation, reply, 'le dossier est clos')] };
+  if (claim.standing.status === 'with-partner') {
+    const [first, ...others] = claim.standing.because;
+    const pending = claim.letters.some((letter) => letter.state === 'awaiting-approval');
+    if (pending && first !== undefined) return together(filed, escalateReply(situation, reply, [first, ...others]));
+    return { ...filed, notices: [tellPartners(situation, reply, 'le dossier est déjà entre vos mains')] };
+  }
+  if (debtor.stopped !== null)
+    return { ...filed, notices: [tellPartners(situation, reply, 'les courriers à ce débiteur sont arrêtés')] };
+  const primary = reply.read.statements[0];
+  return primary === undefined ? filed : together(filed, followUp(situation, reply, primary.intent, primary.quote));
+}
+
+function repliedEvent({ today }: Situation, reply: Reply): ClaimEvent {
+  const { intents, statements, acknowledgesDebt } = reply.read;
+  const proven = reply.authenticity === 'authentic';
+  return { kind: 'DebtorReplied', on: today, mail: reply.mail, from: reply.from, proven, intents, statements, acknowledgesDebt };
+}
+
+/** The reader's doubts, every intent that always goes to a partner, and a promise beyond what the practice grants by itself. */
+function reasonsToEscalate(situation: Situation, reply: Reply): readonly [EscalationReason, ...EscalationReason[]] | null {
+  const { escalate, because, intents, promise } = reply.read;
+  const reasons = new Set<EscalationReason>(intents.filter(escalatesAlways));
+  if (escalate) for (const doubt of because) reasons.add(doubt);
+  if (escalate && reasons.size === 0) reasons.add('not-understood');
+  if (promise?.date != null && daysBetween(reply.writtenOn, promise.date) > situation.practice.planEnvelope.maxDays) {
+    reasons.add('beyond-envelope');
+  }
+  if ((promise?.instalments?.length ?? 0) > situation.practice.planEnvelope.maxInstalments) reasons.add('beyond-envelope');
+  const [first, ...others] = reasons;
+  return first === undefined ? null : [first, ...others];
+}
+
+function followUp(situation: Situation, reply: Reply, intent: Intent, quote: string): Decision {
+  const consequence = CONSEQUENCES[intent];
+  switch (consequence.does) {
+    case 'promise':
+      return onPromise(situation, reply, quote);
+    case 'check-payment':
+      return onAnnouncedPayment(situation, reply, quote);
+    case 'plan':
+      return onPlan(situation, reply, quote);
+    case 'ask-debtor':
+      return pauseAndWrite(situation, reply, 'question-to-debtor', consequence.letter);
+    case 'ask-staff':
+      return together(pauseAndWrite(situation, reply, 'question-to-practice', consequence.letter), askStaff(reply, intent));
+    case 'stop-and-ask':
+      return onWrongRecipient(situation, reply, quote);
+    case 'confirm-call':
+      return onCallConfirmed(situation, reply, quote);
+    case 'record-only':
+    case 'set-aside':
+      return NO_DECISION;
+    case 'stop-debtor':
+    case 'escalate':
+      return escalateReply(situation, reply, [intent]);
+    default:
+      return assertNever(consequence);
+  }
+}
+
+function onPromise(situation: Situation, reply: Reply, quote: string): Decision {
+  const { promise } = reply.read;
+  if (promise === null || promise.date === null) return pauseAndWrite(situation, reply, 'question-to-debtor', 'date-asked');
+  const made: ClaimEvent = {
+    kind: 'PromiseMade',
+    on: situation.today,
+    amountCents: promise.amountCents,
+    date: promise.date,
+    instalments: promise.instalments,
+    quote,
+    source: 'mail',
+    mail: reply.mail,
+  };
+  const facts = {
+    promisedFor: frenchDate(promise.date),
+    promisedAmount: promise.amountCents === null ? 'le solde' : euros(promise.amountCents),
+    writtenOn: frenchDate(reply.writtenOn),
+  };
+  return pauseAndWrite(situation, reply, 'promise', 'promise-confirmed', {
+    until: graceEnds(situation, promise.date),
+    facts,
+    first: [made],
+  });
+}
+
+function onAnnouncedPayment(situation: Situation, reply: Reply, quote: string): Decision {
+  const { paid } = reply.read;
+  const announced: ClaimEvent = {
+    kind: 'PaymentAnnounced',
+    on: situation.today,
+    amountCents: paid?.amountCents ?? null,
+    paidOn: paid?.date ?? null,
+    by: 'debtor',
+    quote,
+    mail: reply.mail,
+  };
+  const written = pauseAndWrite(situation, reply, 'payment-announced', 'payment-being-checked', { first: [announced] });
+  const notice = checkPaymentNotice(situation, quote, paid?.amountCents ?? null, paid?.date ?? null);
+  return together(written, { ...NO_DECISION, notices: [notice] });
+}
+
+function onPlan(situation: Situation, reply: Reply, quote: string): Decision {
+  const instalments = reply.read.promise?.instalments ?? null;
+  if (instalments === null || instalments.some((one) => one.amountCents === null || one.date === null)) {
+    return pauseAndWrite(situation, reply, 'question-to-debtor', 'date-asked');
+  }
+  const proposed: ClaimEvent = { kind: 'PlanProposed', on: situation.today, by: 'debtor', instalments, quote, mail: reply.mail };
+  const schedule = instalments.map((one) => `${euros(one.amountCents!)} le ${frenchDate(one.date!)}`).join(', puis ');
+  return pauseAndWrite(situation, reply, 'plan-proposed', 'plan-offered', { first: [proposed], facts: { schedule } });
+}
+
+function onWrongRecipient(situation: Situation, reply: Reply, quote: string): Decision {
+  const { today } = situation;
+  return {
+    claimEvents: [
+      ...withdrawPending(situation),
+      { kind: 'RemindersPaused', on: today, until: patience(situation), because: 'question-to-practice' },
+    ],
+    debtorEvents: [{ kind: 'DebtorStopped', on: today, because: 'wrong-recipient', quote }],
+    notices: [
+      {
+        to: 'staff',
+        template: 'check-recipient',
+        fields: { quote, ...replyFields(reply) },
+        shows: null,
+        question: {
+          kind: 'check-recipient',
+          choices: ['Ce n’est pas notre débiteur : garder l’arrêt', 'C’est bien notre débiteur : reprendre'],
+          letter: null,
+          askAgainOn: addDays(today, 2),
+        },
+      },
+    ],
+  };
+}
+
+function onCallConfirmed(situation: Situation, reply: Reply, quote: string): Decision {
+  const callOn = situation.claim.callsOn.at(-1) ?? reply.writtenOn;
+  const filed: ClaimEvent = {
+    kind: 'ExhibitFiled',
+    on: situation.today,
+    mail: reply.mail,
+    what: 'confirmation de l’échange téléphonique',
+    sha256: null,
+  };
+  return {
+    ...NO_DECISION,
+    claimEvents: [{ kind: 'CallConfirmed', on: situation.today, callOn, quote, mail: reply.mail }, filed],
+  };
+}
+
+function askStaff(reply: Reply, intent: Intent): Decision {
+  const notice: Notice = {
+    to: 'staff',
+    template: 'reply-flagged',
+    fields: {
+      ...replyFields(reply),
+      why: [{ reason: INTENT_IN_FRENCH[intent] }],
+      file: '',
+      proposal:
+        intent === 'contact-change'
+          ? 'Confirmez la nouvelle adresse en répondant « ADRESSE nom@exemple.fr » ; rien n’y part avant.'
+          : 'Envoyez la pièce demandée au débiteur, ou transférez-la à cette adresse ; les rappels sont suspendus.',
+    },
+    shows: null,
+    question: null,
+  };
+  return { ...NO_DECISION, notices: [notice] };
+}
+
+type Also = {
+  readonly until?: IsoDate;
+  readonly facts?: Readonly<Record<string, string>>;
+  readonly first?: readonly ClaimEvent[];
+};
+
+/** Reminders pause until a wake-up day, what was drafted before is withdrawn, and the debtor gets one courteous answer. */
+function pauseAndWrite(
+  situation: Situation,
+  reply: Reply,
+  because: PauseReason,
+  template: LetterTemplate | null,
+  also: Also = {},
+): Decision {
+  const paused: ClaimEvent = { kind: 'RemindersPaused', on: situation.today, until: also.until ?? patience(situation), because };
+  const events = [...(also.first ?? []), ...withdrawPending(situation), paused];
+  const after = situationAfter(situation, events);
+  if (template === null || !mayAnswer(after)) return { ...NO_DECISION, claimEvents: events };
+  const facts = { writtenOn: frenchDate(reply.writtenOn), ...also.facts };
+  return {
+    ...NO_DECISION,
+    claimEvents: [...events, drafted(after, answerLetter(after, template, { facts, answers: reply.mail }))],
+  };
+}
+
+/** Answers to what a debtor wrote are not counted in the weekly cap, but at most three leave a day (R-40). */
+function mayAnswer({ debtor, today }: Situation): boolean {
+  return debtor.answeredOn.filter((day) => day === today).length < CONTACT_CAP.answersPerDay;
+}
+
+function patience({ today, cadence }: Situation): IsoDate {
+  return addDays(today, cadence.patienceDays);
+}

@@ -1,0 +1,223 @@
+/** What we do when a member asks for something in a word: pause, resume, stop, close, status. Staff may slow down; only a partner takes up again or closes. */
+import { assertNever } from '../law/brand.ts';
+import { addDays, frenchDate, type IsoDate } from '../law/calendar.ts';
+import { euros } from '../law/money.ts';
+import type { Request, RequestAction } from '../reading/reading.ts';
+import type { ClaimEvent, MailId, Outcome } from './claim-events.ts';
+import { closedNotice, receipt } from './decide-on-payment.ts';
+import { type Decision, NO_DECISION, type Notice } from './decision.ts';
+import { withdrawPending } from './escalate.ts';
+import { LETTER_IN_FRENCH, OUTCOME_IN_FRENCH, quietInFrench } from './in-french.ts';
+import { nextStep } from './next-step.ts';
+import type { Member } from './practice.ts';
+import { type Situation, statementOf } from './situation.ts';
+import { whyQuiet } from './why-quiet.ts';
+
+/** Staff may pause this long; a partner as she likes. */
+const STAFF_PAUSE_DAYS = 30;
+
+export type Asking = { readonly request: Request; readonly by: Member; readonly quote: string; readonly mail: MailId };
+
+export function decideOnRequest(situation: Situation, asking: Asking): Decision {
+  const { action } = asking.request;
+  switch (action) {
+    case 'hold':
+      return pause(situation, asking);
+    case 'resume':
+      return resume(situation, asking);
+    case 'stop':
+      return stop(situation, asking);
+    case 'close':
+      return close(situation, asking);
+    case 'posted':
+      return posted(situation, asking);
+    case 'change-contact':
+      return changeAddress(situation, asking);
+    case 'change-amount':
+      return changeAmount(situation, asking);
+    case 'status':
+    case 'dossier':
+      return { ...NO_DECISION, notices: [statusNotice(situation, asking.by)] };
+    case 'help':
+      return {
+        ...NO_DECISION,
+        notices: [{ to: { member: asking.by.address }, template: 'help', fields: {}, shows: null, question: null }],
+      };
+    case 'send-reminder':
+    case 'send-formal-notice':
+      return answer(asking, whatIsPlanned(situation));
+    case 'call-debtor':
+    case 'accept-schedule':
+    case 'refuse-schedule':
+    case 'waive-fees':
+    case 'other':
+      return answer(asking, 'Cette demande n’est pas de celles que j’exécute : rien n’a changé. Écrivez AIDE pour la liste.');
+    default:
+      return assertNever(action);
+  }
+}
+
+const IN_FRENCH: Readonly<Partial<Record<RequestAction, string>>> = {
+  hold: 'une pause',
+  resume: 'une reprise',
+  stop: 'un arrêt',
+  close: 'une clôture',
+  posted: 'un courrier posté',
+  'change-contact': 'une nouvelle adresse',
+  'change-amount': 'un montant corrigé',
+};
+
+function answer(asking: Asking, done: string): Decision {
+  const understood = IN_FRENCH[asking.request.action] ?? `« ${asking.quote.slice(0, 120)} »`;
+  return { ...NO_DECISION, notices: [receipt(asking.by.address, understood, done)] };
+}
+
+function acted(asking: Asking, claimEvents: readonly ClaimEvent[], done: string): Decision {
+  return { ...answer(asking, done), claimEvents };
+}
+
+function decided(situation: Situation, asking: Asking, what: 'resume' | 'hold' | 'close' | 'stop'): readonly ClaimEvent[] {
+  const { by, quote, mail } = asking;
+  return by.role === 'partner' ? [{ kind: 'PartnerDecided', on: situation.today, what, by: by.address, quote, mail }] : [];
+}
+
+function pause(situation: Situation, asking: Asking): Decision {
+  const { claim, today, cadence } = situation;
+  if (claim.standing.status === 'closed') return answer(asking, 'Le dossier est clos : il n’y a rien à suspendre.');
+  const asked = asking.request.until ?? addDays(today, cadence.patienceDays);
+  const longest = addDays(today, STAFF_PAUSE_DAYS);
+  const until: IsoDate = asking.by.role === 'staff' && asked > longest ? longest : asked;
+  const shortened = until < asked ? ` (${STAFF_PAUSE_DAYS} jours au plus sans l’accord d’un associé)` : '';
+  const events: readonly ClaimEvent[] = [
+    ...decided(situation, asking, 'hold'),
+    ...withdrawPending(situation),
+    { kind: 'RemindersPaused', on: today, until, because: 'member-asked' },
+  ];
+  return acted(asking, events, `Les rappels sont suspendus jusqu’au ${frenchDate(until)}${shortened}.`);
+}
+
+function resume(situation: Situation, asking: Asking): Decision {
+  const { claim, debtor, today } = situation;
+  const held = claim.standing.status === 'with-partner' || claim.standing.status === 'closed' || debtor.stopped !== null;
+  if (held && asking.by.role !== 'partner') return answer(asking, 'Seul un associé peut reprendre ce dossier : rien n’a changé.');
+  if (claim.standing.status === 'running' && debtor.stopped === null)
+    return answer(asking, 'Les rappels suivent déjà leur cours.');
+  const events: ClaimEvent[] = [...decided(situation, asking, 'resume')];
+  const { by } = asking;
+  for (const item of claim.items)
+    if (item.frozen) events.push({ kind: 'ItemReleased', on: today, ref: item.ref, by: by.address });
+  if (claim.standing.status === 'closed')
+    events.push({ kind: 'ClaimReopened', on: today, by: by.address, because: 'partner-said' });
+  else events.push({ kind: 'RemindersResumed', on: today, because: by.role === 'partner' ? 'partner-said' : 'staff-said' });
+  const released = debtor.stopped === null ? [] : [{ kind: 'DebtorReleased', on: today, by: by.address } as const];
+  return { ...acted(asking, events, 'Les rappels reprennent leur cours.'), debtorEvents: released };
+}
+
+function stop(situation: Situation, asking: Asking): Decision {
+  const { debtor, today } = situation;
+  const events = [...decided(situation, asking, 'stop'), ...withdrawPending(situation)];
+  const stopped =
+    debtor.stopped !== null
+      ? []
+      : [{ kind: 'DebtorStopped', on: today, because: 'member-said-stop', quote: asking.quote } as const];
+  return {
+    ...acted(asking, events, 'Plus rien ne part vers ce débiteur, dans aucun dossier, jusqu’à la reprise par un associé.'),
+    debtorEvents: stopped,
+  };
+}
+
+/** Closing unpaid is a partner's word; a claim with nothing left to pay anybody may close. */
+function close(situation: Situation, asking: Asking): Decision {
+  const { claim, today } = situation;
+  if (claim.standing.status === 'closed') return answer(asking, 'Le dossier est déjà clos.');
+  const statement = statementOf(situation);
+  const owed = 'rateUnknown' in statement ? null : statement.totalCents;
+  if (owed !== null && owed > 0 && asking.by.role !== 'partner') {
+    return answer(asking, `Il reste ${euros(owed)} : seul un associé peut clore un dossier impayé. Rien n’a changé.`);
+  }
+  const outcome: Outcome = owed !== null && owed <= 0 ? 'paid' : 'closed-unpaid';
+  const events: readonly ClaimEvent[] = [
+    ...decided(situation, asking, 'close'),
+    ...withdrawPending(situation),
+    { kind: 'ClaimClosed', on: today, outcome, by: asking.by.address },
+  ];
+  const notice = {
+    ...closedNotice(OUTCOME_IN_FRENCH[outcome], owed === null ? '' : euros(owed)),
+    to: { member: asking.by.address },
+  };
+  return { claimEvents: events, debtorEvents: [], notices: [notice] };
+}
+
+/** « POSTÉ le … » starts the deadline of a letter that went by post. */
+function posted(situation: Situation, asking: Asking): Decision {
+  const { claim, today } = situation;
+  const letter = claim.letters.find((one) => one.to === null && one.state === 'queued');
+  if (letter === undefined) return answer(asking, 'Aucun courrier à poster n’est en attente pour ce dossier.');
+  const on = asking.request.until !== null && asking.request.until <= today ? asking.request.until : today;
+  const event: ClaimEvent = { kind: 'LetterPosted', on, number: letter.number, how: 'post' };
+  const mark = { kind: 'UnsolicitedLetterPosted', on, letter: `${claim.reference}.${letter.number}` } as const;
+  const done = `${LETTER_IN_FRENCH[letter.template]} postée le ${frenchDate(on)} : c’est noté.`;
+  return { ...acted(asking, [event], done), debtorEvents: letter.solicited ? [] : [mark] };
+}
+
+function changeAddress(situation: Situation, asking: Asking): Decision {
+  const { email } = asking.request;
+  if (email === null) return answer(asking, 'Aucune adresse lisible : écrivez « ADRESSE nom@exemple.fr ».');
+  if (asking.by.role !== 'partner') return answer(asking, 'Seul un associé change l’adresse d’un débiteur : rien n’a changé.');
+  const learned = {
+    kind: 'AddressLearned',
+    on: situation.today,
+    address: email.toLowerCase(),
+    typedBy: asking.by.address,
+  } as const;
+  return { ...acted(asking, withdrawPending(situation), `Les courriers iront désormais à ${email}.`), debtorEvents: [learned] };
+}
+
+function changeAmount(situation: Situation, asking: Asking): Decision {
+  const { amountCents } = asking.request;
+  const { claim, today } = situation;
+  const [item] = claim.items;
+  if (amountCents === null || item === undefined || claim.items.length > 1) {
+    return answer(asking, 'Je ne sais pas quelle facture corriger, ni à quel montant : rien n’a changé.');
+  }
+  if (asking.by.role !== 'partner') return answer(asking, 'Seul un associé change un montant : rien n’a changé.');
+  const by = asking.by.address;
+  const learned: ClaimEvent = {
+    kind: 'FactLearned',
+    on: today,
+    ref: item.ref,
+    amountCents,
+    dueDate: null,
+    newRef: null,
+    by,
+    mail: asking.mail,
+  };
+  return acted(asking, [...withdrawPending(situation), learned], `Montant de ${item.ref} : ${euros(amountCents)}.`);
+}
+
+function whatIsPlanned(situation: Situation): string {
+  const quiet = whyQuiet(situation);
+  if (quiet !== null) return `Rien ne part plus tôt que prévu : ${quietInFrench(quiet)}.`;
+  const next = nextStep(situation);
+  return next === null ? 'Aucune étape n’est prévue.' : `${LETTER_IN_FRENCH[next.step.stage]} : prévue aujourd’hui.`;
+}
+
+function statusNotice(situation: Situation, by: Member): Notice {
+  const { claim } = situation;
+  const statement = statementOf(situation);
+  const quiet = whyQuiet(situation);
+  const lines = [
+    'rateUnknown' in statement ? `taux manquant : ${statement.rateUnknown}` : `reste dû : ${euros(statement.totalCents)}`,
+    ...claim.letters
+      .filter((one) => one.postedOn !== null)
+      .map((one) => `${LETTER_IN_FRENCH[one.template]} le ${frenchDate(one.postedOn!)}`),
+    quiet === null ? 'un courrier part aujourd’hui' : quietInFrench(quiet),
+  ];
+  return {
+    to: { member: by.address },
+    template: 'claim-status',
+    fields: { lines: lines.map((what) => ({ what })) },
+    shows: null,
+    question: null,
+  };
+}

@@ -1,0 +1,92 @@
+/** Letters to the debtor, as decided: who gets which, stating which sums as of which day, with which deadline and whose word it needs. */
+import { addDays, businessDayFrom, type IsoDate, nextSendSlot, parisDay, parisInstant } from '../law/calendar.ts';
+import { type Cents, cents } from '../law/money.ts';
+import { nextLetterNumber } from './claim.ts';
+import type { ClaimEvent, Letter, LetterTemplate } from './claim-events.ts';
+import { letterAddress } from './debtor.ts';
+import type { NextStep } from './next-step.ts';
+import type { CadenceStep } from './practice.ts';
+import { type Situation, statementOf } from './situation.ts';
+import type { ClaimStatement } from './statement.ts';
+
+/** A letter that goes by post is given this many more days, for the envelope and the journey. */
+const POSTAL_DAYS = 5;
+
+/** The next step of the cadence as a letter. @throws Error, a bug, when a rate is missing: `whyQuiet` answers that first. */
+export function reminderLetter(situation: Situation, next: NextStep): Letter {
+  const { step } = next;
+  const own = next.items.filter((item) => item.stage === step.stage).map((item) => item.ref);
+  return {
+    ...blankLetter(situation),
+    template: step.stage,
+    deadline: deadlineAfter(situation, step.deadlineDays),
+    demand: step.demand,
+    totalCents: demanded(known(situation), own, step.demand),
+    items: next.items,
+    approval: step.approval === 'partner' ? 'partner' : firstLetterApproval(situation),
+  };
+}
+
+/** A letter that follows something the debtor wrote or said, or that partners word themselves. */
+export function answerLetter(
+  situation: Situation,
+  template: LetterTemplate,
+  more: Partial<
+    Pick<Letter, 'facts' | 'words' | 'approval' | 'answers' | 'deadline' | 'solicited' | 'items' | 'demand' | 'totalCents'>
+  > = {},
+): Letter {
+  return { ...blankLetter(situation), template, solicited: true, approval: firstLetterApproval(situation), ...more };
+}
+
+export function drafted(situation: Situation, letter: Letter): Extract<ClaimEvent, { kind: 'LetterDrafted' }> {
+  return { kind: 'LetterDrafted', on: situation.today, letter };
+}
+
+/** What letters ask for: the principal of these items, or with interest and indemnity. */
+export function demanded(statement: ClaimStatement, refs: readonly string[], demand: CadenceStep['demand']): Cents {
+  const lines = statement.lines.filter((line) => refs.includes(line.ref));
+  const whole = (line: (typeof lines)[number]) => line.interestCents + line.indemnityCents;
+  return cents(lines.reduce((total, line) => total + line.principalCents + (demand === 'whole' ? whole(line) : 0), 0));
+}
+
+/** A business day, at least `days` after the letter can leave. */
+export function deadlineAfter(situation: Situation, days: number): IsoDate {
+  const byPost = letterAddress(situation.debtor) === null ? POSTAL_DAYS : 0;
+  return businessDayFrom(addDays(situation.today, days + byPost));
+}
+
+/** The first day an unsolicited letter may leave, today included. */
+export function sendingDayFrom(day: IsoDate): IsoDate {
+  return parisDay(nextSendSlot(parisInstant(day, '12:00')));
+}
+
+function blankLetter(situation: Situation): Letter {
+  const statement = known(situation);
+  const due = statement.lines.filter((line) => line.isDue && !line.frozen && line.principalCents > 0);
+  return {
+    number: nextLetterNumber(situation.claim),
+    template: 'partner-words',
+    to: letterAddress(situation.debtor)?.address ?? null,
+    solicited: false,
+    asOf: situation.today,
+    deadline: null,
+    demand: 'principal',
+    totalCents: statement.principalCents,
+    items: due.map((line) => ({ ref: line.ref, stage: null })),
+    approval: 'none',
+    facts: {},
+    words: null,
+    answers: null,
+  };
+}
+
+/** The first letter to an address no member typed waits for a member's OK (design §4.4). */
+function firstLetterApproval(situation: Situation): Letter['approval'] {
+  return letterAddress(situation.debtor)?.standing === 'learned' ? 'member' : 'none';
+}
+
+function known(situation: Situation): ClaimStatement {
+  const statement = statementOf(situation);
+  if ('rateUnknown' in statement) throw new Error(`a letter was decided without the rates of ${statement.rateUnknown}`);
+  return statement;
+}

@@ -1,0 +1,145 @@
+/** Putting a claim into a partner's hands: who, what was said, why it was flagged, what the file says, what we propose, with a draft where one is proper. */
+import { addBusinessDays, frenchDate } from '../law/calendar.ts';
+import { euros } from '../law/money.ts';
+import type { Statement } from '../reading/reading.ts';
+import type { ClaimEvent, EscalationReason, Letter } from './claim-events.ts';
+import { ANSWERABLE, CONSEQUENCES } from './consequences.ts';
+import type { DebtorEvent } from './debtor.ts';
+import type { Decision, Notice } from './decision.ts';
+import { answerLetter, drafted } from './draft-letter.ts';
+import { INTENT_IN_FRENCH, reasonInFrench } from './in-french.ts';
+import type { Reply } from './reply.ts';
+import { type Situation, situationAfter, statementOf } from './situation.ts';
+
+/** Reminders stop and a partner is asked; nothing more leaves to the debtor about it until she answers. */
+export function escalateReply(
+  situation: Situation,
+  reply: Reply,
+  because: readonly [EscalationReason, ...EscalationReason[]],
+): Decision {
+  const { today } = situation;
+  const events: ClaimEvent[] = [
+    ...frozenItems(situation, reply),
+    ...withdrawPending(situation),
+    { kind: 'Escalated', on: today, because, mail: reply.mail },
+  ];
+  const debtorEvents = stopEvents(situation, reply.read.statements);
+  const letter = draftAnswer(situation, reply, debtorEvents.length > 0);
+  return {
+    claimEvents: letter === null ? events : [...events, drafted(situationAfter(situation, events), letter)],
+    debtorEvents,
+    notices: [flagNotice(situation, reply, because, letter)],
+  };
+}
+
+function frozenItems({ claim, today }: Situation, reply: Reply): readonly ClaimEvent[] {
+  const contested = reply.read.statements.find((said) => {
+    const consequence = CONSEQUENCES[said.intent];
+    return consequence.does === 'escalate' && consequence.freezes;
+  });
+  if (contested === undefined) return [];
+  const open = claim.items.filter((item) => !item.frozen);
+  return open.map((item): ClaimEvent => {
+    return { kind: 'ItemFrozen', on: today, ref: item.ref, because: contested.intent, quote: contested.quote };
+  });
+}
+
+/** What was drafted before the debtor wrote no longer stands: it is withdrawn, never patched. */
+export function withdrawPending({ claim, today }: Situation): readonly ClaimEvent[] {
+  return claim.letters
+    .filter((letter) => letter.state === 'awaiting-approval' || letter.state === 'queued')
+    .map((letter): ClaimEvent => ({ kind: 'LetterWithdrawn', on: today, number: letter.number, because: 'debtor-wrote' }));
+}
+
+/** Insolvency, counsel, death or distress, data requests and fraud stop every claim of the debtor. */
+export function stopEvents({ debtor, today }: Situation, statements: readonly Statement[]): readonly DebtorEvent[] {
+  const stopping = statements.flatMap((said) => {
+    const consequence = CONSEQUENCES[said.intent];
+    return consequence.does === 'stop-debtor' ? [{ because: consequence.because, quote: said.quote }] : [];
+  });
+  const [first] = stopping;
+  if (first === undefined || debtor.stopped !== null) return [];
+  const stopped: DebtorEvent = { kind: 'DebtorStopped', on: today, because: first.because, quote: first.quote };
+  return first.because === 'represented-by-counsel'
+    ? [stopped, { kind: 'CounselNamed', on: today, quote: first.quote }]
+    : [stopped];
+}
+
+function draftAnswer(situation: Situation, reply: Reply, stopsDebtor: boolean): Letter | null {
+  const proper = reply.read.intents.some((intent) => ANSWERABLE.includes(intent));
+  if (!proper || stopsDebtor || situation.debtor.stopped !== null) return null;
+  return answerLetter(situationAfter(situation, withdrawPending(situation)), 'observations-received', {
+    approval: 'partner',
+    answers: reply.mail,
+    facts: { writtenOn: frenchDate(reply.writtenOn) },
+  });
+}
+
+function flagNotice(situation: Situation, reply: Reply, because: readonly EscalationReason[], letter: Letter | null): Notice {
+  return {
+    to: 'partners',
+    template: 'reply-flagged',
+    fields: {
+      ...replyFields(reply),
+      why: because.map((reason) => ({ reason: reasonInFrench(reason) })),
+      file: whatTheFileSays(situation),
+      proposal:
+        letter === null
+          ? 'Aucun projet de réponse : rien ne partira vers le débiteur sans votre instruction.'
+          : 'Le projet ci-dessous accuse réception, sans rien admettre ni discuter.',
+    },
+    shows: letter?.number ?? null,
+    question:
+      letter === null
+        ? null
+        : { kind: 'approve-draft', choices: [], letter: letter.number, askAgainOn: addBusinessDays(situation.today, 2) },
+  };
+}
+
+/** Who wrote, when, how well proven, and the words that count. */
+export function replyFields(reply: Reply): { who: string; writtenOn: string; quotes: readonly { quote: string }[] } {
+  const via = reply.forwardedBy === null ? '' : `, transféré par ${reply.forwardedBy}`;
+  const proof = reply.authenticity === 'authentic' ? '' : ' (expéditeur non prouvé)';
+  return { who: `${reply.from}${via}${proof}`, writtenOn: frenchDate(reply.writtenOn), quotes: quotesOf(reply.read.statements) };
+}
+
+function quotesOf(statements: readonly Statement[]): readonly { quote: string }[] {
+  return statements.map((said) => ({ quote: said.quote, what: INTENT_IN_FRENCH[said.intent] }));
+}
+
+/** The history that bears on it: sums, promises not kept, what was said before, each dated. */
+function whatTheFileSays(situation: Situation): string {
+  const { claim } = situation;
+  const statement = statementOf(situation);
+  const owed = 'rateUnknown' in statement ? [] : [`reste dû en principal : ${euros(statement.principalCents)}`];
+  const broken = claim.promises
+    .filter((promise) => promise.state === 'broken')
+    .map(
+      (promise) =>
+        `promesse du ${frenchDate(promise.madeOn)} pour le ${frenchDate(promise.date)}, non tenue (« ${promise.quote} »)`,
+    );
+  const before = claim.said
+    .filter((said) => said.statements.length > 0)
+    .slice(-3)
+    .map((said) => `le ${frenchDate(said.on)} : ${said.statements.map((one) => `« ${one.quote} »`).join(', ')}`);
+  const sent = claim.letters
+    .filter((letter) => letter.state === 'posted' && !letter.solicited)
+    .map((letter) => `courrier du ${frenchDate(letter.postedOn ?? letter.draftedOn)}`);
+  return [...owed, ...sent, ...broken, ...before].join(' ; ');
+}
+
+/** For a claim already in a partner's hands, or closed: she is told, nothing else changes. */
+export function tellPartners(situation: Situation, reply: Reply, why: string): Notice {
+  return {
+    to: 'partners',
+    template: 'reply-flagged',
+    fields: {
+      ...replyFields(reply),
+      why: [{ reason: why }],
+      file: whatTheFileSays(situation),
+      proposal: 'Rien n’a été envoyé : le dossier reste entre vos mains.',
+    },
+    shows: null,
+    question: null,
+  };
+}

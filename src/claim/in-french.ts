@@ -1,0 +1,160 @@
+/** Our words for cases, in French, as members read them in mails, reports and `explain`. */
+import { assertNever } from '../law/brand.ts';
+import { frenchDate } from '../law/calendar.ts';
+import type { Intent } from '../reading/reading.ts';
+import type { EscalationReason, LetterTemplate, Outcome, PauseReason } from './claim-events.ts';
+import type { DebtorKind, StopReason } from './debtor.ts';
+import type { MissingFact } from './situation.ts';
+import type { Quiet } from './why-quiet.ts';
+
+export const INTENT_IN_FRENCH: Readonly<Record<Intent, string>> = {
+  'insolvency-proceedings': 'procédure collective ou surendettement',
+  'represented-by-counsel': 'un avocat ou une protection juridique intervient',
+  'complaint-or-threat': 'plainte ou menace de plainte',
+  'deceased-or-hospitalised': 'décès, maladie ou détresse',
+  'data-request': 'demande relative aux données personnelles',
+  'wrong-recipient': 'mauvais destinataire',
+  'fraud-suspicion': 'soupçon de fraude ou coordonnées bancaires modifiées',
+  'dispute-service': 'contestation de la prestation',
+  'dispute-amount': 'contestation du montant',
+  'dispute-existence': 'contestation de la créance',
+  'set-off': 'compensation invoquée',
+  'limitation-raised': 'prescription invoquée',
+  refusal: 'refus de payer',
+  'bad-faith-stalling': 'réponse dilatoire',
+  'settlement-offer': 'offre de règlement partiel pour solde',
+  'instalment-request': 'demande d’échéancier',
+  'delay-request': 'demande de délai',
+  'promise-to-pay': 'promesse de paiement',
+  'partial-payment': 'paiement partiel annoncé',
+  'already-paid': 'paiement annoncé comme effectué',
+  'acknowledges-debt-no-date': 'dette reconnue, sans date',
+  'cannot-pay': 'impossibilité de payer',
+  'internal-process': 'traitement interne en cours',
+  'third-party-pays': 'un tiers doit payer',
+  'request-for-documents': 'demande de documents',
+  'contact-change': 'changement de coordonnées',
+  'phone-call-confirmation': 'confirmation de l’échange téléphonique',
+  'out-of-office': 'message d’absence',
+  'delivery-failure': 'courriel non remis',
+  'thanks-or-ack': 'accusé de réception ou remerciement',
+  'unrelated-or-spam': 'sans rapport avec un dossier',
+};
+
+const DOUBT_IN_FRENCH: Readonly<Record<Exclude<EscalationReason, Intent>, string>> = {
+  'conditional-promise': 'promesse soumise à une condition',
+  'negated-promise': 'promesse niée ou retirée',
+  irony: 'propos peut-être ironiques',
+  'payment-and-dispute': 'paiement et contestation mêlés',
+  'beyond-envelope': 'délai ou échéancier au-delà de ce que le cabinet accorde d’office',
+  distress: 'signes de détresse',
+  'order-to-the-software': 'instructions adressées au logiciel, non exécutées',
+  'call-corrected': 'le compte rendu de l’appel est contesté',
+  'legal-aid-or-health': 'aide juridictionnelle ou santé',
+  'not-understood': 'réponse non comprise avec certitude',
+  'unread-attachment': 'pièce jointe qui n’a pas pu être lue',
+  'formal-notice-expired': 'le délai de la mise en demeure est expiré sans réponse',
+  'address-failed': 'l’adresse du débiteur ne fonctionne plus',
+  'letter-refused': 'le projet de courrier a été refusé',
+  'member-asked': 'à la demande d’un membre du cabinet',
+};
+
+export function reasonInFrench(reason: EscalationReason): string {
+  return reason in INTENT_IN_FRENCH
+    ? INTENT_IN_FRENCH[reason as Intent]
+    : DOUBT_IN_FRENCH[reason as Exclude<EscalationReason, Intent>];
+}
+
+export const LETTER_IN_FRENCH: Readonly<Record<LetterTemplate, string>> = {
+  'courtesy-reminder': 'rappel de courtoisie',
+  'second-reminder': 'second rappel',
+  'formal-notice': 'mise en demeure',
+  'promise-confirmed': 'confirmation de la promesse de paiement',
+  'promise-broken': 'courrier après une promesse non tenue',
+  'call-confirmation': 'confirmation écrite de l’appel',
+  'payment-thanks': 'remerciement pour le paiement',
+  'part-payment-received': 'accusé de réception d’un paiement partiel',
+  'date-asked': 'demande d’une date de règlement',
+  'plan-offered': 'proposition d’échéancier',
+  'documents-noted': 'accusé de réception d’une demande de documents',
+  'payment-being-checked': 'vérification d’un paiement annoncé',
+  'wrong-recipient-apology': 'excuses pour un envoi au mauvais destinataire',
+  'observations-received': 'accusé de réception des observations',
+  'partner-words': 'courrier rédigé par un associé',
+};
+
+export const PAUSE_IN_FRENCH: Readonly<Record<PauseReason, string>> = {
+  promise: 'le débiteur a promis un paiement',
+  'payment-announced': 'un paiement annoncé est à vérifier',
+  'question-to-debtor': 'une question a été posée au débiteur',
+  'question-to-practice': 'une question a été posée au cabinet',
+  'debtor-absent': 'le débiteur est absent',
+  'member-asked': 'un membre du cabinet l’a demandé',
+  'plan-proposed': 'un échéancier est proposé',
+};
+
+export const STOP_IN_FRENCH: Readonly<Record<StopReason, string>> = {
+  'insolvency-proceedings': INTENT_IN_FRENCH['insolvency-proceedings'],
+  'represented-by-counsel': INTENT_IN_FRENCH['represented-by-counsel'],
+  'deceased-or-hospitalised': INTENT_IN_FRENCH['deceased-or-hospitalised'],
+  'data-request': INTENT_IN_FRENCH['data-request'],
+  'fraud-suspicion': INTENT_IN_FRENCH['fraud-suspicion'],
+  'wrong-recipient': INTENT_IN_FRENCH['wrong-recipient'],
+  'member-said-stop': 'un membre du cabinet a tout arrêté',
+};
+
+export const OUTCOME_IN_FRENCH: Readonly<Record<Outcome, string>> = {
+  paid: 'payé',
+  waived: 'remise accordée',
+  'sent-to-court': 'confié à la voie judiciaire',
+  'opened-by-mistake': 'ouvert par erreur',
+  'closed-unpaid': 'clos sans paiement',
+};
+
+export const MISSING_IN_FRENCH: Readonly<Record<MissingFact, string>> = {
+  amount: 'le montant restant dû, toutes taxes comprises',
+  'due-date': 'la date d’échéance',
+  'debtor-name': 'le nom du débiteur',
+  'debtor-address': 'l’adresse électronique ou postale du débiteur',
+};
+
+export const DEBTOR_KIND_IN_FRENCH: Readonly<Record<DebtorKind, string>> = {
+  professional: 'professionnel',
+  consumer: 'particulier',
+  'non-professional': 'non-professionnel',
+  public: 'personne publique',
+};
+
+/** « rien n’a été envoyé : … ». */
+export function quietInFrench(quiet: Quiet): string {
+  switch (quiet.because) {
+    case 'closed':
+      return `le dossier est clos depuis le ${frenchDate(quiet.on)} (${OUTCOME_IN_FRENCH[quiet.outcome]})`;
+    case 'debtor-stopped':
+      return `tout courrier à ce débiteur est arrêté : ${STOP_IN_FRENCH[quiet.reason]}`;
+    case 'with-partner':
+      return `le dossier attend un associé depuis le ${frenchDate(quiet.since)} : ${quiet.reasons.map(reasonInFrench).join(', ')}`;
+    case 'paused':
+      return `les rappels sont suspendus jusqu’au ${frenchDate(quiet.until)} : ${PAUSE_IN_FRENCH[quiet.reason]}`;
+    case 'facts-missing':
+      return `il manque ${quiet.facts.map((fact) => MISSING_IN_FRENCH[fact]).join(', ')}`;
+    case 'rate-unknown':
+      return `les taux du semestre ${quiet.halfYear} manquent dans config/rates.yaml`;
+    case 'letter-under-way':
+      return `le courrier n° ${quiet.number} est en cours (${LETTER_STATE_IN_FRENCH[quiet.state] ?? quiet.state})`;
+    case 'nothing-owed':
+      return 'plus rien n’est dû';
+    case 'not-yet':
+      return `la prochaine étape n’est pas prévue avant le ${frenchDate(quiet.until)}`;
+    case 'last-step-done':
+      return 'toutes les étapes amiables ont été accomplies';
+    default:
+      return assertNever(quiet);
+  }
+}
+
+const LETTER_STATE_IN_FRENCH: Readonly<Record<string, string>> = {
+  'awaiting-approval': 'en attente d’un accord',
+  queued: 'en attente de départ',
+  unsure: 'départ non prouvé',
+};

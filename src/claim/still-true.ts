@@ -1,0 +1,77 @@
+/** Whether a letter may still leave as drafted: same sums, nothing new it did not know, time left, not old. Otherwise it is withdrawn, never patched. */
+import { businessDaysBetween, daysBetween, type IsoDate } from '../law/calendar.ts';
+import type { ClaimEvent, Letter } from './claim-events.ts';
+import { claimStatement } from './claim-statement.ts';
+import type { DebtorEvent } from './debtor.ts';
+import { demanded } from './draft-letter.ts';
+import { capOpensOn } from './next-step.ts';
+import type { Situation } from './situation.ts';
+
+export const MIN_BUSINESS_DAYS_TO_DEADLINE = 5;
+export const MAX_AGE_DAYS = 10;
+
+export type Withdrawal =
+  | 'claim-moved'
+  | 'debtor-stopped'
+  | 'sums-changed'
+  | 'deadline-too-near'
+  | 'too-old'
+  | 'contact-cap'
+  | 'address-failed'
+  | 'claim-closed';
+
+/** Events that do not change what a drafted letter says or whether it may be said. */
+const HARMLESS: readonly ClaimEvent['kind'][] = [
+  'LetterDrafted',
+  'LetterApproved',
+  'LetterWithdrawn',
+  'LetterPosted',
+  'LetterRefused',
+  'RemindersPaused',
+  'RemindersResumed',
+  'ExhibitFiled',
+  'CallConfirmed',
+  'PartnerReminded',
+  'PartnerDecided',
+  'DeadlinePassed',
+  'PromiseKept',
+  'CorrespondenceFiled',
+];
+
+/** null when it may leave. `since`, `debtorSince`: what happened after the letter was drafted, its own decision's events excluded. */
+export function whyWithdraw(
+  situation: Situation,
+  letter: Letter,
+  since: readonly ClaimEvent[],
+  debtorSince: readonly DebtorEvent[],
+): Withdrawal | null {
+  const { claim, debtor, today } = situation;
+  if (debtorSince.some((event) => event.kind === 'DebtorStopped') || debtor.stopped !== null) return 'debtor-stopped';
+  if (claim.standing.status === 'closed' && letter.template !== 'payment-thanks') return 'claim-closed';
+  if (debtor.addresses.some((known) => known.address === letter.to && known.standing === 'failed')) return 'address-failed';
+  if (since.some((event) => matters(event))) return 'claim-moved';
+  if (!letter.solicited && claim.standing.status === 'with-partner' && letter.template !== 'partner-words') return 'claim-moved';
+  if (sumsChanged(situation, letter)) return 'sums-changed';
+  if (daysBetween(letter.asOf, today) > MAX_AGE_DAYS) return 'too-old';
+  if (letter.deadline !== null && tooNear(today, letter.deadline)) return 'deadline-too-near';
+  if (!letter.solicited && capOpensOn(debtor) > today) return 'contact-cap';
+  return null;
+}
+
+/** Courtesy alone (« bien reçu ») leaves a letter standing; whatever else the debtor wrote does not. */
+function matters(event: ClaimEvent): boolean {
+  if (event.kind === 'DebtorReplied') return event.intents.some((intent) => intent !== 'thanks-or-ack');
+  return !HARMLESS.includes(event.kind);
+}
+
+function sumsChanged(situation: Situation, letter: Letter): boolean {
+  const statement = claimStatement(situation.claim, situation.debtor, situation.creditor, letter.asOf, situation.rates);
+  if ('rateUnknown' in statement) return true;
+  const own = letter.items.filter((item) => item.stage !== null && item.stage === letter.template).map((item) => item.ref);
+  const refs = own.length > 0 ? own : letter.items.map((item) => item.ref);
+  return refs.length > 0 && !letter.solicited && demanded(statement, refs, letter.demand) !== letter.totalCents;
+}
+
+function tooNear(today: IsoDate, deadline: IsoDate): boolean {
+  return businessDaysBetween(today, deadline) < MIN_BUSINESS_DAYS_TO_DEADLINE;
+}

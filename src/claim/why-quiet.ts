@@ -1,0 +1,75 @@
+/** Why nothing is sent to the debtor today: silence has a reason, for any claim and day. */
+import { assertNever } from '../law/brand.ts';
+import { addDays, type IsoDate } from '../law/calendar.ts';
+import { NOTHING } from '../law/money.ts';
+import type { EscalationReason, Outcome, PauseReason } from './claim-events.ts';
+import type { StopReason } from './debtor.ts';
+import { letterUnderWay, nextStep } from './next-step.ts';
+import { type MissingFact, missingFacts, type Situation, statementOf } from './situation.ts';
+
+export type Quiet =
+  | { readonly because: 'closed'; readonly outcome: Outcome; readonly on: IsoDate }
+  | { readonly because: 'debtor-stopped'; readonly reason: StopReason }
+  | { readonly because: 'with-partner'; readonly reasons: readonly EscalationReason[]; readonly since: IsoDate }
+  | { readonly because: 'paused'; readonly reason: PauseReason; readonly until: IsoDate }
+  | { readonly because: 'facts-missing'; readonly facts: readonly MissingFact[] }
+  | { readonly because: 'rate-unknown'; readonly halfYear: string }
+  | { readonly because: 'letter-under-way'; readonly number: number; readonly state: string }
+  | { readonly because: 'nothing-owed' }
+  | { readonly because: 'not-yet'; readonly until: IsoDate }
+  | { readonly because: 'last-step-done' };
+
+/** null when a letter is to be drafted today. */
+export function whyQuiet(situation: Situation): Quiet | null {
+  const { claim, debtor, today } = situation;
+  const held = heldBecause(situation);
+  if (held !== null) return held;
+  const facts = missingFacts(claim, debtor);
+  if (facts.length > 0) return { because: 'facts-missing', facts };
+  const statement = statementOf(situation);
+  if ('rateUnknown' in statement) return { because: 'rate-unknown', halfYear: statement.rateUnknown };
+  if (statement.totalCents <= NOTHING) return { because: 'nothing-owed' };
+  const underWay = letterUnderWay(claim);
+  if (underWay !== null) return { because: 'letter-under-way', number: underWay.number, state: underWay.state };
+  const next = nextStep(situation);
+  if (next === null) return { because: 'last-step-done' };
+  return next.readyOn > today ? { because: 'not-yet', until: next.readyOn } : null;
+}
+
+function heldBecause({ claim, debtor, today }: Situation): Quiet | null {
+  const { standing } = claim;
+  if (standing.status === 'closed') return { because: 'closed', outcome: standing.outcome, on: standing.on };
+  if (debtor.stopped !== null) return { because: 'debtor-stopped', reason: debtor.stopped.because };
+  switch (standing.status) {
+    case 'with-partner':
+      return { because: 'with-partner', reasons: standing.because, since: standing.since };
+    case 'paused':
+      return standing.until >= today ? { because: 'paused', reason: standing.because, until: standing.until } : null;
+    case 'running':
+      return null;
+    default:
+      return assertNever(standing);
+  }
+}
+
+/** A partner hears of a claim in her hands again after this many days. */
+export const PARTNER_PATIENCE_DAYS = 7;
+
+/** The next day something can happen by itself: never null while the claim is open, so that no pause is for ever. */
+export function wakesOn(situation: Situation): IsoDate | null {
+  const { claim, today } = situation;
+  const tomorrow = addDays(today, 1);
+  if (claim.standing.status === 'closed') return null;
+  const days: IsoDate[] = [];
+  for (const letter of claim.letters) {
+    if (letter.state === 'posted' && letter.deadline !== null && !letter.deadlinePassed) days.push(addDays(letter.deadline, 1));
+  }
+  const quiet = whyQuiet(situation);
+  if (quiet === null) days.push(today);
+  else if (quiet.because === 'paused') days.push(addDays(quiet.until, 1));
+  else if (quiet.because === 'not-yet') days.push(quiet.until);
+  else if (quiet.because === 'with-partner') days.push(addDays(claim.partnerRemindedOn ?? quiet.since, PARTNER_PATIENCE_DAYS));
+  else days.push(addDays(today, PARTNER_PATIENCE_DAYS));
+  const soonest = days.reduce((a, b) => (a < b ? a : b));
+  return soonest > today || quiet === null ? soonest : tomorrow;
+}

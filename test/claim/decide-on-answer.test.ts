@@ -1,0 +1,107 @@
+import { describe, expect, test } from '@jest/globals';
+import { type DraftAnswer, decideOnAnswer } from '../../src/claim/decide-on-answer.ts';
+import { lettersIn } from '../../src/claim/decision.ts';
+import type { Answer } from '../../src/reading/reading.ts';
+import { day, draftedLetter, given, MAIL, partner, staff } from './given.ts';
+
+const waiting = given('2026-10-01', [
+  draftedLetter('2026-10-01', { template: 'formal-notice', approval: 'partner', deadline: day('2026-10-16') }),
+]);
+const answering = (answer: Partial<Answer>, more: Partial<DraftAnswer> = {}): DraftAnswer => ({
+  number: 1,
+  askedHash: 'aa',
+  currentHash: 'aa',
+  answer: { decision: 'approve', word: 'closed-list', editedText: null, until: null, ...answer },
+  by: partner,
+  quote: 'OK',
+  blocked: [],
+  mail: MAIL,
+  ...more,
+});
+const kinds = (decision: ReturnType<typeof decideOnAnswer>) => decision.claimEvents.map((event) => event.kind);
+
+describe('when a partner answers a draft', () => {
+  test('the word OK alone approves that draft', () => {
+    expect(decideOnAnswer(waiting, answering({})).claimEvents).toEqual([
+      { kind: 'LetterApproved', on: '2026-10-01', number: 1, by: partner.address, draftHash: 'aa', holdMinutes: 0, mail: MAIL },
+    ]);
+  });
+
+  test('another clear yes to a formal notice is asked for the single word', () => {
+    const decision = decideOnAnswer(waiting, answering({ word: 'clear' }));
+    expect(kinds(decision)).toEqual([]);
+    expect(decision.notices[0]).toMatchObject({ template: 'draft-to-approve', question: { kind: 'confirm-approval' } });
+  });
+
+  test('another clear yes to an answer acts after ten minutes', () => {
+    const situation = given('2026-10-01', [
+      draftedLetter('2026-10-01', { template: 'observations-received', approval: 'partner', solicited: true }),
+    ]);
+    expect(decideOnAnswer(situation, answering({ word: 'clear' })).claimEvents).toContainEqual(
+      expect.objectContaining({ kind: 'LetterApproved', holdMinutes: 10 }),
+    );
+  });
+
+  test('staff cannot approve what a partner must', () => {
+    expect(kinds(decideOnAnswer(waiting, answering({}, { by: staff })))).toEqual([]);
+  });
+
+  test('an approval of a draft that changed meanwhile sends nothing', () => {
+    expect(kinds(decideOnAnswer(waiting, answering({}, { currentHash: 'bb' })))).toEqual([]);
+  });
+
+  test('an approval works once', () => {
+    const approved = given('2026-10-01', [
+      draftedLetter('2026-10-01', { template: 'formal-notice', approval: 'partner' }),
+      {
+        kind: 'LetterApproved',
+        on: day('2026-10-01'),
+        number: 1,
+        by: partner.address,
+        draftHash: 'aa',
+        holdMinutes: 0,
+        mail: MAIL,
+      },
+    ]);
+    expect(kinds(decideOnAnswer(approved, answering({})))).toEqual([]);
+  });
+
+  test('her own text leaves exactly as she wrote it', () => {
+    const editedText = 'Monsieur,\n\nNous vous répondrons lundi.\n\nH. Marchand';
+    const decision = decideOnAnswer(waiting, answering({ decision: 'edit', word: null, editedText }));
+    expect(lettersIn(decision)[0]).toMatchObject({ number: 2, template: 'partner-words', words: editedText, approval: 'none' });
+    expect(kinds(decision)).toEqual(['LetterWithdrawn', 'PartnerDecided', 'LetterDrafted']);
+  });
+
+  test('a text that letter-check blocks does not leave, and she is told why', () => {
+    const decision = decideOnAnswer(
+      waiting,
+      answering({ decision: 'edit', word: null, editedText: 'x' }, { blocked: ['un montant absent du décompte'] }),
+    );
+    expect(kinds(decision)).toEqual([]);
+    expect(JSON.stringify(decision.notices)).toContain('un montant absent du décompte');
+  });
+
+  test('NON sends nothing and leaves the claim in her hands', () => {
+    expect(kinds(decideOnAnswer(waiting, answering({ decision: 'reject', word: null })))).toEqual(['LetterRefused', 'Escalated']);
+  });
+
+  test('ATTENDRE withdraws the draft and pauses to her day', () => {
+    const decision = decideOnAnswer(waiting, answering({ decision: 'hold', word: null, until: day('2026-10-12') }));
+    expect(decision.claimEvents).toContainEqual(expect.objectContaining({ kind: 'RemindersPaused', until: '2026-10-12' }));
+  });
+
+  test('the unclear does nothing', () => {
+    expect(kinds(decideOnAnswer(waiting, answering({ decision: 'unclear', word: null })))).toEqual([]);
+  });
+
+  test('seeing an address we had found and saying OK confirms it', () => {
+    const found = [
+      { kind: 'AddressLearned', on: day('2026-09-01'), address: 'contact@cap-nautisme.example', typedBy: null },
+    ] as const;
+    const situation = given('2026-09-07', [draftedLetter('2026-09-07', { approval: 'member' })], found);
+    expect(decideOnAnswer(situation, answering({}, { by: staff })).debtorEvents).toEqual([
+      { kind: 'AddressConfirmed', on: '2026-09-07', address: 'contact@cap-nautisme.example', by: staff.address },
+    ]);
+  });
+});

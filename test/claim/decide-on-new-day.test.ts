@@ -1,0 +1,139 @@
+import { describe, expect, test } from '@jest/globals';
+import { decideOnNewDay } from '../../src/claim/decide-on-new-day.ts';
+import { lettersIn } from '../../src/claim/decision.ts';
+import { wakesOn, whyQuiet } from '../../src/claim/why-quiet.ts';
+import { cents } from '../../src/law/money.ts';
+import { day, draftedLetter, given, MAIL, opened, sent } from './given.ts';
+
+describe('when a day begins', () => {
+  test('nothing leaves before the fifth day after the due date', () => {
+    expect(whyQuiet(given('2026-09-04'))).toEqual({ because: 'not-yet', until: '2026-09-07' });
+    expect(decideOnNewDay(given('2026-09-04')).claimEvents).toEqual([]);
+  });
+
+  test('the courtesy reminder asks for the principal, by a business day', () => {
+    const [letter] = lettersIn(decideOnNewDay(given('2026-09-07')));
+    expect(letter).toMatchObject({
+      template: 'courtesy-reminder',
+      totalCents: 120_000,
+      deadline: '2026-09-17',
+      approval: 'none',
+    });
+  });
+
+  test('the second reminder waits for the first one’s deadline to pass', () => {
+    const after = sent('2026-09-07');
+    expect(whyQuiet(given('2026-09-17', after))).toEqual({ because: 'not-yet', until: '2026-09-18' });
+    const decision = decideOnNewDay(given('2026-09-18', after));
+    expect(decision.claimEvents[0]).toEqual({ kind: 'DeadlinePassed', on: '2026-09-18', number: 1, deadline: '2026-09-17' });
+    expect(lettersIn(decision)[0]).toMatchObject({ template: 'second-reminder', number: 2 });
+  });
+
+  test('the formal notice asks for interest and indemnity, and waits for a partner', () => {
+    const two = [
+      ...sent('2026-09-07'),
+      ...sent('2026-09-18', {
+        number: 2,
+        template: 'second-reminder',
+        items: [{ ref: '2026-118', stage: 'second-reminder' }],
+        deadline: day('2026-09-28'),
+      }),
+    ];
+    const decision = decideOnNewDay(given('2026-09-30', two));
+    const [letter] = lettersIn(decision);
+    expect(letter).toMatchObject({ template: 'formal-notice', approval: 'partner', demand: 'whole' });
+    // 30 days at 12.40 %: 1 200 × 12.40 % × 30 / 365 = 12.23, and 40 €
+    expect(letter?.totalCents).toBe(120_000 + 1_223 + 4_000);
+    expect(decision.notices[0]).toMatchObject({ to: 'partners', template: 'draft-to-approve', shows: 3 });
+  });
+
+  test('a formal notice whose date passes in silence goes to a partner', () => {
+    const notice = sent('2026-10-01', {
+      template: 'formal-notice',
+      items: [{ ref: '2026-118', stage: 'formal-notice' }],
+      deadline: day('2026-10-16'),
+    });
+    const decision = decideOnNewDay(given('2026-10-19', notice));
+    expect(decision.claimEvents.map((event) => event.kind)).toEqual(['DeadlinePassed', 'Escalated']);
+    expect(lettersIn(decision)).toEqual([]);
+  });
+
+  test('no letter is drafted on a Sunday or a public holiday', () => {
+    expect(lettersIn(decideOnNewDay(given('2026-09-13')))).toEqual([]);
+    expect(lettersIn(decideOnNewDay(given('2026-11-11')))).toEqual([]);
+  });
+
+  test('a first reminder does not leave in August unless the practice opts in', () => {
+    const inAugust = opened.map((event) =>
+      event.kind === 'ItemAdded' ? { ...event, item: { ...event.item, dueDate: day('2026-07-27') } } : event,
+    );
+    const base = given('2026-08-10');
+    const situation = {
+      ...base,
+      claim: { ...base.claim, items: base.claim.items.map((item) => ({ ...item, dueDate: day('2026-07-27') })) },
+    };
+    expect(inAugust).toHaveLength(2);
+    expect(whyQuiet(situation)).toEqual({ because: 'not-yet', until: '2026-09-01' });
+    expect(whyQuiet({ ...situation, practice: { ...situation.practice, remindsInAugust: true } })).toBeNull();
+  });
+
+  test('the contact cap holds back a reminder on another claim of the same debtor', () => {
+    const base = given('2026-09-07');
+    const debtor = { ...base.debtor, unsolicitedOn: [day('2026-09-03')] };
+    expect(whyQuiet({ ...base, debtor })).toEqual({ because: 'not-yet', until: '2026-09-10' });
+  });
+
+  test('a second item is listed with the first and skips no stage', () => {
+    const second = {
+      kind: 'ItemAdded',
+      on: day('2026-09-10'),
+      item: { ref: '2026-130', kind: 'invoice', amountCents: cents(30_000), issuedOn: null, dueDate: day('2026-09-10') },
+      mail: MAIL,
+    } as const;
+    const [letter] = lettersIn(decideOnNewDay(given('2026-09-18', [...sent('2026-09-07'), second])));
+    expect(letter?.template).toBe('second-reminder');
+    expect(letter?.items).toEqual([
+      { ref: '2026-118', stage: 'second-reminder' },
+      { ref: '2026-130', stage: 'courtesy-reminder' },
+    ]);
+    expect(letter?.totalCents).toBe(120_000);
+  });
+
+  test('a promise broken is said factually, once its day and grace have passed', () => {
+    const promised = [
+      ...sent('2026-09-07'),
+      {
+        kind: 'PromiseMade',
+        on: day('2026-09-10'),
+        amountCents: null,
+        date: day('2026-09-25'),
+        instalments: null,
+        quote: 'je règle le 25',
+        source: 'mail',
+        mail: MAIL,
+      },
+      { kind: 'RemindersPaused', on: day('2026-09-10'), until: day('2026-09-30'), because: 'promise' },
+    ] as const;
+    expect(decideOnNewDay(given('2026-09-30', promised)).claimEvents.map((event) => event.kind)).toEqual(['DeadlinePassed']);
+    const decision = decideOnNewDay(given('2026-10-01', promised));
+    expect(decision.claimEvents.map((event) => event.kind)).toEqual([
+      'DeadlinePassed',
+      'RemindersResumed',
+      'PromiseBroken',
+      'LetterDrafted',
+    ]);
+    expect(lettersIn(decision)[0]).toMatchObject({ template: 'promise-broken', facts: { promisedFor: '25 septembre 2026' } });
+  });
+
+  test('nothing else is drafted while a letter waits for a word', () => {
+    const waiting = [draftedLetter('2026-09-07', { approval: 'member' })];
+    expect(whyQuiet(given('2026-09-08', waiting))).toMatchObject({ because: 'letter-under-way' });
+  });
+
+  test('an open claim always has a day on which it wakes up', () => {
+    const escalated = { kind: 'Escalated', on: day('2026-09-08'), because: ['refusal'], mail: null } as const;
+    expect(wakesOn(given('2026-09-01'))).toBe('2026-09-07');
+    expect(wakesOn(given('2026-09-08', [...sent('2026-09-07'), escalated]))).toBe('2026-09-15');
+    expect(wakesOn(given('2026-09-08', [], []))).not.toBeNull();
+  });
+});

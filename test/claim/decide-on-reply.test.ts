@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import { decideOnReply } from '../../src/claim/decide-on-reply.ts';
+import { lettersIn } from '../../src/claim/decision.ts';
+import { situationAfter } from '../../src/claim/situation.ts';
+import { whyQuiet } from '../../src/claim/why-quiet.ts';
+import { cents } from '../../src/law/money.ts';
+import { day, draftedLetter, given, reply, sent } from './given.ts';
+
+const running = given('2026-09-10', sent('2026-09-07'));
+const kinds = (decision: ReturnType<typeof decideOnReply>) => decision.claimEvents.map((event) => event.kind);
+
+describe('when the debtor replies', () => {
+  test('a dispute stops the reminders and goes to the partner with the words that show it', () => {
+    const said = [{ intent: 'dispute-service', quote: 'nous contestons cette facture' }] as const;
+    const decision = decideOnReply(
+      running,
+      reply('2026-09-10', { intents: ['dispute-service'], statements: said, escalate: true, because: ['dispute-service'] }),
+    );
+    expect(decision.claimEvents).toContainEqual(expect.objectContaining({ kind: 'Escalated', because: ['dispute-service'] }));
+    expect(decision.claimEvents).toContainEqual(expect.objectContaining({ kind: 'ItemFrozen', ref: '2026-118' }));
+    expect(decision.notices[0]).toMatchObject({
+      to: 'partners',
+      template: 'reply-flagged',
+      shows: 2,
+      fields: { quotes: [expect.objectContaining({ quote: 'nous contestons cette facture' })] },
+    });
+    expect(lettersIn(decision)[0]).toMatchObject({ template: 'observations-received', approval: 'partner' });
+  });
+
+  test('an intent that always needs a person goes to one even when the reader felt sure', () => {
+    expect(kinds(decideOnReply(running, reply('2026-09-10', { intents: ['refusal'], escalate: false })))).toContain('Escalated');
+  });
+
+  test('a dated promise pauses the reminders to its day and grace, and is confirmed in writing', () => {
+    const promise = { amountCents: cents(120_000), date: day('2026-09-20'), instalments: null };
+    const decision = decideOnReply(running, reply('2026-09-10', { intents: ['promise-to-pay'], promise }));
+    expect(decision.claimEvents).toContainEqual(expect.objectContaining({ kind: 'PromiseMade', date: '2026-09-20' }));
+    // the 20th is a Sunday: Monday the 21st, then three business days
+    expect(decision.claimEvents).toContainEqual(expect.objectContaining({ kind: 'RemindersPaused', until: '2026-09-24' }));
+    expect(lettersIn(decision)[0]).toMatchObject({ template: 'promise-confirmed', solicited: true, approval: 'none' });
+  });
+
+  test('a promise beyond what the practice grants goes to a partner', () => {
+    const promise = { amountCents: null, date: day('2027-03-01'), instalments: null };
+    expect(decideOnReply(running, reply('2026-09-10', { intents: ['promise-to-pay'], promise })).claimEvents).toContainEqual(
+      expect.objectContaining({ kind: 'Escalated', because: ['beyond-envelope'] }),
+    );
+  });
+
+  test('insolvency stops every letter to this debtor and drafts none', () => {
+    const decision = decideOnReply(
+      running,
+      reply('2026-09-10', { intents: ['insolvency-proceedings'], escalate: true, because: ['insolvency-proceedings'] }),
+    );
+    expect(decision.debtorEvents).toContainEqual(
+      expect.objectContaining({ kind: 'DebtorStopped', because: 'insolvency-proceedings' }),
+    );
+    expect(lettersIn(decision)).toEqual([]);
+    expect(whyQuiet(situationAfter(running, decision.claimEvents, decision.debtorEvents))).toMatchObject({
+      because: 'debtor-stopped',
+    });
+  });
+
+  test('« déjà réglé » pauses, asks the practice to look at the account, and closes nothing', () => {
+    const decision = decideOnReply(running, reply('2026-09-10', { intents: ['already-paid'] }));
+    expect(kinds(decision)).toEqual(['DebtorReplied', 'PaymentAnnounced', 'RemindersPaused', 'LetterDrafted']);
+    expect(decision.notices[0]).toMatchObject({ to: 'staff', template: 'check-payment', question: { kind: 'check-payment' } });
+  });
+
+  test('the wrong recipient gets nothing more and the staff one question', () => {
+    const decision = decideOnReply(running, reply('2026-09-10', { intents: ['wrong-recipient'] }));
+    expect(decision.debtorEvents).toContainEqual(expect.objectContaining({ kind: 'DebtorStopped', because: 'wrong-recipient' }));
+    expect(decision.notices[0]).toMatchObject({ to: 'staff', template: 'check-recipient' });
+  });
+
+  test('thanks change nothing', () => {
+    expect(kinds(decideOnReply(running, reply('2026-09-10', { intents: ['thanks-or-ack'] })))).toEqual(['DebtorReplied']);
+  });
+
+  test('a letter drafted before the debtor wrote is withdrawn', () => {
+    const waiting = given('2026-09-10', [draftedLetter('2026-09-09', { approval: 'member' })]);
+    const decision = decideOnReply(waiting, reply('2026-09-10', { intents: ['already-paid'] }));
+    expect(decision.claimEvents).toContainEqual({
+      kind: 'LetterWithdrawn',
+      on: '2026-09-10',
+      number: 1,
+      because: 'debtor-wrote',
+    });
+  });
+
+  test('once in a partner’s hands, a promise changes nothing by itself: she is told', () => {
+    const held = given('2026-09-10', [{ kind: 'Escalated', on: day('2026-09-09'), because: ['refusal'], mail: null }]);
+    const decision = decideOnReply(
+      held,
+      reply('2026-09-10', {
+        intents: ['promise-to-pay'],
+        promise: { amountCents: null, date: day('2026-09-20'), instalments: null },
+      }),
+    );
+    expect(kinds(decision)).toEqual(['DebtorReplied']);
+    expect(decision.notices[0]).toMatchObject({ to: 'partners', template: 'reply-flagged', shows: null });
+  });
+});

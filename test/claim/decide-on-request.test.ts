@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals';
+import { decideOnBounce } from '../../src/claim/decide-on-bounce.ts';
+import { decideOnFacts, type TypedFacts } from '../../src/claim/decide-on-facts.ts';
+import { decideOnRequest } from '../../src/claim/decide-on-request.ts';
+import { situationAfter } from '../../src/claim/situation.ts';
+import { whyQuiet } from '../../src/claim/why-quiet.ts';
+import { cents } from '../../src/law/money.ts';
+import type { Request } from '../../src/reading/reading.ts';
+import { day, given, MAIL, partner, sent, staff } from './given.ts';
+
+const asking = (request: Partial<Request>, by = staff) => ({
+  request: { action: 'hold', claimReference: null, until: null, amountCents: null, email: null, ...request } as Request,
+  by,
+  quote: 'x',
+  mail: MAIL,
+});
+const held = given('2026-09-10', [{ kind: 'Escalated', on: day('2026-09-09'), because: ['refusal'], mail: null }]);
+const kinds = (decision: ReturnType<typeof decideOnRequest>) => decision.claimEvents.map((event) => event.kind);
+
+describe('when a member asks for something', () => {
+  test('staff may pause for thirty days at most', () => {
+    const decision = decideOnRequest(given('2026-09-10'), asking({ until: day('2026-12-31') }));
+    expect(decision.claimEvents).toContainEqual(expect.objectContaining({ kind: 'RemindersPaused', until: '2026-10-10' }));
+  });
+  test('only a partner takes up again what was escalated', () => {
+    expect(kinds(decideOnRequest(held, asking({ action: 'resume' })))).toEqual([]);
+    expect(kinds(decideOnRequest(held, asking({ action: 'resume' }, partner)))).toEqual(['PartnerDecided', 'RemindersResumed']);
+  });
+  test('only a partner closes what is unpaid', () => {
+    expect(kinds(decideOnRequest(given('2026-09-10'), asking({ action: 'close' })))).toEqual([]);
+    expect(decideOnRequest(given('2026-09-10'), asking({ action: 'close' }, partner)).claimEvents).toContainEqual(
+      expect.objectContaining({ kind: 'ClaimClosed', outcome: 'closed-unpaid' }),
+    );
+  });
+  test('STOP stops every letter to this debtor', () => {
+    const decision = decideOnRequest(given('2026-09-10'), asking({ action: 'stop' }));
+    expect(whyQuiet(situationAfter(given('2026-09-10'), decision.claimEvents, decision.debtorEvents))).toMatchObject({
+      because: 'debtor-stopped',
+    });
+  });
+  test('« POSTÉ le … » starts the deadline of a letter that went by post', () => {
+    const [drafted] = sent('2026-09-07', { to: null });
+    const decision = decideOnRequest(given('2026-09-10', [drafted!]), asking({ action: 'posted', until: day('2026-09-09') }));
+    expect(decision.claimEvents).toContainEqual({ kind: 'LetterPosted', on: '2026-09-09', number: 1, how: 'post' });
+  });
+});
+
+describe('when a member tells what was missing', () => {
+  const nothing: TypedFacts = {
+    amountCents: null,
+    dueDate: null,
+    invoiceRef: null,
+    debtorName: null,
+    debtorEmail: null,
+    debtorKind: null,
+    debtorPostalAddress: [],
+    confirms: false,
+  };
+  const base = given('2026-09-10');
+  const incomplete = { ...base, claim: { ...base.claim, items: base.claim.items.map((item) => ({ ...item, dueDate: null })) } };
+
+  test('the claim runs once the due date is known', () => {
+    const decision = decideOnFacts(incomplete, { ...nothing, dueDate: day('2026-08-31') }, staff.address, MAIL);
+    expect(decision.claimEvents).toContainEqual(expect.objectContaining({ kind: 'FactLearned', dueDate: '2026-08-31' }));
+    expect(decision.notices[0]).toMatchObject({ template: 'facts-learned', question: null });
+  });
+  test('an amount already known is not changed by the staff’s reply', () => {
+    expect(decideOnFacts(base, { ...nothing, amountCents: cents(1) }, staff.address, MAIL).claimEvents).toEqual([]);
+  });
+});
+
+describe('when a letter comes back', () => {
+  const posted = given('2026-09-08', sent('2026-09-07'));
+  const bounce = {
+    kind: 'failure',
+    recipient: 'contact@cap-nautisme.example',
+    status: '5.1.1',
+    permanent: true,
+    reason: 'user-unknown',
+    originalMessageId: null,
+  } as const;
+
+  test('an unknown address is marked, the practice asked for another, and the letter counts as not received', () => {
+    const decision = decideOnBounce(posted, bounce, 1, MAIL);
+    expect(decision.debtorEvents).toContainEqual(expect.objectContaining({ kind: 'AddressFailed', permanent: true }));
+    expect(decision.notices[0]).toMatchObject({ template: 'address-failed' });
+    const after = situationAfter(posted, decision.claimEvents, decision.debtorEvents);
+    expect(after.claim.letters[0]?.state).toBe('bounced');
+  });
+  test('a delay changes nothing', () => {
+    expect(kinds(decideOnBounce(posted, { ...bounce, kind: 'delay', permanent: false }, 1, MAIL))).toEqual([
+      'CorrespondenceFiled',
+    ]);
+  });
+});
