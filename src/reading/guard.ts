@@ -18,3 +18,22 @@ export function guarded(text: string): string {
     .map((line) => line.slice(0, LONGEST_LINE))
     .join('\n');
 }
+
+const MOST_HTML = 500_000;
+const DEEPEST_HTML = 1000;
+/** Elements that close by themselves: left open a thousand times they are no nesting. */
+const SELF_CLOSING: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta param source track wbr p li td th tr tbody thead tfoot dt dd option'.split(' '),
+);
+
+/** HTML short enough, and cut where it nests deeper than any client does: parsers slow down with the square of the depth. */
+export function guardedHtml(html: string): string {
+  const text = html.slice(0, MOST_HTML);
+  let depth = 0;
+  for (const tag of text.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
+    if (SELF_CLOSING.has(tag[2]!.toLowerCase())) continue;
+    depth = Math.max(0, depth + (tag[1] === '/' ? -1 : 1));
+    if (depth > DEEPEST_HTML) return text.slice(0, tag.index);
+  }
+  return text;
+}

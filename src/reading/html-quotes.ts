@@ -1,5 +1,6 @@
 /** What the HTML of a mail itself marks as quoted or as signature: each client has its own element for it. */
 import { Parser } from 'htmlparser2';
+import { guardedHtml } from './guard.ts';
 
 export type MarkedInHtml = { readonly quoted: readonly string[]; readonly signatures: readonly string[] };
 type Mark = 'quoted' | 'signature';
@@ -27,7 +28,6 @@ const BREAKS: ReadonlySet<string> = new Set([
   'pre',
 ]);
 const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'meta', 'link', 'input', 'col', 'wbr', 'area', 'base']);
-const MOST_CHARACTERS = 500_000;
 const DEEPEST = 400;
 
 /** Texts of quoting blocks (blockquotes and the like) and of signature blocks, one line an element. */
@@ -54,7 +54,7 @@ export function markedInHtml(html: string): MarkedInHtml {
       text = '';
     },
   });
-  parser.end(html.slice(0, MOST_CHARACTERS));
+  parser.end(guardedHtml(html));
   return { quoted: found.quoted.filter((block) => block !== ''), signatures: found.signature.filter((block) => block !== '') };
 }
 

@@ -41,7 +41,7 @@ function withoutOne(text: string, ours: string): string {
 
 /** Words with no-break spaces, quote marks, bold stars, punctuation and web links left aside. `opens` and `closes` mark the ends of a sentence or paragraph. */
 function wordsOf(text: string): Word[] {
-  const plain = text.replace(/<?https?:\/\/[^\s>]{1,900}>?/g, (link) => ' '.repeat(link.length));
+  const plain = text.replace(/<?(?:https?:\/\/|mailto:)[^\s>]{1,900}>?/g, (link) => ' '.repeat(link.length));
   const found = [...plain.matchAll(/[\p{L}\p{N}]+/gu)];
   return found.map((match, index) => {
     const end = match.index + match[0].length;

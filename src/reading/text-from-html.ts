@@ -1,13 +1,12 @@
 /** Makes text of a mail's HTML: for want of a text part, or because lines stand only there. */
 import { convert } from 'html-to-text';
-
-const MOST_CHARACTERS = 500_000;
+import { guardedHtml } from './guard.ts';
 
 /** Unwrapped lines, links without their addresses, images left out. */
 export function textFromHtml(html: string): string {
-  return convert(html.slice(0, MOST_CHARACTERS), {
+  return convert(guardedHtml(html), {
     wordwrap: false,
-    limits: { maxDepth: 200, maxInputLength: MOST_CHARACTERS },
+    limits: { maxDepth: 1100 },
     selectors: [
       { selector: 'a', options: { ignoreHref: true } },
       { selector: 'img', format: 'skip' },

@@ -117,7 +117,7 @@ describe('when a mail carries files', () => {
   });
 
   test('mails inside mails are opened three deep and no further', async () => {
-    let message = Buffer.from('From: a@b.example\nSubject: level 0\n\nau fond');
+    let message: Buffer = Buffer.from('From: a@b.example\nSubject: level 0\n\nau fond');
     for (let level = 1; level <= 12; level += 1) message = withFile('m.eml', message);
     let mail: Mail | undefined = readable(await parseMail(message));
     let depth = 0;

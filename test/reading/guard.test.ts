@@ -5,6 +5,7 @@ import { readBounce } from '../../src/reading/bounce.ts';
 import { forwardsIn } from '../../src/reading/forward.ts';
 import { guarded } from '../../src/reading/guard.ts';
 import { ownWords, withoutKnownQuotes } from '../../src/reading/own-words.ts';
+import { textFromHtml } from '../../src/reading/text-from-html.ts';
 import { mail, OWN } from './mail.fixture.ts';
 
 const HOSTILE: readonly (readonly [string, string])[] = [
@@ -40,6 +41,24 @@ describe('when a mail is made to stall its reader', () => {
     readBounce(hostile);
     readAutomatic(hostile);
     expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  test.each([
+    ['elements nested without end', '<div>'.repeat(100_000)],
+    ['quotes nested without end', '<blockquote>'.repeat(40_000)],
+    ['cells left open', '<td>'.repeat(100_000)],
+    ['attributes without end', `<p ${'a=b '.repeat(120_000)}>`],
+    ['bare brackets', '<'.repeat(400_000)],
+  ])('%s in HTML: every reading ends within two seconds', (_, html) => {
+    const started = performance.now();
+    ownWords('x', html, []);
+    forwardsIn(mail({ text: 'x', html }), OWN);
+    textFromHtml(html);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  test('words nested as deep as a long thread are still read', () => {
+    expect(textFromHtml(`${'<div>'.repeat(300)}Je conteste.${'</div>'.repeat(300)}`)).toBe('Je conteste.');
   });
 
   test('an honest mail is left as it is', () => {

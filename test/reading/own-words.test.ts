@@ -135,6 +135,17 @@ describe('when a mail quotes what we sent', () => {
     expect(own(`d'accord pour le 5\n\n${rewrapped}`, [ours])).toBe("d'accord pour le 5");
   });
 
+  test.each([
+    ['quoted twice', (text: string) => text.replace(/^/gm, '>> ')],
+    ['indented', (text: string) => text.replace(/^/gm, '    ')],
+    ['on one line', (text: string) => text.replace(/\n+/g, ' ')],
+    ['with stars for bold', (text: string) => text.replace('1 764,00 €', '*1 764,00 €*')],
+    ['with a link put in', (text: string) => text.replace('Guéguen', 'Guéguen <mailto:creances@marchand-associes.example>')],
+    ['with other apostrophes', (text: string) => text.replace(/'/g, '’')],
+  ])('nor %s', (_, altered) => {
+    expect(own(`je refuse\n\n${altered(ours)}`, [ours])).toBe('je refuse');
+  });
+
   test('their own greeting and their own closing formula stay theirs', () => {
     const polite = `${ours}\nVeuillez agréer, Madame, l'expression de nos salutations distinguées.`;
     const text = "Bonjour Madame,\nje refuse.\nVeuillez agréer, Madame, l'expression de nos salutations distinguées.";
