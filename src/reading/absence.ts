@@ -10,7 +10,7 @@ const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', '
 const ENGLISH_WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** Ahead of the day of return, then ahead of the last day away. Accents folded, lower case. */
-const RETURN = String.raw`(?:(?:de |mon |notre )?retour(?:nerai|nerons)?(?: prevu| effectif| au bureau| a partir)?|(?:reouvr|rouvr)\w*|(?:je |nous )?reprend\p{L}*|je serai (?:de nouveau|a nouveau)[\w ]{0,30}|(?:be )?back(?: in the office| at work)?|return(?:ing)?(?: to (?:the office|work))?|(?:wieder )?zuruck(?: am)?|vuelvo|de vuelta|torner[oa]|di ritorno|terug)\s*(?:[:,]|a partir du|a compter du|on|from|am|ab|el|il|op|the|le|des)?\s*`;
+const RETURN = String.raw`(?:(?:de |mon |notre )?retour(?:nerai|nerons)?(?: prevu| effectif| au bureau| a partir)?|(?:reouvr|rouvr|reouvert)\w*|(?:je |nous )?reprend\p{L}*|je serai (?:de nouveau|a nouveau)[\w ]{0,30}|(?:be )?back(?: in the office| at work)?|return(?:ing)?(?: to (?:the office|work))?|(?:wieder )?zuruck(?: am)?|vuelvo|de vuelta|torner[oa]|di ritorno|terug)\s*(?:[:,]|a partir du|a compter du|on|from|am|ab|el|il|op|the|le|des)?\s*`;
 const UNTIL = String.raw`(?:jusqu'?\s?(?:a|au|en)|until|till|through|up to|bis(?: zum| einschliesslich)?|hasta|fino a(?:l)?|tot(?: en met)?|t/m|\bau\b|\bto\b|\bal\b)\s*(?:and including\s+|inclus\s+)?`;
 
 /** null when the text is part-time, open-ended, names no day, or the person has left. `writtenOn` settles the year. */

@@ -10,18 +10,24 @@ const ENOUGH = 60;
 
 /** Accents folded, lower case; anchored, so that a person's « Re: Réponse automatique » is a person's. */
 const AWAY_SUBJECT =
-  /^(?:\[[^\]]{1,20}\] ?)?(?:reponse automatique|message d'absence|message automatique|absence(?: du bureau| au bureau)?\s*(?:[:\-–]|$)|absent(?:e)?(?: du bureau)?\s*(?:[:\-–]|$)|notification d'absence|out of (?:the )?office|automatic reply|auto(?:matic)?[- ]?(?:reply|response|answer)|autoreply|automatische (?:antwort|beantwortung)|abwesenheit|respuesta automatica|fuera de la oficina|risposta automatica|fuori sede|automatisch antwoord|afwezig)/;
+  /^(?:\[[^\]]{1,20}\] ?)?(?:reponse automatique|message d'absence|message automatique|absence (?:du|au) bureau|absente? du bureau|absence\s*[:–]|absente?\s*[:–]|auto ?:|\[auto(?:matique|matic)?\]|notification d'absence|out of (?:the )?office|automatic reply|auto(?:matic)?[- ]?(?:reply|response|answer)|autoreply|automatische (?:antwort|beantwortung)|abwesen|respuesta automatica|fuera de la oficina|risposta automatica|fuori sede|automatisch antwoord|afwezig)/;
 const WEAK_AWAY_SUBJECT =
-  /^(?:(?:je suis |en )?(?:en )?(?:conges?|vacances)|absent|on (?:leave|holiday|vacation)|urlaub|de vacaciones|in ferie|met verlof)\b/;
+  /^(?:(?:je suis |en )?(?:en )?(?:conges?|vacances)\b|absente?$|absence$|absent|on (?:leave|holiday|vacation)|urlaub|de vacaciones|in ferie|met verlof)\b/;
 const RECEIPT_SUBJECT =
   /^(?:(?:re ?: )?(?:accuse(?: automatique)? de (?:bonne )?reception|votre (?:message|demande|courriel|mail) (?:a bien ete|est bien)|nous avons bien recu|confirmation de reception|acknowledg\w+|we(?:'ve| have) received|your (?:request|message|ticket|email) (?:has been|was) received|\[?ticket ?#|eingangsbestatigung|acuse de recibo|ontvangstbevestiging|conferma di ricezione))/;
 const AWAY_TEXT =
   /(?:je suis|actuellement|serai|nous sommes|i am|i'm|i will be|ich bin|estoy|sono|ik ben)[^.\n]{0,60}(?:absent|en conge|en vacances|en deplacement|en formation|out of (?:the )?office|away|on (?:leave|holiday|vacation)|nicht im (?:buro|haus)|abwesend|im urlaub|fuera de la oficina|de vacaciones|fuori (?:ufficio|sede)|in ferie|afwezig|met vakantie)|^(?:bonjour,? )?(?:en conges?|absente?)\b|(?:bureau|cabinet|etude|entreprise|service|mairie|societe) (?:est|sera|seront) ferme/;
-const RECEIPT_TEXT =
-  /(?:ceci est|il s'agit d') ?(?:un(?:e)? )?(?:message|reponse|mail|courriel|e-mail) (?:automatique|genere)|(?:message|mail|courriel|e-mail) (?:a ete )?(?:genere|envoye) automatiquement|ne (?:repondez|pas repondre)[^.\n]{0,20}(?:pas|a ce (?:message|mail|courriel))|merci de ne pas (?:y )?repondre|do not reply|automatically generated|this is an automat/;
+/** A machine that says it is one. */
+const SAYS_AUTOMATIC =
+  /(?:ceci est|il s'agit d')\s?(?:un(?:e)? )?(?:message|reponse|mail|courriel|e-mail) (?:automatique|genere)|(?:message|mail|courriel|e-mail|reponse) (?:a ete |est )?(?:genere|envoye)e? automatiquement|automatically generated|this is an automat|^message automatique|message automatique\.?$/;
+const NO_ANSWER_WANTED =
+  /ne (?:repondez|pas repondre)[^.\n]{0,20}(?:pas|a ce (?:message|mail|courriel))|merci de ne pas (?:y )?repondre|do not reply/;
 /** A person on holiday may still promise or contest: then the absence is no sign of a machine. */
 const ABOUT_MONEY =
   /€|\beuros?\b|\beur\b|virement|virer|regl(?:e|er|ement|ons)\b|pa(?:ye|ie|yer|ierai|yerai|iement)\b|factur|cheque|contest|dette|\bpay\b|payment|transfer|invoice/;
+/** The whole of it: « 👍 Camille Vernier a réagi à votre message », "Bruno reacted via Gmail". */
+const REACTION =
+  /^(?:\p{Extended_Pictographic}\ufe0f? ?)?[^.?!]{2,60} (?:a reagi|reacted|hat [^.]{0,30}reagiert|ha reaccionado|ha reagito|heeft [^.]{0,20}gereageerd)(?: (?:a|to|auf|op) (?:votre|your|un|ce|ihre|su|il suo|uw|a) (?:message|mail|e-mail|courriel|nachricht|mensaje|messaggio|bericht))?(?: (?:via|avec|with|par|con|mit|met) [^.\n]{1,20})?[\s.:!]*(?:\p{Extended_Pictographic}\ufe0f?)?\s*$/u;
 const NO_REPLY =
   /^(?:no-?reply|ne-?pas-?repondre|nepasrepondre|do-?not-?reply|noreply|automate|notification)s?(?:[+.\-_][^@]*)?@/;
 
@@ -31,7 +37,8 @@ export function readAutomatic(mail: Mail): Automatic | null {
   if (machine !== null) return { kind: machine, until: null };
   const words = fold(ownWords(mail.text, mail.html, []));
   const subject = fold(mail.subject).trim();
-  if (headerScore(mail) + wordScore(mail, subject, words) < ENOUGH) return null;
+  const weak = tells(subject) ? weakHeaderScore(mail) : 0;
+  if (headerScore(mail) + weak + wordScore(mail, subject, words) < ENOUGH) return null;
   const kind = kindOf(mail, subject, words);
   return { kind, until: kind === 'out-of-office' ? untilIn(mail, words) : null };
 }
@@ -61,14 +68,7 @@ function isReaction(mail: Mail): boolean {
   )
     return true;
   const words = fold(ownWords(mail.text, mail.html, [])).trim();
-  const said =
-    /(?:a reagi|reacted|hat .{0,30}reagiert|ha reaccionado|ha reagito|heeft gereageerd)(?: (?:a|to|auf|via|con|op|avec)\b|\s*:|\s*\p{Extended_Pictographic})/u;
-  if (said.test(fold(mail.subject)) && words.length < 300) return true;
-  return (
-    said.test(words) &&
-    words.length < 200 &&
-    /(?:gmail|outlook|votre message|your message|message suivant|\p{Extended_Pictographic}(?!\d))/u.test(words)
-  );
+  return REACTION.test(words) || (REACTION.test(fold(mail.subject)) && words.length < 300);
 }
 
 function isCalendar(mail: Mail): boolean {
@@ -87,7 +87,6 @@ function isCalendar(mail: Mail): boolean {
 /** Source of the weights: mail-practice, measured on real answers. Auto-Submitted decides; a list's or a suppressing header never does alone. */
 function headerScore(mail: Mail): number {
   const header = (name: string): string => (mail.headers.get(name)?.[0] ?? '').trim().toLowerCase();
-  const precedence = header('precedence');
   let score = 0;
   if (header('auto-submitted') !== '' && !header('auto-submitted').startsWith('no')) score += 100;
   if (
@@ -97,13 +96,22 @@ function headerScore(mail: Mail): number {
     header('x-mail-autoreply') !== ''
   )
     score += 100;
-  if (precedence === 'auto_reply') score += 100;
-  if (/^(?:bulk|junk|list)$/.test(precedence)) score += 20;
+  if (header('precedence') === 'auto_reply') score += 100;
   if (mail.returnPath === '') score += 60;
-  if (header('x-auto-response-suppress') !== '') score += 20;
-  if (header('list-id') !== '') score += 10;
-  if (header('list-unsubscribe') !== '' && precedence !== '') score += 10;
   return score;
+}
+
+/** Headers that people's mails carry too: heard only beside a subject that tells of a machine. */
+function weakHeaderScore(mail: Mail): number {
+  let score = 0;
+  if (/^(?:bulk|junk|list)$/i.test(mail.headers.get('precedence')?.[0] ?? '')) score += 20;
+  if (mail.headers.has('x-auto-response-suppress')) score += 20;
+  if (mail.headers.has('list-id')) score += 10;
+  return score;
+}
+
+function tells(subject: string): boolean {
+  return AWAY_SUBJECT.test(subject) || WEAK_AWAY_SUBJECT.test(subject) || RECEIPT_SUBJECT.test(subject);
 }
 
 function wordScore(mail: Mail, subject: string, words: string): number {
@@ -112,16 +120,23 @@ function wordScore(mail: Mail, subject: string, words: string): number {
   else if (WEAK_AWAY_SUBJECT.test(subject)) score += 30;
   if (RECEIPT_SUBJECT.test(subject)) score += 40;
   if (AWAY_TEXT.test(words) && !ABOUT_MONEY.test(words)) score += /^(?:re|rep|aw) ?:/.test(subject) ? 20 : 40;
-  if (RECEIPT_TEXT.test(words)) score += 30;
+  if (SAYS_AUTOMATIC.test(words) && !ABOUT_MONEY.test(words)) score += 60;
+  else if (NO_ANSWER_WANTED.test(words)) score += 30;
   if (NO_REPLY.test(mail.from[0]?.address ?? '')) score += 30;
   return score;
 }
 
 function kindOf(mail: Mail, subject: string, words: string): Automatic['kind'] {
-  if (AWAY_SUBJECT.test(subject) && !RECEIPT_TEXT.test(words)) return 'out-of-office';
+  if (AWAY_SUBJECT.test(subject) && !SAYS_AUTOMATIC.test(words)) return 'out-of-office';
   if (AWAY_TEXT.test(words) || WEAK_AWAY_SUBJECT.test(subject)) return 'out-of-office';
   if (mail.headers.has('list-id') || mail.headers.has('list-unsubscribe')) return 'list';
-  if (RECEIPT_SUBJECT.test(subject) || RECEIPT_TEXT.test(words) || NO_REPLY.test(mail.from[0]?.address ?? '')) return 'receipt';
+  if (
+    RECEIPT_SUBJECT.test(subject) ||
+    NO_ANSWER_WANTED.test(words) ||
+    SAYS_AUTOMATIC.test(words) ||
+    NO_REPLY.test(mail.from[0]?.address ?? '')
+  )
+    return 'receipt';
   return AWAY_SUBJECT.test(subject) ? 'out-of-office' : 'receipt';
 }
 

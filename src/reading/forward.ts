@@ -17,6 +17,8 @@ export function readForward(mail: Mail, ownAddresses: readonly string[]): Forwar
   const attached = mail.embedded[0];
   const pasted = pastedIn(mail, ownAddresses);
   if (pasted !== null || attached === undefined) return pasted;
+  const note = ownWords(mail.text, mail.html, [], mail.from[0] ?? null);
+  if (note !== '' && isOwnAddress(attached.from[0]?.address ?? null, ownAddresses)) return null;
   return {
     from: attached.from[0] ?? { name: null, address: null },
     to: attached.to,
@@ -24,7 +26,7 @@ export function readForward(mail: Mail, ownAddresses: readonly string[]): Forwar
     date: attached.date?.toISOString() ?? null,
     subject: attached.subject,
     body: attached.text,
-    note: ownWords(mail.text, mail.html, [], mail.from[0] ?? null),
+    note,
   };
 }
 

@@ -144,6 +144,11 @@ describe('when a debtor answers us', () => {
     expect(readForward(mail({ subject: 'TR: virement', text: 'Le virement est parti.' }), OWN)).toBeNull();
   });
 
+  test('nor our letter attached whole to his words', () => {
+    const letter = mail({ from: [{ name: null, address: OWN[0]! }], text: 'Bonjour, 120,00 € restent dus.' });
+    expect(readForward(mail({ text: 'Je conteste la lettre jointe.', embedded: [letter] }), OWN)).toBeNull();
+  });
+
   test('his bank’s mail below his words is one', () => {
     const text =
       'Voir ci-dessous ma banque.\n\nDe : Banque Maritime <conseiller@banque-maritime.example>\nEnvoyé : vendredi 16 octobre 2026 16:00\nÀ : Jean-Yves Cozic <jy.cozic@cozic-peche.example>\nObjet : virement\n\nJe vous confirme votre virement.';

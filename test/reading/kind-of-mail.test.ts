@@ -93,6 +93,13 @@ describe('when a machine answers', () => {
     ['Respuesta automática: Rappel', 'Estoy de vacaciones hasta el 4 de enero.', '2027-01-04'],
     ['Risposta automatica: Rappel', 'Sono in ferie fino al 4 gennaio.', '2027-01-04'],
     ['Automatisch antwoord: Rappel', 'Ik ben afwezig tot en met 4 januari.', '2027-01-04'],
+    ['Absence du bureau Re: Rappel', 'Je serai de retour le mardi 5 janvier.', '2027-01-05'],
+    ['Absente', 'Je suis en congés du 21/12/2026 au 03/01/2027 inclus.', '2027-01-03'],
+    ['Auto: Rappel', 'Je suis en déplacement, retour prévu le 29 décembre.', '2026-12-29'],
+    ['Réponse automatique : Rappel', 'Le cabinet sera fermé du 24 décembre au soir au 4 janvier au matin.', '2027-01-04'],
+    ['Réponse automatique : Rappel', 'Notre étude est fermée. Réouverture le 11 janvier.', '2027-01-11'],
+    ['Réponse automatique : Rappel', 'Je suis absente. De retour lundi.', '2026-12-28'],
+    ['Réponse automatique : Rappel', 'Absent du 18 décembre au 1er janvier, retour le 4.', '2027-01-04'],
     ['Réponse automatique : Rappel', 'Je travaille à temps partiel, absente le 23 décembre.', null],
     ['Réponse automatique : Rappel', 'M. Hardy a quitté la société le 4 décembre.', null],
     ['Réponse automatique : Rappel', 'Je suis absent pour une durée indéterminée.', null],
@@ -107,6 +114,14 @@ describe('when a machine answers', () => {
       text: 'Votre message a été transmis. Ne répondez pas à ce courriel.',
     });
     expect(kind(received)).toEqual({ kind: 'automatic', automatic: { kind: 'receipt', until: null } });
+  });
+
+  test.each([
+    ['Rappel', 'Ceci est un message automatique, merci de ne pas y répondre. Votre demande porte le n° 4521.'],
+    ['[Ticket #4521] Rappel', 'Votre demande a été prise en compte. Merci de ne pas répondre à ce message.'],
+    ['Nous avons bien reçu votre message', 'Nous y répondrons dans les meilleurs délais. Ceci est une réponse automatique.'],
+  ])('« %s » — %s: a receipt', (subject, text) => {
+    expect(away(subject, text)).toEqual({ kind: 'automatic', automatic: { kind: 'receipt', until: null } });
   });
 
   test('a thumb up and a read receipt approve nothing: they are automatic', async () => {
@@ -127,6 +142,17 @@ describe('when a person writes', () => {
     ['auto-submitted', 'no'],
   ])('the weak header %s: %s makes no machine of her', (name, value) => {
     expect(kind(mail({ text: 'Je conteste cette facture.', headers: new Map([[name, [value]]]) }))).toEqual({ kind: 'human' });
+  });
+
+  test.each([
+    ['Re: Rappel', 'Je suis en déplacement jusqu’au 4 janvier, je vois ça après.'],
+    ['Absence', 'Bonjour, suite à l’absence de livraison je refuse.'],
+    ['Congés', 'Nous sommes fermés jusqu’au 4 janvier, règlement ensuite.'],
+    ['Accusé de réception', 'J’accuse réception de votre mise en demeure et la conteste formellement.'],
+    ['Message', 'M. Martin a réagi à votre message en le transmettant à notre avocat.'],
+    ['Lu : rappel', 'Lu et compris. Je paie vendredi.'],
+  ])('« %s » — %s', (subject, text) => {
+    expect(away(subject, text)).toEqual({ kind: 'human' });
   });
 
   test('an answer to an automatic answer is a person’s, and so is « Absence de facture »', () => {
