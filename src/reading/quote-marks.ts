@@ -7,7 +7,7 @@ export type QuoteStart = { readonly start: number; readonly end: number };
 
 /** One attribution a language; the words between are checked apart, so the patterns stay linear. */
 const ATTRIBUTIONS: readonly { readonly opens: RegExp; readonly closes: RegExp }[] = [
-  { opens: /^(?:Le |En date du |Date : )/i, closes: /(?:a (?:écrit|ecrit|répondu)|wrote|écrivait|écrit)[ \u00a0]*:?$/i },
+  { opens: /^(?:Le |(?:-{2,} ?)?En date d[eu] )/i, closes: /(?:a (?:écrit|ecrit|répondu)|wrote|écrivait|écrit)[ \u00a0]*:?$/i },
   { opens: /^(?:On |At )/i, closes: /(?:wrote|a écrit)[ \u00a0]*:?$/i },
   { opens: /^Am /i, closes: /schrieb(?: .{0,150})?[ \u00a0]*:$/i },
   { opens: /^El /i, closes: /escribió[ \u00a0]*:?$/i },
@@ -24,6 +24,8 @@ const ATTRIBUTIONS: readonly { readonly opens: RegExp; readonly closes: RegExp }
     closes: /(?:<[^<>\s]+@[^<>\s]+>|a écrit|wrote|schrieb)[ \u00a0]*:$/,
   },
 ];
+/** « Cabinet Marchand a écrit : » with `>` lines below. */
+const CLOSES_ALONE = /^.{3,120}(?:a écrit|wrote)[ \u00a0]*:$/i;
 const MOST_LINES = 4;
 /** « votre client nous a écrit » tells a story; a client's attribution has no pronoun there. */
 const STORY = /(?:m['’]|\b(?:nous|vous|lui|leur|me|te|t['’]|y)[ \u00a0])[ \u00a0]*a (?:écrit|ecrit|répondu)[ \u00a0]*:?$/i;
@@ -44,11 +46,12 @@ export function attributionEnd(lines: readonly string[], at: number): number | n
   const first = bare(lines[at]!);
   if (first.length < 6) return null;
   const kind = ATTRIBUTIONS.filter((attribution) => attribution.opens.test(first));
+  if (CLOSES_ALONE.test(first) && !STORY.test(first) && isQuotedBelow(lines, at + 1)) return at + 1;
   if (kind.length === 0) return null;
   let joined = '';
   for (let count = 0; count < MOST_LINES && at + count < lines.length; count += 1) {
     const line = bare(lines[at + count]!);
-    if (line === '') return null;
+    if (line === '' || (count > 0 && kind.some((attribution) => attribution.opens.test(line)))) return null;
     joined = `${joined} ${line}`.trim();
     if (kind.some((attribution) => attribution.closes.test(line)))
       return isAttribution(joined, lines, at + count + 1) ? at + count + 1 : null;
@@ -62,8 +65,12 @@ function isAttribution(joined: string, lines: readonly string[], end: number): b
   if (STORY.test(joined)) return false;
   if (/[<[(][^<>[\]()\s]*@[\p{L}\p{N}.-]{1,200}[>\])]|\d.*@[\p{L}\p{N}.-]{1,200}/u.test(joined)) return true;
   if (/\d{1,2} ?[:hH] ?\d{2}/.test(joined)) return true;
+  return isQuotedBelow(lines, end) && /\d|@/.test(joined);
+}
+
+function isQuotedBelow(lines: readonly string[], end: number): boolean {
   const next = lines.slice(end, end + 3).find((line) => line.trim() !== '');
-  return next !== undefined && quoteDepth(next) > 0 && /\d|@/.test(joined);
+  return next !== undefined && quoteDepth(next) > 0;
 }
 
 /** A separator counts only with something below it; a bare rule of dashes or underscores needs a header block, which is found on its own. */

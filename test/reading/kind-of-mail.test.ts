@@ -144,6 +144,17 @@ describe('when a person writes', () => {
     expect(kind(mail({ text: 'Je conteste cette facture.', headers: new Map([[name, [value]]]) }))).toEqual({ kind: 'human' });
   });
 
+  test('the same header beside a word of absence makes none either', () => {
+    const text = 'Je suis absente la semaine prochaine, pouvez-vous rappeler après ?';
+    expect(kind(mail({ subject: 'Votre appel', text, headers: new Map([['x-auto-response-suppress', ['All']]]) }))).toEqual({
+      kind: 'human',
+    });
+  });
+
+  test('a mail on holiday about money is a person’s, under any subject but a machine’s', () => {
+    expect(away('Facture 12', 'Je suis en congé jusqu’au 4 janvier, je paie à mon retour.')).toEqual({ kind: 'human' });
+  });
+
   test.each([
     ['Re: Rappel', 'Je suis en déplacement jusqu’au 4 janvier, je vois ça après.'],
     ['Absence', 'Bonjour, suite à l’absence de livraison je refuse.'],
