@@ -114,6 +114,12 @@ describe('when a debtor answers', () => {
     '*De :* Cabinet Marchand <creances@marchand-associes.example>\n*Envoyé :* lundi 23 novembre 2026 14:00\n*À :* moi\n*Objet :* Rappel\n\nPayez.',
     '________________________________\nVon: Cabinet Marchand <creances@marchand-associes.example>\nGesendet: Montag, 23. November 2026 14:00\nAn: ich\nBetreff: Rappel\n\nPayez.',
     '\n> Message du 23/11/26 08:40\n> De : "Cabinet Marchand" <creances@marchand-associes.example>\n> A : moi\n> Copie à :\n> Objet : Rappel\n>\n> Payez.',
+    'Cabinet Marchand & Associés a écrit :\n> Payez.',
+    'Cabinet Marchand <creances@marchand-associes.example> a écrit le 18/11/2026 10:00 :\n> Payez.',
+    '-------- Original Message --------\nOn 11/19/26 10:00, Cabinet Marchand <creances@marchand-associes.example> wrote:\n\n> Payez.',
+    '-------- Message d’origine --------De : Cabinet Marchand <creances@marchand-associes.example> Date : 02/12/2026  18:00  (GMT+01:00) À : moi Objet : Rappel \nPayez.',
+    '--- En date de : Mer 18.11.26, Cabinet Marchand <creances@marchand-associes.example> a écrit :\n\nPayez.',
+    '========================================\nMessage du : 11/12/2026 10:00\nDe : "Cabinet Marchand" <creances@marchand-associes.example>\nA : moi\nSujet : Rappel\n========================================\n\nPayez.',
   ])('the quote goes, whichever client made it (%#)', (quote) => {
     expect(own(`Je refuse.\n\n${quote}`)).toBe('Je refuse.');
   });
