@@ -4,7 +4,7 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import type { ImapServer } from './imap-server.ts';
 import { asReceived, bounceOf, type Handover, withoutToken } from './received-mail.ts';
 
-/** `body`: while it comes in; `dot`: all of it came, the answer is due. */
+/** `data`: before the body, a refusal excepted, which is told after it; `body`: while it comes in; `dot`: all of it came, the answer is due. */
 export type SmtpPhase = 'greeting' | 'login' | 'mail' | 'rcpt' | 'data' | 'body' | 'dot';
 
 /** `delivers`: whether the mail is delivered all the same, which only `dot` can do. */
