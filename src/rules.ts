@@ -43,6 +43,6 @@ function faultsNamed<T>(file: string, yaml: unknown, parse: () => T): T {
   } catch (error) {
     if (error instanceof ZodError) throw new FaultyFile(file, faultsFrom(error.issues, yaml).map(faultInWords));
     if (error instanceof FaultyFile) throw error;
-    throw new FaultyFile(file, [(error as Error).message]);
+    throw new FaultyFile(file, (error as Error).message.split('\n'));
   }
 }

@@ -1,8 +1,9 @@
 /** What `check` finds at a mailbox, against the embedded servers. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { failureInFrench } from '../../src/commands/check/finding.ts';
-import { mailboxFindings } from '../../src/commands/check/mailbox-findings.ts';
+import { mailboxFindings, smtpFindings } from '../../src/commands/check/mailbox-findings.ts';
 import { type ImapServer, startImapServer } from '../../src/demo/imap-server.ts';
+import { startSmtpRelay } from '../../src/demo/smtp-relay.ts';
 
 const INBOX = 'creances@marchand.example';
 
@@ -19,13 +20,13 @@ describe('a mailbox', () => {
     expect(await mailboxFindings(account())).toEqual([
       { kind: 'works', words: `Réception : ${INBOX} entre à 127.0.0.1:${server.port}.` },
       { kind: 'works', words: 'INBOX : ouverte, 0 message(s).' },
-      { kind: 'works', words: expect.stringMatching(/^Indésirables : le dossier « Junk » sera surveillé/) },
+      { kind: 'works', words: expect.stringMatching(/^Indésirables : « Junk », surveillé/) },
     ]);
   });
 
   test('that refuses the password says so', async () => {
     expect(await mailboxFindings(account('faux'))).toEqual([
-      { kind: 'fails', words: expect.stringMatching(/le nom d’utilisateur ou le mot de passe est refusé\.$/) },
+      { kind: 'fails', words: expect.stringMatching(/le nom d’utilisateur ou le mot de passe est refusé \(EAUTH\)\.$/) },
     ]);
   });
 
@@ -34,6 +35,18 @@ describe('a mailbox', () => {
     await server.close();
     const [only] = await mailboxFindings(there);
     expect(only).toEqual({ kind: 'fails', words: expect.stringContaining('rien ne répond à ce port (ECONNREFUSED)') });
+  });
+});
+
+describe('a relay', () => {
+  test('that lets us in, and one that does not', async () => {
+    const relay = await startSmtpRelay({ mailboxes: server, authservId: 'mx.marchand.example' });
+    const there = { ...account(), port: relay.port };
+    expect(await smtpFindings(there)).toEqual([{ kind: 'works', words: `Envoi : ${INBOX} entre à 127.0.0.1:${relay.port}.` }]);
+    expect(await smtpFindings({ ...there, password: 'faux' })).toEqual([
+      { kind: 'fails', words: expect.stringMatching(/le nom d’utilisateur ou le mot de passe est refusé \(EAUTH 535\)/) },
+    ]);
+    await relay.close();
   });
 });
 

@@ -20,18 +20,25 @@ export function findingLine({ kind, words }: Finding): string {
   return `  ${MARK[kind]} ${words.replace(/\n/g, '\n    ')}`;
 }
 
-/** What went wrong with a server, in words that say where to look; the library's own text last. */
+/** What went wrong with a server, in words that say where to look; the library's own where we have none. */
 export function failureInFrench(error: unknown): string {
   const { code, message, authenticationFailed } = error as NodeJS.ErrnoException & { readonly authenticationFailed?: boolean };
-  if (authenticationFailed === true || code === 'EAUTH') return 'le nom d’utilisateur ou le mot de passe est refusé';
-  const known = code === undefined ? undefined : (FAILURES[code] ?? (/CERT|TLS|SSL/.test(code) ? CERTIFICATE : undefined));
-  return known === undefined ? (message ?? String(error)) : `${known} (${code})`;
+  if (authenticationFailed === true) return codeInFrench('EAUTH');
+  return code === undefined ? (message ?? String(error)) : codeInFrench(code);
+}
+
+/** « ECONNREFUSED », « EAUTH 535 ». */
+export function codeInFrench(code: string): string {
+  const known = FAILURES[code.split(' ')[0] ?? ''] ?? (/CERT|TLS|SSL/.test(code) ? CERTIFICATE : null);
+  return known === null ? `code ${code}` : `${known} (${code})`;
 }
 
 const CERTIFICATE =
   'le certificat du serveur n’est pas reconnu ; s’il vient d’une autorité interne, donnez certificateAuthorityFile';
 
 const FAILURES: Readonly<Record<string, string>> = {
+  EAUTH: 'le nom d’utilisateur ou le mot de passe est refusé',
+  ECONNECTION: 'la connexion s’est interrompue ; vérifiez port et secure',
   ENOTFOUND: 'ce nom de serveur n’existe pas',
   EAI_AGAIN: 'le nom du serveur ne se laisse pas résoudre ; vérifiez le réseau',
   ECONNREFUSED: 'rien ne répond à ce port',
