@@ -1,0 +1,171 @@
+/** One letter of every kind to the cast's debtors, as the decisions word them: for the gallery and the tests of letters. */
+import { join } from 'node:path';
+import { claimFrom } from '../claim/claim.ts';
+import type { ClaimEvent, ClaimId, Item, Letter, LetterTemplate, MailId } from '../claim/claim-events.ts';
+import { claimStatement } from '../claim/claim-statement.ts';
+import { type DebtorEvent, type DebtorId, type DebtorKind, debtorFrom } from '../claim/debtor.ts';
+import { demanded } from '../claim/draft-letter.ts';
+import type { Creditor, Practice } from '../claim/practice.ts';
+import { CONFIG_FOLDER, readYaml } from '../config/yaml-file.ts';
+import { addDays, frenchDate, isoDate } from '../law/calendar.ts';
+import { cents, euros } from '../law/money.ts';
+import { ratesFrom } from '../law/rates.ts';
+import type { LetterContext } from '../letters/letter-fields.ts';
+import { CAMILLE, demoConfig, NAUTISME, PERRIN } from './cast.ts';
+
+export type Sample = { readonly letter: Letter; readonly context: LetterContext };
+
+const OPENED = isoDate('2026-09-10');
+const TODAY = isoDate('2026-11-24');
+const MAIL = 'mail-1' as MailId;
+const rates = ratesFrom(readYaml(join(CONFIG_FOLDER, 'rates.yaml')));
+
+/** A boat yard that owes two fee notes to a client of the firm; the firm's own client when `ownFees`. */
+export const samplePractice: Practice = demoConfig(0, 0).practices[0]!.practice;
+export const sampleClient: Creditor = {
+  name: 'Voilerie Duval SARL',
+  kind: 'professional',
+  postalAddress: ['4 quai Surcouf', '35400 Saint-Malo'],
+  bank: { holder: 'CARPA de Rennes', iban: 'FR1420041010050500013M02606', bic: null },
+  mandateOn: null,
+};
+
+const invoice = (ref: string, amount: number, issuedOn: string, dueDate: string): Item => {
+  return { ref, kind: 'invoice', amountCents: cents(amount), issuedOn: isoDate(issuedOn), dueDate: isoDate(dueDate) };
+};
+const ITEMS = [
+  invoice('F-2026-0118', 1_200_00, '2026-08-01', '2026-08-31'),
+  invoice('F-2026-0131', 480_50, '2026-09-20', '2026-10-20'),
+];
+
+const REMINDED: Letter = {
+  number: 1,
+  template: 'courtesy-reminder',
+  to: NAUTISME.address,
+  solicited: false,
+  asOf: isoDate('2026-10-05'),
+  deadline: isoDate('2026-10-15'),
+  demand: 'principal',
+  totalCents: cents(1_200_00),
+  items: [{ ref: 'F-2026-0118', stage: 'courtesy-reminder' }],
+  approval: 'none',
+  facts: {},
+  words: null,
+  answers: null,
+};
+
+function history(creditor: Creditor, paid: number): readonly ClaimEvent[] {
+  const items = ITEMS.map((item): ClaimEvent => ({ kind: 'ItemAdded', on: OPENED, item, mail: MAIL }));
+  const second: Letter = { ...REMINDED, number: 2, template: 'second-reminder', asOf: isoDate('2026-10-19') };
+  const letters = [REMINDED, second].flatMap((letter): readonly ClaimEvent[] => [
+    {
+      kind: 'LetterDrafted',
+      on: letter.asOf,
+      letter: { ...letter, items: [{ ref: ITEMS[0]!.ref, stage: letter.template as never }] },
+    },
+    { kind: 'LetterPosted', on: letter.asOf, number: letter.number, how: 'mail' },
+  ]);
+  const amountCents = cents(paid);
+  const by = CAMILLE.address;
+  const payment: ClaimEvent = {
+    kind: 'PaymentReceived',
+    on: isoDate('2026-11-02'),
+    amountCents,
+    paidOn: isoDate('2026-11-02'),
+    method: 'virement',
+    item: ITEMS[0]!.ref,
+    by,
+    mail: MAIL,
+  };
+  const opened: ClaimEvent = {
+    kind: 'ClaimOpened',
+    on: OPENED,
+    reference: 'AM-2026-0007',
+    creditor: creditor.name,
+    debtorId: 'd1' as DebtorId,
+    openedBy: by,
+    cadence: { name: 'default', version: 1 },
+    mail: MAIL,
+  };
+  return [opened, ...items, ...letters, ...(paid > 0 ? [payment] : [])];
+}
+
+function debtorEvents(kind: DebtorKind): readonly DebtorEvent[] {
+  const person = kind === 'consumer' ? PERRIN : NAUTISME;
+  const by = CAMILLE.address;
+  return [
+    { kind: 'DebtorNamed', on: OPENED, name: person.name },
+    { kind: 'AddressLearned', on: OPENED, address: person.address, typedBy: by },
+    { kind: 'PostalAddressLearned', on: OPENED, lines: ['7 rue des Abers', '29200 Brest'] },
+    { kind: 'KindLearned', on: OPENED, debtorKind: kind, by },
+  ];
+}
+
+/** The facts the decisions hand to each template. */
+const FACTS: Readonly<Partial<Record<LetterTemplate, Readonly<Record<string, string>>>>> = {
+  'promise-confirmed': { promisedFor: '30 novembre 2026', promisedAmount: euros(cents(1_200_00)) },
+  'promise-broken': { promisedOn: '5 novembre 2026', promisedFor: '16 novembre 2026', promisedAmount: 'le solde' },
+  'call-confirmation': {
+    calledOn: 'de ce jour',
+    account: `vous nous avez indiqué que vous régleriez la somme de ${euros(cents(1_200_00))} au plus tard le 30 novembre 2026`,
+  },
+  'payment-thanks': { paidAmount: euros(cents(1_680_50)), paidOn: '23 novembre 2026', remaining: euros(cents(0)) },
+  'part-payment-received': { paidAmount: euros(cents(300_00)), paidOn: '2 novembre 2026', remaining: euros(cents(1_380_50)) },
+  'plan-offered': {
+    schedule: `${euros(cents(600_00))} le 15 décembre 2026, puis ${euros(cents(600_00))} le 15 janvier 2027, puis ${euros(cents(480_50))} le 15 février 2027`,
+  },
+};
+
+const DEMANDING: readonly LetterTemplate[] = ['courtesy-reminder', 'second-reminder', 'formal-notice', 'promise-broken'];
+
+export type Variant = {
+  readonly kind?: DebtorKind;
+  readonly client?: boolean;
+  readonly paid?: number;
+  readonly byPost?: boolean;
+};
+
+/** A letter drafted on 24 November 2026, owing to the firm itself unless for its client. */
+export function sampleLetter(template: LetterTemplate, variant: Variant = {}): Sample {
+  const {
+    kind = 'professional',
+    client = false,
+    paid = template === 'part-payment-received' ? 300_00 : 0,
+    byPost = false,
+  } = variant;
+  const practice: Practice = { ...samplePractice, creditors: [samplePractice.creditors[0], sampleClient] };
+  const creditor = client ? sampleClient : practice.creditors[0];
+  const claim = claimFrom('c1' as ClaimId, history(creditor, paid));
+  const debtor = debtorFrom('d1' as DebtorId, debtorEvents(kind));
+  const statement = claimStatement(claim, debtor, creditor, TODAY, rates);
+  if ('rateUnknown' in statement) throw new Error(`no rates for ${statement.rateUnknown}`);
+  const stage =
+    template === 'courtesy-reminder' || template === 'second-reminder' || template === 'formal-notice' ? template : null;
+  const items = ITEMS.map((item, index) => ({ ref: item.ref, stage: index === 0 ? stage : null }));
+  const demand = template === 'formal-notice' ? 'whole' : 'principal';
+  const refs = items.filter((item) => stage === null || item.stage === stage).map((item) => item.ref);
+  const letter: Letter = {
+    ...REMINDED,
+    number: 3,
+    template,
+    to: byPost ? null : REMINDED.to,
+    asOf: TODAY,
+    deadline: DEMANDING.includes(template) ? addDays(TODAY, 15) : null,
+    demand,
+    totalCents: demanded(statement, refs, demand),
+    items,
+    facts: { writtenOn: frenchDate(isoDate('2026-11-20')), ...FACTS[template] },
+    words: template === 'partner-words' ? WORDS : null,
+  };
+  return { letter, context: { practice, creditor, claim, debtor, statement } };
+}
+
+const WORDS = `Cher Monsieur,
+
+Nous avons bien noté votre appel de ce matin. Vous trouverez ci-dessous ce que nous vous proposons :
+
+  1. un point téléphonique jeudi à 10 h ;
+  2. un règlement à votre convenance ensuite.
+
+Bien à vous,
+Hélène Marchand`;

@@ -1,0 +1,114 @@
+/** The fields of one mail of every kind to the members of the cast's firm: for the gallery and the tests of notices. */
+import type { Fields, NoticeTemplate } from '../claim/decision.ts';
+import { BRUNO, HELENE, NAUTISME } from './cast.ts';
+import { samplePractice } from './sample-letters.ts';
+
+const NB = '\u00a0';
+const numbered = (...labels: readonly string[]) => labels.map((label, index) => ({ number: String(index + 1), label }));
+
+const COMMON: Fields = {
+  practiceName: samplePractice.name,
+  memberName: HELENE.name,
+  claimReference: 'AM-2026-0007',
+  debtorName: NAUTISME.name,
+  draftTo: '',
+  draftSubject: '',
+  draftText: '',
+  choices: [],
+};
+
+const QUOTE = 'Le travail n’est pas terminé, nous ne réglerons rien en l’état.';
+const WHO = { who: NAUTISME.address, writtenOn: '20 novembre 2026', quotes: [{ quote: QUOTE }] };
+const DRAFT = { draftTo: NAUTISME.address };
+
+export const SAMPLE_NOTICES: Readonly<Record<NoticeTemplate, Fields>> = {
+  'claim-opened': {
+    creditor: samplePractice.name,
+    debtorKind: 'professionnel',
+    debtorAddress: NAUTISME.address,
+    items: [{ ref: 'F-2026-0118', amount: `1${NB}200,00${NB}€`, dueDate: '31 août 2026' }],
+    missing: [{ what: 'la date d’échéance' }],
+    next: 'Rien ne partira avant votre réponse.',
+  },
+  'facts-learned': {
+    learned: [{ what: `montant${NB}: 1${NB}200,00${NB}€` }, { what: `échéance${NB}: 31 août 2026` }],
+    missing: [],
+    next: 'Un premier rappel courtois est prévu le 7 septembre 2026.',
+  },
+  'reply-flagged': {
+    ...WHO,
+    ...DRAFT,
+    why: [{ reason: 'contestation de la prestation' }, { reason: 'refus de payer' }],
+    file: `reste dû en principal${NB}: 1${NB}200,00${NB}€${NB}; courrier du 5 octobre 2026`,
+    proposal: 'Le projet ci-dessous accuse réception, sans rien admettre ni discuter.',
+  },
+  'draft-to-approve': {
+    ...DRAFT,
+    what: 'mise en demeure',
+    why: 'Une mise en demeure ne part jamais sans l’accord d’un associé.',
+  },
+  'draft-withdrawn': { what: 'second rappel', because: 'le débiteur a écrit depuis' },
+  'choose-claim': {
+    claimReference: '',
+    debtorName: '',
+    from: 'compta@cap-nautisme.example',
+    subject: 'Votre facture',
+    quote: 'Nous réglerons vendredi.',
+    choices: numbered('AM-2026-0007, SARL Cap Nautisme', 'AM-2026-0012, EURL Menuiserie Kerbrat', 'Aucun des deux'),
+  },
+  'check-payment': {
+    quote: `J’ai viré les 1${NB}200${NB}€ mardi dernier.`,
+    amount: `1${NB}200,00${NB}€`,
+    paidOn: '17 novembre 2026',
+    choices: numbered(
+      'Oui, cette somme est bien reçue',
+      'Non, rien n’est reçu',
+      `Une autre somme${NB}: indiquez-la après le chiffre`,
+    ),
+  },
+  'check-recipient': {
+    ...WHO,
+    quote: 'Vous vous trompez de personne.',
+    choices: numbered(`Ce n’est pas notre débiteur${NB}: garder l’arrêt`, `C’est bien notre débiteur${NB}: reprendre`),
+  },
+  'address-failed': { address: NAUTISME.address, reason: 'adresse inconnue', what: 'rappel de courtoisie' },
+  'letter-to-post': { what: 'mise en demeure', deadline: '14 décembre 2026' },
+  'letter-unsure': {
+    what: 'second rappel',
+    to: NAUTISME.address,
+    choices: numbered('Il est bien parti', 'Il n’est pas parti, envoyez-le', 'Il n’est pas parti, ne l’envoyez pas'),
+  },
+  'partner-reminder': { since: '20 novembre 2026', why: [{ reason: 'contestation de la prestation' }] },
+  'pretender-set-aside': {
+    from: 'ailleurs@pirate.example',
+    subject: 'Nouveau RIB',
+    quote: 'Merci d’utiliser ce compte.',
+    because: 'le message ne vient pas du serveur du cabinet',
+  },
+  'prove-yourself': { code: '481 062', subject: 'PAUSE 15 jours' },
+  receipt: { understood: 'votre accord', done: `Accord enregistré${NB}: la mise en demeure part telle que montrée.` },
+  'claim-closed': { outcome: 'payé', total: `1${NB}680,50${NB}€` },
+  'claim-status': {
+    lines: [{ what: `reste dû${NB}: 1${NB}680,50${NB}€` }, { what: 'rappel de courtoisie le 5 octobre 2026' }],
+  },
+  help: {},
+  'daily-digest': {
+    day: '24 novembre 2026',
+    sections: [
+      { title: 'Attendent votre réponse', text: `AM-2026-0007, SARL Cap Nautisme${NB}: mise en demeure à approuver` },
+      { title: 'Écartés', text: `ailleurs@pirate.example${NB}: expéditeur non prouvé` },
+    ],
+  },
+};
+
+/** With the draft where the notice shows one. */
+export function sampleNotice(template: NoticeTemplate, draft: { readonly subject: string; readonly text: string }): Fields {
+  const shown =
+    SAMPLE_NOTICES[template].draftTo === undefined ? {} : { draftSubject: draft.subject, draftText: draft.text.trim() };
+  return {
+    ...COMMON,
+    ...SAMPLE_NOTICES[template],
+    ...shown,
+    ...(template === 'prove-yourself' ? { memberName: BRUNO.name } : {}),
+  };
+}

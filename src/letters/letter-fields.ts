@@ -1,0 +1,145 @@
+/** What the templates of letters are filled with: every word that depends on the claim, in French, from the ledger and the configuration alone. */
+import type { Claim, ClaimLetter } from '../claim/claim.ts';
+import type { Letter } from '../claim/claim-events.ts';
+import type { Debtor } from '../claim/debtor.ts';
+import type { Fields } from '../claim/decision.ts';
+import type { Creditor, Practice } from '../claim/practice.ts';
+import type { ClaimStatement } from '../claim/statement.ts';
+import { frenchDate, frenchDayAndDate } from '../law/calendar.ts';
+import { euros } from '../law/money.ts';
+import { frenchSpacing } from './french-spacing.ts';
+import { demandedLines, recalledLines, statementRows } from './statement-rows.ts';
+
+export type LetterContext = {
+  readonly practice: Practice;
+  readonly creditor: Creditor;
+  readonly claim: Claim;
+  readonly debtor: Debtor;
+  /** As of the letter's printed day. */
+  readonly statement: ClaimStatement;
+};
+
+const YES = 'oui';
+
+/** What the letter's own facts say can replace none of the rest: sums, days and bank details are always ours. */
+export function letterFields(letter: Letter, context: LetterContext): Fields {
+  return {
+    writtenOn: '',
+    ...spacedFacts(letter),
+    ...practiceFields(letter, context),
+    ...partyFields(letter, context),
+    ...lawFields(letter, context),
+    ...demandFields(letter, context),
+    ...paymentFields(context),
+    words: letter.words ?? '',
+    partnerName: partnerName(context.practice),
+    recalled: recalledLetters(letter, context.claim),
+  };
+}
+
+function spacedFacts({ facts }: Letter): Fields {
+  return Object.fromEntries(Object.entries(facts).map(([name, words]) => [name, frenchSpacing(words)]));
+}
+
+function practiceFields(letter: Letter, { practice }: LetterContext): Fields {
+  return {
+    practiceName: practice.name,
+    practiceLines: frenchSpacing(practice.legalLines.join(', ')),
+    practiceAddress: practice.postalAddress.join(', '),
+    contactName: practice.contact.name,
+    contactPhone: practice.contact.phone.replaceAll(' ', '\u00a0'),
+    contactAddress: practice.contact.address,
+    dataProtectionContact: practice.dataProtectionContact,
+    assistantDid: letter.template === 'partner-words' ? 'transmis' : 'préparé',
+    byReply: letter.to === null ? `en écrivant à ${practice.inbox}` : 'en répondant à ce message',
+  };
+}
+
+/** A mail to what may be the wrong person names nobody but the practice (R-44). */
+function partyFields(letter: Letter, { practice, creditor, claim, debtor }: LetterContext): Fields {
+  const discreet = letter.template === 'wrong-recipient-apology';
+  const isClient = creditor.name !== practice.creditors[0].name;
+  const clientName = isClient && !discreet ? creditor.name : '';
+  const isAvocat = practice.profession === 'avocat';
+  return {
+    reference: claim.reference,
+    date: frenchDate(letter.asOf),
+    salutation: discreet ? 'Madame, Monsieur' : salutation(debtor.name),
+    addressee: discreet ? '' : (debtor.name ?? ''),
+    addresseeLines: discreet ? [] : debtor.postalAddress.map((line) => ({ line })),
+    creditorName: discreet ? practice.name : creditor.name,
+    clientName,
+    clientAddress: creditor.postalAddress.join(', '),
+    counsel: clientName !== '' && isAvocat ? YES : '',
+    mandate: clientName !== '' && !isAvocat ? YES : '',
+  };
+}
+
+/** Which law the letter may cite: the penalties of trade belong to invoices alone (R-57), and never to a consumer (L-39). */
+function lawFields(letter: Letter, { debtor, statement }: LetterContext): Fields {
+  const isInvoiced = demandedLines(letter, statement).some((line) => line.kind === 'invoice');
+  const professional = debtor.kind === 'professional' && isInvoiced;
+  const isPublic = debtor.kind === 'public' && isInvoiced;
+  return {
+    professional: professional ? YES : '',
+    public: isPublic ? YES : '',
+    civil: professional || isPublic ? '' : YES,
+    consumer: debtor.kind === 'consumer' ? YES : '',
+  };
+}
+
+function demandFields(letter: Letter, { claim, statement }: LetterContext): Fields {
+  return {
+    asOf: frenchDate(letter.asOf),
+    total: euros(letter.totalCents),
+    totalLabel: letter.deadline === null ? 'Total restant dû' : 'Total demandé',
+    deadline: letter.deadline === null ? '' : frenchDayAndDate(letter.deadline),
+    lines: statementRows(letter, claim, statement, demandedLines(letter, statement)),
+    others: recalledLines(letter, claim, statement),
+  };
+}
+
+/** From the creditor's configuration, never from a mail (R-34, design §4.4). */
+function paymentFields({ creditor }: LetterContext): Fields {
+  return {
+    bankHolder: creditor.bank?.holder ?? '',
+    iban: creditor.bank === null ? '' : printedIban(creditor.bank.iban),
+    bic: creditor.bank?.bic ?? '',
+  };
+}
+
+/** « FR76 3000 6000 0112 3456 7890 189 », unbreakable. */
+function printedIban(iban: string): string {
+  return iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1\u00a0');
+}
+
+/** « Madame » or « Monsieur » only where the name itself says so; « M. et Mme » are both. */
+export function salutation(name: string | null): string {
+  const named = name ?? '';
+  if (/^(?:mme|madame)\b(?!.*\bmonsieur\b)/i.test(named)) return 'Madame';
+  if (/^(?:m\.|monsieur)(?=\s)(?!.*\b(?:mme|madame)\b)/i.test(named)) return 'Monsieur';
+  return 'Madame, Monsieur';
+}
+
+function partnerName({ profession, members, contact }: Practice): string {
+  const name = members.find((member) => member.role === 'partner')?.name ?? contact.name;
+  if (/^(?:ma[iî]tre|me|docteur|dr)\b/i.test(name)) return name;
+  if (profession === 'avocat' || profession === 'notaire') return `Maître ${name}`;
+  return profession === 'medecin' ? `Docteur ${name}` : name;
+}
+
+/** « notre courrier du 9 septembre 2026 », « nos courriers des … et … »: the reminders that left before this one; '' when none did. */
+function recalledLetters(letter: Letter, claim: Claim): string {
+  const days = claim.letters
+    .filter((earlier) => isEarlierReminder(earlier, letter))
+    .map((earlier) => frenchDate(earlier.postedOn!));
+  const last = days.at(-1);
+  if (last === undefined) return '';
+  return days.length === 1 ? `notre courrier du ${last}` : `nos courriers des ${days.slice(0, -1).join(', ')} et ${last}`;
+}
+
+function isEarlierReminder(earlier: ClaimLetter, letter: Letter): boolean {
+  const listed = letter.items.map((item) => item.ref);
+  const shared = earlier.items.some((item) => item.stage !== null && listed.includes(item.ref));
+  return earlier.number < letter.number && earlier.state === 'posted' && earlier.postedOn !== null && shared;
+}

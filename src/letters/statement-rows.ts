@@ -1,0 +1,100 @@
+/** The claim statement as a letter prints it: one row a sum, in words a debtor checks against the invoice. */
+import type { Claim } from '../claim/claim.ts';
+import type { Item, Letter } from '../claim/claim-events.ts';
+import type { ClaimStatement, InterestSegment, StatementLine } from '../claim/statement.ts';
+import { frenchDate } from '../law/calendar.ts';
+import { type Cents, cents, euros, ratePct, sum } from '../law/money.ts';
+
+export type StatementRow = { readonly label: string; readonly detail: string; readonly amount: string };
+
+/** The items at the letter's own stage; where the letter is no step of the cadence, all it lists. */
+export function demandedLines({ items, template }: Letter, statement: ClaimStatement): readonly StatementLine[] {
+  const own = items.filter((item) => item.stage === template);
+  const refs = (own.length > 0 ? own : items).map((item) => item.ref);
+  return statement.lines.filter((line) => refs.includes(line.ref));
+}
+
+/** What the letter asks for: each item's principal, then, where the whole is asked, interest and indemnity on lines of their own. */
+export function statementRows(
+  letter: Letter,
+  claim: Claim,
+  statement: ClaimStatement,
+  lines: readonly StatementLine[],
+): readonly StatementRow[] {
+  const items = lines.map((line) => itemRow(line, claim));
+  if (letter.demand === 'principal') return items;
+  const interest = sum(lines.map((line) => line.interestCents));
+  const indemnity = sum(lines.map((line) => line.indemnityCents));
+  const principal = row('Principal restant dû', '', sum(lines.map((line) => line.principalCents)));
+  return [
+    ...items,
+    ...(lines.length > 1 ? [principal] : []),
+    ...(interest > 0 ? [row('Intérêts de retard', interestDetail(lines, statement, interest), interest)] : []),
+    ...(indemnity > 0
+      ? [row('Indemnité forfaitaire pour frais de recouvrement', indemnityDetail(lines, indemnity), indemnity)]
+      : []),
+  ];
+}
+
+/** What is listed without being asked for: items at another stage. */
+export function recalledLines(letter: Letter, claim: Claim, statement: ClaimStatement): readonly StatementRow[] {
+  const demanded = demandedLines(letter, statement);
+  const listed = letter.items.map((item) => item.ref);
+  return statement.lines
+    .filter((line) => listed.includes(line.ref) && !demanded.includes(line))
+    .map((line) => itemRow(line, claim));
+}
+
+function itemRow(line: StatementLine, claim: Claim): StatementRow {
+  const item = claim.items.find((one) => one.ref === line.ref);
+  const due = `${line.isDue ? 'échue le' : 'à échoir le'} ${frenchDate(line.dueDate)}`;
+  const settled = line.settledCents > 0 ? `, ${euros(line.amountCents)} dont ${euros(line.settledCents)} déjà réglés` : '';
+  return row(itemLabel(line, item ?? null, claim), agreeing(line.kind, `${due}${settled}`), line.principalCents);
+}
+
+/** Number, date and amount, nothing of the matter or of care (R-42, R-43). */
+function itemLabel(line: StatementLine, item: Item | null, claim: Claim): string {
+  const numbered = line.ref !== claim.reference;
+  const issued = item?.issuedOn == null ? '' : ` du ${frenchDate(item.issuedOn)}`;
+  switch (line.kind) {
+    case 'invoice':
+      return `Facture${numbered ? ` n°\u00a0${line.ref}` : ''}${issued}`;
+    case 'refund':
+      return `Somme à rembourser${numbered ? ` (${line.ref})` : ''}${issued}`;
+    case 'balance':
+      return `Solde${numbered ? ` (${line.ref})` : ''}${issued}`;
+  }
+}
+
+function agreeing(kind: StatementLine['kind'], due: string): string {
+  return kind === 'balance' ? due.replace(/^échue/, 'échu') : due;
+}
+
+/** Rate and days of each stretch (checklist of legal-facts §1); what payments have covered is said, so that it adds up. */
+function interestDetail(lines: readonly StatementLine[], statement: ClaimStatement, due: Cents): string {
+  const refs = lines.map((line) => line.ref);
+  const segments = statement.segments.filter((segment) => refs.includes(segment.ref) && segment.interestCents > 0);
+  const covered = cents(sum(segments.map((segment) => segment.interestCents)) - due);
+  const stretches = segments.map((segment) => stretch(segment, lines.length > 1, segments.length > 1));
+  return [...stretches, ...(covered > 0 ? [`dont ${euros(covered)} déjà réglés`] : [])].join('\u00a0; ');
+}
+
+function stretch(segment: InterestSegment, named: boolean, counted: boolean): string {
+  const { ref, from, to, days, rate, baseCents, interestCents } = segment;
+  const pct = `${ratePct(rate).replace('.', ',')}\u00a0%`;
+  const which = named ? `n°\u00a0${ref}, ` : '';
+  const period = `du ${frenchDate(from)} au ${frenchDate(to)}`;
+  const soit = counted ? `, soit ${euros(interestCents)}` : '';
+  return `${which}${period}, ${days} ${days > 1 ? 'jours' : 'jour'} à ${pct} sur ${euros(baseCents)}${soit}`;
+}
+
+function indemnityDetail(lines: readonly StatementLine[], indemnity: Cents): string {
+  const bearing = lines.filter((line) => line.indemnityCents > 0);
+  if (bearing.length < 2) return '';
+  const same = bearing.every((line) => line.indemnityCents === bearing[0]!.indemnityCents);
+  return same ? `${bearing.length} × ${euros(cents(indemnity / bearing.length))}` : '';
+}
+
+function row(label: string, detail: string, amount: Cents): StatementRow {
+  return { label, detail, amount: euros(amount) };
+}

@@ -1,0 +1,91 @@
+/** The paper our letters and notices are written on: every template compiled once by MJML, then filled by us. */
+import mjml2html from 'mjml';
+import { LETTER_TEMPLATES, type LetterTemplate } from '../claim/claim-events.ts';
+import { type Fields, NOTICE_TEMPLATES, type NoticeTemplate } from '../claim/decision.ts';
+import { filled, inHtml, inSubject, inText, type Template, templateFrom } from './template.ts';
+import { BLOCK, PIECE, type Source, sourceOf, TEMPLATE_FOLDER } from './template-files.ts';
+
+export type Rendered = { readonly subject: string; readonly text: string; readonly html: string };
+/** A paragraph of a letter's body; `piece` names the piece it is, null for a plain paragraph. */
+export type Block = { readonly piece: string | null; readonly text: string };
+
+/** Filling throws an error that names the field when one is missing. */
+export type Paper = {
+  readonly letter: (template: LetterTemplate, fields: Fields) => Rendered;
+  readonly notice: (template: NoticeTemplate, fields: Fields) => Rendered;
+  /** The letter's own words, without letterhead and foot, for the PDF to post. */
+  readonly body: (template: LetterTemplate, fields: Fields) => readonly Block[];
+};
+
+type Compiled = { readonly subject: Template; readonly text: Template; readonly body: Template; readonly html: Template };
+
+/** @throws Error naming the file when a template is wrong; `dir` is another folder laid out like `templates/`. */
+export async function loadPaper(dir: string = TEMPLATE_FOLDER): Promise<Paper> {
+  const letters = await compileAll(dir, 'frame-letter', 'letters', LETTER_TEMPLATES);
+  const notices = await compileAll(dir, 'frame-notice', 'notices', NOTICE_TEMPLATES);
+  return {
+    letter: (template, fields) => rendered(known(letters, template), fields),
+    notice: (template, fields) => rendered(known(notices, template), fields),
+    body: (template, fields) => blocksOf(filled(known(letters, template).body, fields, inText)),
+  };
+}
+
+async function compileAll(
+  dir: string,
+  frame: string,
+  folder: string,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, Compiled>> {
+  const compiled = new Map<string, Compiled>();
+  for (const name of names) {
+    const file = `${folder}/${name}`;
+    try {
+      compiled.set(name, await compile(sourceOf(dir, frame, file)));
+    } catch (error) {
+      throw new Error(`templates/${file}.mjml: ${(error as Error).message}`, { cause: error });
+    }
+  }
+  return compiled;
+}
+
+async function compile(source: Source): Promise<Compiled> {
+  return {
+    subject: templateFrom(source.subject),
+    text: templateFrom(source.text),
+    body: templateFrom(source.body),
+    html: templateFrom(await htmlFrom(source.mjml)),
+  };
+}
+
+/** Includes stay off (`ignoreIncludes` is MJML's default), and values never pass through MJML. */
+export async function htmlFrom(mjml: string): Promise<string> {
+  const { html } = await mjml2html(mjml, { validationLevel: 'strict', fonts: {} });
+  return html;
+}
+
+function known(compiled: ReadonlyMap<string, Compiled>, name: string): Compiled {
+  const template = compiled.get(name);
+  if (template === undefined) throw new Error(`no template is named ${name}`);
+  return template;
+}
+
+function rendered(compiled: Compiled, fields: Fields): Rendered {
+  const subject = inSubject(filled(compiled.subject, fields, inSubject));
+  const withSubject = { ...fields, subjectLine: subject };
+  const blocks = blocksOf(filled(compiled.text, withSubject, inText));
+  return {
+    subject,
+    text: `${blocks.map((block) => block.text).join('\n\n')}\n`,
+    html: filled(compiled.html, withSubject, inHtml),
+  };
+}
+
+function blocksOf(text: string): readonly Block[] {
+  return text
+    .split(BLOCK)
+    .map((block) => {
+      const [, piece, words] = block.startsWith(PIECE) ? block.split(PIECE) : [null, null, block];
+      return { piece: piece ?? null, text: (words ?? '').replace(/^\n+|\n+$/g, '') };
+    })
+    .filter((block) => block.text.trim() !== '');
+}

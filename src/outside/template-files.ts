@@ -1,0 +1,125 @@
+/** The files in `templates/`: a frame, a letter or notice and its pieces, put together as one MJML source, its subject and its text form. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { frenchSpacing } from '../letters/french-spacing.ts';
+
+/** The folder `templates/` of the package. */
+export const TEMPLATE_FOLDER = fileURLToPath(new URL('../../templates/', import.meta.url));
+
+/** What stands between two blocks of a text form. */
+export const BLOCK = '\u001e';
+/** Stands around the name of a piece, at the head of its block. */
+export const PIECE = '\u001f';
+
+export type Source = {
+  readonly subject: string;
+  readonly mjml: string;
+  /** Blocks parted by BLOCK, frame included; `body` is without the frame. */
+  readonly text: string;
+  readonly body: string;
+};
+
+type File = {
+  readonly name: string;
+  /** From its comment « Objet : … »; '' for a piece. */
+  readonly subject: string;
+  /** From its comment « Texte : … »; null where the text is read off the paragraphs. */
+  readonly text: string | null;
+  /** Without comments: none of them leaves in a mail. */
+  readonly mjml: string;
+};
+
+/** @throws Error naming the file for a piece that does not exist, or a template without its subject. */
+export function sourceOf(dir: string, frameName: string, name: string): Source {
+  const [frame, letter] = [readTemplate(dir, frameName), readTemplate(dir, name)];
+  const mjml = frame.mjml.replace(BODY, () => letter.mjml);
+  return {
+    subject: frame.subject.replace('{{> subject}}', () => letter.subject),
+    mjml: withRawMarkers(withPieces(dir, mjml)),
+    text: textForm(dir, { ...frame, mjml }),
+    body: textForm(dir, letter),
+  };
+}
+
+const BODY = '{{> body}}';
+const INCLUSION = /\{\{> ([\w/-]+)\}\}/g;
+
+function readTemplate(dir: string, name: string): File {
+  const source = readFileSync(join(dir, `${name}.mjml`), 'utf8');
+  const comments = [...source.matchAll(/<!--([\s\S]*?)-->/g)].map(([, comment]) => (comment ?? '').trim());
+  const subject = comments.find((comment) => /^Objet\s:/.test(comment))?.replace(/^Objet\s:\s*/, '') ?? '';
+  const text = comments.find((comment) => /^Texte\s:/.test(comment))?.replace(/^Texte\s:\s*/, '') ?? null;
+  if (subject === '' && !name.startsWith('pieces/')) throw new Error(`templates/${name}.mjml lacks its « Objet : … »`);
+  const mjml = source.replace(/<!--[\s\S]*?-->\s*/g, '').trim();
+  return {
+    name,
+    subject: frenchSpacing(subject),
+    text: text === null ? null : frenchSpacing(text),
+    mjml: paragraphsSpaced(mjml),
+  };
+}
+
+function paragraphsSpaced(mjml: string): string {
+  return mjml.replace(
+    /(<mj-(text|table|button)\b[^>]*(?<!\/)>)([\s\S]*?)(<\/mj-\2>)/g,
+    (_, open: string, __, words: string, close: string) => {
+      const typed = words.split(/(<[^>]*>)/).map((part) => (part.startsWith('<') ? part : frenchSpacing(part)));
+      return `${open}${typed.join('')}${close}`;
+    },
+  );
+}
+
+function withPieces(dir: string, mjml: string): string {
+  return mjml.replace(INCLUSION, (_, piece: string) => withPieces(dir, readTemplate(dir, `pieces/${piece}`).mjml));
+}
+
+const ENDING_TAGS = /(<(mj-text|mj-table|mj-button|mj-style|mj-title|mj-raw)\b[^>]*(?<!\/)>[\s\S]*?<\/\2>)/;
+
+/** MJML drops bare words between its elements, so a marker that stands there travels in an `mj-raw`. */
+function withRawMarkers(mjml: string): string {
+  const parts = mjml.split(ENDING_TAGS);
+  return parts
+    .map((part, index) => {
+      if (index % 3 === 0) return part.replace(/\{\{[#?^/]\w+\}\}/g, (marker) => `<mj-raw>${marker}</mj-raw>`);
+      return index % 3 === 1 ? part : '';
+    })
+    .join('');
+}
+
+/** Paragraph by paragraph; a piece has its own form, a table must have one. */
+function textForm(dir: string, file: File): string {
+  if (file.text !== null) return `${BLOCK}${PIECE}${file.name.replace('pieces/', '')}${PIECE}${linesOf(file.text)}${BLOCK}`;
+  const parts = file.mjml.matchAll(
+    /<mj-(text|table|button)\b[^>]*(?<!\/)>([\s\S]*?)<\/mj-\1>|<mj-(?:style|title|raw)\b[\s\S]*?<\/mj-\w+>|\{\{> ([\w/-]+)\}\}|\{\{[#?^/]\w+\}\}/g,
+  );
+  return [...parts]
+    .map(([part, tag, words, piece]) => {
+      if (piece !== undefined) return textForm(dir, readTemplate(dir, `pieces/${piece}`));
+      if (tag === 'table') throw new Error(`templates/${file.name}.mjml has a table and no « Texte : … »`);
+      if (tag !== undefined) return `${BLOCK}${wordsOf(words ?? '')}${BLOCK}`;
+      return part.startsWith('{{') ? part : '';
+    })
+    .join('');
+}
+
+/** A line that holds only a marker leaves no empty line behind. */
+function linesOf(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (/^\s*(?:\{\{[#?^/]\w+\}\})+\s*$/.test(line) ? line.trim() : `${line.trim()}\n`))
+    .join('')
+    .trimEnd();
+}
+
+function wordsOf(html: string): string {
+  return html
+    .replace(/\s+/g, (space) => (/^[ \n\t]+$/.test(space) ? ' ' : space))
+    .replace(/ ?<br\s*\/?> ?/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&nbsp;', '\u00a0')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .trim();
+}
