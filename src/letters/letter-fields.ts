@@ -21,7 +21,10 @@ export type LetterContext = {
 
 const YES = 'oui';
 
-/** What the letter's own facts say can replace none of the rest: sums, days and bank details are always ours. */
+/**
+ * What the letter's own facts say can replace none of the rest: sums, days and bank details are always ours. It is dated with the
+ * printed day, so that a draft reads the same whenever it is written out.
+ */
 export function letterFields(letter: Letter, context: LetterContext): Fields {
   return {
     writtenOn: '',

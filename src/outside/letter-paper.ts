@@ -13,7 +13,7 @@ export type Block = { readonly piece: string | null; readonly text: string };
 export type Paper = {
   readonly letter: (template: LetterTemplate, fields: Fields) => Rendered;
   readonly notice: (template: NoticeTemplate, fields: Fields) => Rendered;
-  /** The letter's own words, without letterhead and foot, for the PDF to post. */
+  /** The letter's own words for the PDF to post, without letterhead and foot; its subject first, as the piece `subject`. */
   readonly body: (template: LetterTemplate, fields: Fields) => readonly Block[];
 };
 
@@ -26,7 +26,7 @@ export async function loadPaper(dir: string = TEMPLATE_FOLDER): Promise<Paper> {
   return {
     letter: (template, fields) => rendered(known(letters, template), fields),
     notice: (template, fields) => rendered(known(notices, template), fields),
-    body: (template, fields) => blocksOf(filled(known(letters, template).body, fields, inText)),
+    body: (template, fields) => bodyOf(known(letters, template), fields),
   };
 }
 
@@ -78,6 +78,11 @@ function rendered(compiled: Compiled, fields: Fields): Rendered {
     text: `${blocks.map((block) => block.text).join('\n\n')}\n`,
     html: filled(compiled.html, withSubject, inHtml),
   };
+}
+
+function bodyOf({ subject, body }: Compiled, fields: Fields): readonly Block[] {
+  const words = inSubject(filled(subject, fields, inSubject));
+  return [{ piece: 'subject', text: words }, ...blocksOf(filled(body, { ...fields, subjectLine: words }, inText))];
 }
 
 function blocksOf(text: string): readonly Block[] {

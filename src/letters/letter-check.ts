@@ -1,0 +1,181 @@
+/** What may never stand in a letter to a debtor: sums and days that are not ours, and the phrases of config/letter-phrases.yaml. */
+import { z } from 'zod';
+import type { LetterTemplate } from '../claim/claim-events.ts';
+import type { DebtorKind } from '../claim/debtor.ts';
+import type { Profession } from '../claim/practice.ts';
+import type { IsoDate } from '../law/calendar.ts';
+import { type Cents, euros } from '../law/money.ts';
+import { deadlinesIn, ibansIn, sumsIn } from './sums-and-days.ts';
+
+/** A step that a letter may name, in the conditional, only where it is open (R-37). */
+export const STEPS = [
+  'court',
+  'order-for-payment',
+  'interim-payment',
+  'seizure',
+  'judicial-officer',
+  'bar-president',
+  'fee-taxation',
+] as const;
+export type Step = (typeof STEPS)[number];
+
+const PROFESSIONS = ['avocat', 'expert-comptable', 'medecin', 'notaire', 'other'] as const satisfies readonly Profession[];
+const KINDS = ['professional', 'consumer', 'non-professional', 'public'] as const satisfies readonly DebtorKind[];
+
+const pattern = z.string().transform((source, context) => {
+  try {
+    return new RegExp(`(?<![\\p{L}\\d])(?:${source})(?![\\p{L}\\d])`, 'giu');
+  } catch {
+    context.addIssue({ code: 'custom', message: `ce n’est pas une expression lisible : ${source}` });
+    return z.NEVER;
+  }
+});
+
+const phrase = z.strictObject({
+  code: z.string().min(1),
+  /** Where it comes from: rules and facts of our legal notes. */
+  rule: z.string().min(1),
+  severity: z.enum(['block', 'style']),
+  /** What is wrong with it, in French, after the quote. */
+  text: z.string().min(1),
+  patterns: z.array(pattern).min(1),
+  /** Wordings in which the patterns are no fault. */
+  except: z.array(pattern).default([]),
+  professions: z.array(z.enum(PROFESSIONS)).nullable().default(null),
+  debtors: z.array(z.enum(KINDS)).nullable().default(null),
+  ownFeesOnly: z.boolean().default(false),
+  /** No fault where this step is open. */
+  step: z.enum(STEPS).nullable().default(null),
+  /** In a partner's own words it is a remark: hers to decide. */
+  partnerMay: z.boolean().default(false),
+  examples: z.array(z.string()).min(1),
+  counterExamples: z.array(z.string()).min(1),
+});
+
+export type LetterPhrase = z.infer<typeof phrase>;
+export type LetterPhrases = readonly LetterPhrase[];
+
+/** @throws ZodError with every fault of the file. */
+export function letterPhrasesFrom(yaml: unknown): LetterPhrases {
+  return z.strictObject({ phrases: z.array(phrase).min(1) }).parse(yaml).phrases;
+}
+
+export type LetterToCheck = {
+  readonly template: LetterTemplate;
+  readonly subject: string;
+  readonly text: string;
+  /** null where the letter asks for nothing. */
+  readonly totalCents: Cents | null;
+  /** Every sum of the ledger that may stand in it. */
+  readonly amounts: readonly Cents[];
+  readonly deadline: IsoDate | null;
+  readonly debtorKind: DebtorKind;
+  readonly profession: Profession;
+  /** The practice recovers its own fees. */
+  readonly ownFees: boolean;
+  /** The creditor's, without spaces. */
+  readonly iban: string | null;
+  readonly openSteps: readonly Step[];
+  /** Names and letterhead lines, which are not judged. */
+  readonly names: readonly string[];
+};
+
+export type LetterFault = {
+  readonly code: string;
+  readonly severity: 'block' | 'style';
+  /** The words at fault; null where something is missing. */
+  readonly quote: string | null;
+  readonly text: string;
+};
+
+export function checkLetter(letter: LetterToCheck, phrases: LetterPhrases): readonly LetterFault[] {
+  const words = masked(`${letter.subject}\n${letter.text}`, letter.names.filter((name) => name.trim() !== '').map(literally));
+  return [
+    ...sumFaults(letter, words),
+    ...deadlineFaults(letter, words),
+    ...ibanFaults(letter, words),
+    ...phrases.flatMap((one) => phraseFaults(letter, words, one)),
+  ];
+}
+
+function literally(name: string): RegExp {
+  const source = name
+    .trim()
+    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+    .replace(/\s+/g, '\\s+');
+  return new RegExp(`(?<![\\p{L}\\d])${source}(?![\\p{L}\\d])`, 'giu');
+}
+
+/** The same length, so that quotes are found again at their place. */
+function masked(text: string, patterns: readonly RegExp[]): string {
+  return patterns.reduce((rest, one) => rest.replace(one, (found) => '_'.repeat(found.length)), text);
+}
+
+/** R-11: a sum that is not the ledger's never leaves, whoever wrote it. */
+function sumFaults(letter: LetterToCheck, words: string): readonly LetterFault[] {
+  const sums = sumsIn(words);
+  const foreign = sums.filter((sum) => !letter.amounts.includes(sum.amountCents));
+  const faults = foreign.map(({ quote }) => block('amount-not-in-ledger', quote, 'cette somme n’est pas celle du décompte'));
+  const { totalCents } = letter;
+  const lacks = totalCents !== null && !sums.some((sum) => sum.amountCents === totalCents);
+  return lacks && letter.template !== 'partner-words'
+    ? [...faults, block('total-missing', null, `la somme demandée, ${euros(totalCents)}, n’est pas écrite`)]
+    : faults;
+}
+
+/** R-52: one date, the one fixed when the letter was drafted. */
+function deadlineFaults({ deadline, template }: LetterToCheck, words: string): readonly LetterFault[] {
+  const found = deadlinesIn(words);
+  const severity = template === 'partner-words' ? 'style' : 'block';
+  const days = new Set(found.map((one) => one.monthDay));
+  if (days.size > 1) {
+    const quote = found.map((one) => one.quote).join(' / ');
+    return [{ code: 'several-deadlines', severity, quote, text: said(quote, 'une lettre ne fixe qu’une seule date') }];
+  }
+  if (deadline === null) return [];
+  const [first] = found;
+  if (first === undefined) {
+    return [{ code: 'deadline-missing', severity, quote: null, text: 'la date limite n’est pas écrite' }];
+  }
+  const fits = first.monthDay === deadline.slice(5) && (first.year === null || first.year === deadline.slice(0, 4));
+  return fits
+    ? []
+    : [{ code: 'other-deadline', severity, quote: first.quote, text: said(first.quote, 'ce n’est pas la date fixée') }];
+}
+
+/** Bank details come from the configuration and nowhere else. */
+function ibanFaults({ iban }: LetterToCheck, words: string): readonly LetterFault[] {
+  return ibansIn(words)
+    .filter((found) => found !== iban?.replace(/\s/g, ''))
+    .map((found) => block('foreign-iban', found, 'ces coordonnées bancaires ne sont pas celles de la configuration'));
+}
+
+function phraseFaults(letter: LetterToCheck, words: string, one: LetterPhrase): readonly LetterFault[] {
+  const concerns =
+    (one.professions === null || one.professions.includes(letter.profession)) &&
+    (one.debtors === null || one.debtors.includes(letter.debtorKind)) &&
+    (!one.ownFeesOnly || letter.ownFees) &&
+    (one.step === null || !letter.openSteps.includes(one.step));
+  if (!concerns) return [];
+  const severity = one.partnerMay && letter.template === 'partner-words' ? 'style' : one.severity;
+  const searched = masked(plain(words), one.except);
+  const quotes = one.patterns.flatMap((each) => [...searched.matchAll(each)].map((found) => quoteAt(words, found)));
+  return [...new Set(quotes)].map((quote) => ({ code: one.code, severity, quote, text: said(quote, one.text) }));
+}
+
+function quoteAt(words: string, found: RegExpExecArray): string {
+  return words.slice(found.index, found.index + found[0].length);
+}
+
+/** One space for each space and one apostrophe for each apostrophe: the length stays. */
+function plain(words: string): string {
+  return words.replace(/\s/g, ' ').replace(/[’ʼ]/g, "'");
+}
+
+function block(code: string, quote: string | null, why: string): LetterFault {
+  return { code, severity: 'block', quote, text: quote === null ? why : said(quote, why) };
+}
+
+function said(quote: string, why: string): string {
+  return `«\u00a0${quote}\u00a0»\u00a0: ${why}`;
+}

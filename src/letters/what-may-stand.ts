@@ -1,0 +1,129 @@
+/** What a letter of a claim may state, for the check: the ledger's sums, the fixed day, the creditor's account, the names. */
+import type { Letter } from '../claim/claim-events.ts';
+import { type Situation, statementOf } from '../claim/situation.ts';
+import type { ClaimStatement } from '../claim/statement.ts';
+import { FIXED_RECOVERY_INDEMNITY } from '../law/indemnity.ts';
+import { type Cents, cents, sum } from '../law/money.ts';
+import { checkLetter, type LetterFault, type LetterPhrases, type LetterToCheck, type Step } from './letter-check.ts';
+import type { LetterContext } from './letter-fields.ts';
+import { demandedLines } from './statement-rows.ts';
+import { sumsIn } from './sums-and-days.ts';
+
+/** A rendered letter, ready for `checkLetter`. `openSteps`: the procedural steps that are open in this claim. */
+export function letterToCheck(
+  letter: Letter,
+  rendered: { readonly subject: string; readonly text: string },
+  context: LetterContext,
+  openSteps: readonly Step[] = [],
+): LetterToCheck {
+  const { practice, creditor, debtor, statement } = context;
+  const demanded = demandedLines(letter, statement);
+  return {
+    template: letter.template,
+    subject: rendered.subject,
+    text: rendered.text,
+    totalCents: letter.deadline === null ? null : letter.totalCents,
+    amounts: [letter.totalCents, ...ledgerSums(statement, demanded), ...factSums(letter), ...legalSums(context)],
+    deadline: letter.deadline,
+    debtorKind: debtor.kind,
+    profession: practice.profession,
+    ownFees: creditor.name === practice.creditors[0].name,
+    iban: creditor.bank?.iban ?? null,
+    openSteps,
+    names: namesOf(context),
+  };
+}
+
+/** What may never leave in a partner's own words, said in French; empty where nothing stands against them. */
+export function blockedIn(words: string, situation: Situation, phrases: LetterPhrases): readonly string[] {
+  return faultsInWords(words, situation, phrases)
+    .filter((fault) => fault.severity === 'block')
+    .map((fault) => fault.text);
+}
+
+/** Remarks of style included. @throws Error, a bug, when a rate is missing: no draft is shown without its sums. */
+export function faultsInWords(words: string, situation: Situation, phrases: LetterPhrases): readonly LetterFault[] {
+  const statement = statementOf(situation);
+  if ('rateUnknown' in statement) throw new Error(`words were checked without the rates of ${statement.rateUnknown}`);
+  const { practice, creditor, claim, debtor } = situation;
+  const promised = claim.promises.map((made) => made.amountCents).filter((amount) => amount !== null);
+  const context = { practice, creditor, claim, debtor, statement };
+  return checkLetter(
+    {
+      template: 'partner-words',
+      subject: '',
+      text: words,
+      totalCents: null,
+      amounts: [...ledgerSums(statement, statement.lines), ...promised, ...legalSums(context)],
+      deadline: null,
+      debtorKind: debtor.kind,
+      profession: practice.profession,
+      ownFees: creditor.name === practice.creditors[0].name,
+      iban: creditor.bank?.iban ?? null,
+      openSteps: [],
+      names: namesOf(context),
+    },
+    phrases,
+  );
+}
+
+/** Every figure of the statement, with the subtotals a letter prints of the lines it demands. */
+function ledgerSums(statement: ClaimStatement, demanded: ClaimStatement['lines']): readonly Cents[] {
+  const { principalCents, interestCents, indemnityCents, paidCents, totalCents, surplusCents } = statement;
+  const lines = statement.lines.flatMap((line) => [
+    line.amountCents,
+    line.settledCents,
+    line.principalCents,
+    line.interestCents,
+    line.indemnityCents,
+  ]);
+  const refs = demanded.map((line) => line.ref);
+  const segments = statement.segments.filter((segment) => refs.includes(segment.ref));
+  const interest = sum(demanded.map((line) => line.interestCents));
+  const subtotals = [
+    sum(demanded.map((line) => line.principalCents)),
+    interest,
+    sum(demanded.map((line) => line.indemnityCents)),
+    cents(sum(segments.map((segment) => segment.interestCents)) - interest),
+  ];
+  const stretches = statement.segments.flatMap((segment) => [segment.baseCents, segment.interestCents]);
+  return [
+    principalCents,
+    interestCents,
+    indemnityCents,
+    paidCents,
+    totalCents,
+    surplusCents,
+    ...lines,
+    ...subtotals,
+    ...stretches,
+  ];
+}
+
+/** What was promised or paid, which the decision took from the debtor's words or the ledger. */
+function factSums({ facts }: Letter): readonly Cents[] {
+  return Object.values(facts).flatMap((words) => sumsIn(words).map((found) => found.amountCents));
+}
+
+function legalSums({ debtor, claim }: Pick<LetterContext, 'debtor' | 'claim'>): readonly Cents[] {
+  const paid = [...claim.payments, ...claim.creditNotes].map((money) => money.amountCents);
+  return debtor.kind === 'professional' || debtor.kind === 'public' ? [...paid, FIXED_RECOVERY_INDEMNITY] : paid;
+}
+
+function namesOf({ practice, creditor, debtor }: Pick<LetterContext, 'practice' | 'creditor' | 'debtor'>): readonly string[] {
+  return [
+    practice.name,
+    ...practice.legalLines,
+    ...practice.postalAddress,
+    practice.contact.name,
+    practice.contact.address,
+    practice.dataProtectionContact,
+    practice.inbox,
+    ...practice.members.map((member) => member.name),
+    creditor.name,
+    ...creditor.postalAddress,
+    creditor.bank?.holder ?? '',
+    debtor.name ?? '',
+    ...debtor.postalAddress,
+  ];
+}

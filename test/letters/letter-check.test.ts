@@ -1,0 +1,159 @@
+/** What a letter to a debtor may say: courteous firmness passes, the rest is named with the words at fault. */
+import { describe, expect, test } from '@jest/globals';
+import { LETTER_TEMPLATES } from '../../src/claim/claim-events.ts';
+import { CONFIG_FOLDER, readYaml } from '../../src/config/yaml-file.ts';
+import { sampleLetter, type Variant } from '../../src/demo/sample-letters.ts';
+import { isoDate } from '../../src/law/calendar.ts';
+import { cents } from '../../src/law/money.ts';
+import { checkLetter, type LetterPhrase, type LetterToCheck, letterPhrasesFrom } from '../../src/letters/letter-check.ts';
+import { letterFields } from '../../src/letters/letter-fields.ts';
+import { letterToCheck } from '../../src/letters/what-may-stand.ts';
+import { loadPaper } from '../../src/outside/letter-paper.ts';
+
+const phrases = letterPhrasesFrom(readYaml(`${CONFIG_FOLDER}letter-phrases.yaml`));
+const paper = await loadPaper();
+
+const plain: LetterToCheck = {
+  template: 'courtesy-reminder',
+  subject: 'Rappel de courtoisie – Réf. AM-2026-0007',
+  text: '',
+  totalCents: null,
+  amounts: [cents(1_200_00)],
+  deadline: null,
+  debtorKind: 'professional',
+  profession: 'other',
+  ownFees: true,
+  iban: 'FR7630006000011234567890189',
+  openSteps: [],
+  names: [],
+};
+
+function codes(letter: Partial<LetterToCheck>) {
+  return checkLetter({ ...plain, ...letter }, phrases).map((fault) => fault.code);
+}
+
+/** A letter to which the phrase applies. */
+function under(phrase: LetterPhrase, text: string): readonly string[] {
+  const profession = phrase.professions?.[0] ?? 'other';
+  return checkLetter({ ...plain, text, profession, debtorKind: phrase.debtors?.[0] ?? 'professional' }, [phrase]).map(
+    (fault) => fault.code,
+  );
+}
+
+const MANY: readonly Variant[] = [
+  {},
+  { paid: 300_00 },
+  { client: true },
+  { client: true, kind: 'consumer', byPost: true },
+  { kind: 'consumer', paid: 300_00 },
+  { kind: 'non-professional' },
+  { kind: 'public' },
+];
+
+describe('every phrase is shown by examples, in both directions', () => {
+  const cases = phrases.flatMap((phrase) => phrase.examples.map((example) => [phrase.code, example, phrase] as const));
+  test.each(cases)('%s is seen in: %s', (code, example, phrase) => {
+    expect(under(phrase, example).filter((found) => found === code)).not.toEqual([]);
+  });
+
+  const counters = phrases.flatMap((phrase) => phrase.counterExamples.map((example) => [phrase.code, example, phrase] as const));
+  test.each(counters)('%s is not seen in: %s', (code, example, phrase) => {
+    expect(under(phrase, example).filter((found) => found === code)).toEqual([]);
+  });
+});
+
+describe('our own letters', () => {
+  const letters = LETTER_TEMPLATES.flatMap((template) => MANY.map((variant) => [template, variant] as const));
+
+  test.each(letters)('%s %j pass whole', (template, variant) => {
+    const { letter, context } = sampleLetter(template, variant);
+    const rendered = paper.letter(template, letterFields(letter, context));
+    expect(checkLetter(letterToCheck(letter, rendered, context), phrases)).toEqual([]);
+  });
+});
+
+describe('sums, days and accounts', () => {
+  test('a sum that is not the ledger’s blocks the letter, and is quoted', () => {
+    expect(checkLetter({ ...plain, text: 'Merci de régler 1 250,00 € pour la facture de 1 200 €.' }, phrases)).toEqual([
+      {
+        code: 'amount-not-in-ledger',
+        severity: 'block',
+        quote: '1 250,00 €',
+        text: '«\u00a01 250,00 €\u00a0»\u00a0: cette somme n’est pas celle du décompte',
+      },
+    ]);
+  });
+
+  test.each(['1 200 €', '1 200,00 €', '1200 euros', '1.200,00 EUR', '1 200,00 €'])('%s is the ledger’s 1 200,00 €', (sum) => {
+    expect(codes({ text: `La somme de ${sum} reste due.` })).toEqual([]);
+  });
+
+  test('the sum asked for must stand in the letter', () => {
+    expect(codes({ text: 'Merci de régler votre facture.', totalCents: cents(1_200_00) })).toEqual(['total-missing']);
+  });
+
+  const deadline = isoDate('2026-12-09');
+  const total = { totalCents: cents(1_200_00), deadline };
+  test.each([
+    ['Merci de régler 1 200 € au plus tard le mercredi 9 décembre 2026.', []],
+    ['Merci de régler 1 200 € avant le 9/12.', []],
+    ['Merci de régler 1 200 €.', ['deadline-missing']],
+    ['Merci de régler 1 200 € au plus tard le 10 décembre 2026.', ['other-deadline']],
+    ['Merci de régler 1 200 € avant le 1er décembre, ou au plus tard le 9 décembre 2026.', ['several-deadlines']],
+    ['Facture du 1er août 2026, arrêtée au 24 novembre 2026 : 1 200 € au plus tard le 9 décembre 2026.', []],
+  ])('%s', (text, found) => {
+    expect(codes({ text, ...total })).toEqual(found);
+  });
+
+  test('bank details that are not the creditor’s block it, however they are spaced', () => {
+    expect(codes({ text: 'IBAN : FR76 3000 6000 0112 3456 7890 189' })).toEqual([]);
+    expect(codes({ text: 'IBAN : DE89 3704 0044 0532 0130 00' })).toEqual(['foreign-iban']);
+    expect(codes({ text: 'IBAN FR1420041010050500013M02606' })).toEqual(['foreign-iban']);
+  });
+});
+
+describe('whose words, about whom', () => {
+  test('names and letterhead are not judged', () => {
+    const names = ['Garage de la Police', 'SELARL au capital de 40 000 €'];
+    expect(codes({ text: 'Garage de la Police\nSELARL au capital de 40 000 €', names })).toEqual([]);
+    expect(codes({ text: 'Nous irons à la police.', names })).toEqual(['threat']);
+  });
+
+  test('words of care are held back for a doctor alone', () => {
+    const text = 'Votre consultation du 3 mars';
+    expect(codes({ text, profession: 'medecin' })).toEqual(['medical']);
+    expect(codes({ text, profession: 'avocat', ownFees: false })).toEqual([]);
+  });
+
+  test('the fixed indemnity is asked of professionals alone', () => {
+    const text = 'L’indemnité forfaitaire pour frais de recouvrement est due.';
+    expect(codes({ text })).toEqual([]);
+    expect(codes({ text, debtorKind: 'consumer' })).toEqual(['unlawful-indemnity']);
+  });
+
+  test('a step that is open may be named in the conditional', () => {
+    const text = 'Le bâtonnier pourrait être saisi.';
+    expect(codes({ text })).toEqual(['step-not-open']);
+    expect(codes({ text, openSteps: ['bar-president'] })).toEqual([]);
+    expect(codes({ text: 'Nous saisirons le bâtonnier.', openSteps: ['bar-president'] })).toEqual(['step-announced']);
+  });
+
+  test('a partner’s own hand may name a step, which is remarked; she may not threaten', () => {
+    const faults = (text: string) => checkLetter({ ...plain, template: 'partner-words', text }, phrases);
+    expect(faults('Une assignation pourrait être délivrée.').map((fault) => fault.severity)).toEqual(['style']);
+    expect(faults('Nous préviendrons votre employeur.').map((fault) => fault.severity)).toEqual(['block']);
+  });
+
+  test('a line break or a typographic apostrophe hides nothing', () => {
+    const [fault] = checkLetter({ ...plain, text: 'des frais\nd’huissier' }, phrases);
+    expect(fault).toMatchObject({ code: 'unlawful-fee', quote: 'frais\nd’huissier' });
+  });
+});
+
+describe('config/letter-phrases.yaml', () => {
+  test('a pattern that cannot be read is named', () => {
+    const one = { code: 'x', rule: 'R-1', severity: 'block', text: 'x', examples: ['x'], counterExamples: ['y'] };
+    expect(() => letterPhrasesFrom({ phrases: [{ ...one, patterns: ['(('] }] })).toThrow('((');
+    expect(() => letterPhrasesFrom({ phrases: [{ ...one, patterns: ['x'], pattrens: [] }] })).toThrow('pattrens');
+  });
+});
