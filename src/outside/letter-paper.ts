@@ -13,7 +13,7 @@ export type Block = { readonly piece: string | null; readonly text: string };
 export type Paper = {
   readonly letter: (template: LetterTemplate, fields: Fields) => Rendered;
   readonly notice: (template: NoticeTemplate, fields: Fields) => Rendered;
-  /** The letter's own words for the PDF to post, without letterhead and foot; its subject first, as the piece `subject`. */
+  /** For the PDF to post: the subject, the letter's own words, then the pieces `signature` and `foot`; the PDF draws the letterhead. */
   readonly body: (template: LetterTemplate, fields: Fields) => readonly Block[];
 };
 

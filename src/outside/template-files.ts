@@ -15,8 +15,9 @@ export const PIECE = '\u001f';
 export type Source = {
   readonly subject: string;
   readonly mjml: string;
-  /** Blocks parted by BLOCK, frame included; `body` is without the frame. */
+  /** Blocks parted by BLOCK. */
   readonly text: string;
+  /** The same, without what the frame says before the letter's own words. */
   readonly body: string;
 };
 
@@ -38,7 +39,7 @@ export function sourceOf(dir: string, frameName: string, name: string): Source {
     subject: frame.subject.replace('{{> subject}}', () => letter.subject),
     mjml: withRawMarkers(withPieces(dir, mjml)),
     text: textForm(dir, { ...frame, mjml }),
-    body: textForm(dir, letter),
+    body: textForm(dir, { ...frame, mjml: `${letter.mjml}${frame.mjml.split(BODY)[1] ?? ''}` }),
   };
 }
 
@@ -87,17 +88,18 @@ function withRawMarkers(mjml: string): string {
     .join('');
 }
 
-/** Paragraph by paragraph; a piece has its own form, a table must have one. */
+/** Paragraph by paragraph; a piece may have its own form, one with a table must. */
 function textForm(dir: string, file: File): string {
-  if (file.text !== null) return `${BLOCK}${PIECE}${file.name.replace('pieces/', '')}${PIECE}${linesOf(file.text)}${BLOCK}`;
+  const piece = file.name.startsWith('pieces/') ? `${PIECE}${file.name.replace('pieces/', '')}${PIECE}` : '';
+  if (file.text !== null) return `${BLOCK}${piece}${linesOf(file.text)}${BLOCK}`;
   const parts = file.mjml.matchAll(
     /<mj-(text|table|button)\b[^>]*(?<!\/)>([\s\S]*?)<\/mj-\1>|<mj-(?:style|title|raw)\b[\s\S]*?<\/mj-\w+>|\{\{> ([\w/-]+)\}\}|\{\{[#?^/]\w+\}\}/g,
   );
   return [...parts]
-    .map(([part, tag, words, piece]) => {
-      if (piece !== undefined) return textForm(dir, readTemplate(dir, `pieces/${piece}`));
+    .map(([part, tag, words, included]) => {
+      if (included !== undefined) return textForm(dir, readTemplate(dir, `pieces/${included}`));
       if (tag === 'table') throw new Error(`templates/${file.name}.mjml has a table and no « Texte : … »`);
-      if (tag !== undefined) return `${BLOCK}${wordsOf(words ?? '')}${BLOCK}`;
+      if (tag !== undefined) return `${BLOCK}${piece}${wordsOf(words ?? '')}${BLOCK}`;
       return part.startsWith('{{') ? part : '';
     })
     .join('');
