@@ -111,9 +111,9 @@ function paymentFields({ creditor }: LetterContext): Fields {
   };
 }
 
-/** « FR76 3000 6000 0112 3456 7890 189 », unbreakable. */
+/** « FR76 3000 6000 0112 3456 7890 189 », in plain spaces: it is copied into a bank's form, and may break between groups. */
 function printedIban(iban: string): string {
-  return iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1\u00a0');
+  return iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ');
 }
 
 /** « Madame » or « Monsieur » only where the name itself says so; « M. et Mme » are both. */

@@ -14,10 +14,10 @@ const MM = 72 / 25.4;
 const LEFT = 22 * MM;
 const WIDTH = 166 * MM;
 const RIGHT = LEFT + WIDTH;
-const BOTTOM = 24 * MM;
+const BOTTOM = 18 * MM;
 /** Behind the window of a DL or C5 envelope (NF Z 11-001: right-hand side, below 45 mm). */
 const WINDOW = { left: 108 * MM, top: 50 * MM, width: 82 * MM } as const;
-const DATE_TOP = 92 * MM;
+const DATE_TOP = 84 * MM;
 const AMOUNT_WIDTH = 30 * MM;
 
 const INK = '#1f2328';
@@ -99,7 +99,7 @@ function addressAndDate({ pdf, letter, fields }: Sheet): void {
   tagged(pdf, letter, 'P', () => pdf.font('regular').fontSize(11).fillColor(INK).text(address, left, top, { width, lineGap: 2 }));
   tagged(pdf, letter, 'P', () => pdf.fontSize(10.5).text(`Le ${words(fields, 'date')}`, left, DATE_TOP, { width }));
   pdf.x = LEFT;
-  pdf.moveDown(1.4);
+  pdf.moveDown(1.1);
 }
 
 type Draw = (sheet: Sheet, text: string) => void;
@@ -109,6 +109,10 @@ const DRAW: Readonly<Record<string, Draw>> = {
   subject: (sheet, text) => paragraph(sheet, `Objet\u00a0: ${text}`, 'bold'),
   'claim-statement': claimStatement,
   'payment-details': boxed,
+  closing: (sheet, text) => {
+    keepTogether(sheet.pdf, 20 * MM);
+    paragraph(sheet, text);
+  },
   signature: (sheet, text) => paragraph(sheet, text, 'bold'),
   foot,
 };
@@ -116,21 +120,21 @@ const DRAW: Readonly<Record<string, Draw>> = {
 function paragraph({ pdf, letter }: Sheet, text: string, font: 'regular' | 'bold' = 'regular'): void {
   keepTogether(pdf, 34);
   tagged(pdf, letter, 'P', () =>
-    pdf.font(font).fontSize(10.5).fillColor(INK).text(text, LEFT, pdf.y, { width: WIDTH, lineGap: 2 }),
+    pdf.font(font).fontSize(10).fillColor(INK).text(unbroken(text), LEFT, pdf.y, { width: WIDTH, lineGap: 2 }),
   );
   pdf.moveDown(0.65);
 }
 
 function boxed({ pdf, letter }: Sheet, text: string): void {
-  pdf.font('regular').fontSize(10);
+  pdf.font('regular').fontSize(9.5);
   const options = { width: WIDTH - 12 * MM, lineGap: 2 };
   const height = pdf.heightOfString(text, options);
   keepTogether(pdf, height + 20);
   const top = pdf.y;
-  artifact(pdf, () => pdf.rect(LEFT, top, WIDTH, height + 14).fill('#f3f4f6'));
-  tagged(pdf, letter, 'P', () => pdf.fillColor(INK).text(text, LEFT + 6 * MM, top + 8, options));
+  artifact(pdf, () => pdf.rect(LEFT, top, WIDTH, height + 12).fill('#f3f4f6'));
+  tagged(pdf, letter, 'P', () => pdf.fillColor(INK).text(text, LEFT + 6 * MM, top + 7, options));
   pdf.x = LEFT;
-  pdf.y = top + height + 24;
+  pdf.y = top + height + 20;
 }
 
 /** Smaller, and never parted from the line that opens it. */
@@ -194,7 +198,7 @@ function numberPages({ pdf, fields }: Sheet): void {
         .font('regular')
         .fontSize(8)
         .fillColor(PALE)
-        .text(text, LEFT, 842 - 14 * MM, { width: WIDTH, align: 'center' }),
+        .text(text, LEFT, 842 - 12 * MM, { width: WIDTH, align: 'center' }),
     );
   }
 }
@@ -209,6 +213,11 @@ function artifact(pdf: PDFKit.PDFDocument, draw: () => void): void {
   pdf.markContent('Artifact', { type: 'Layout' });
   draw();
   pdf.endMarkedContent();
+}
+
+/** A day stays with its month. */
+function unbroken(text: string): string {
+  return text.replace(/(\d(?:er)?) (?=\p{Ll})/gu, '$1\u00a0');
 }
 
 function words(fields: Fields, name: string): string {

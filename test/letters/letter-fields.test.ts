@@ -1,0 +1,176 @@
+/** What letters are filled with: whose name, which law, which sums, which bank details. */
+import { describe, expect, test } from '@jest/globals';
+import type { Letter } from '../../src/claim/claim-events.ts';
+import type { Practice } from '../../src/claim/practice.ts';
+import { sampleLetter, type Variant } from '../../src/demo/sample-letters.ts';
+import { type LetterContext, letterFields, salutation } from '../../src/letters/letter-fields.ts';
+
+const NB = '\u00a0';
+
+function fields(
+  template: Letter['template'],
+  variant: Variant = {},
+  letter: Partial<Letter> = {},
+  practice: Partial<Practice> = {},
+) {
+  const sample = sampleLetter(template, variant);
+  const context: LetterContext = { ...sample.context, practice: { ...sample.context.practice, ...practice } };
+  return letterFields({ ...sample.letter, ...letter }, context);
+}
+
+describe('a demand', () => {
+  test('of the principal shows the principal only', () => {
+    expect(fields('courtesy-reminder').lines).toEqual([
+      { label: `Facture n°${NB}F-2026-0118 du 1er août 2026`, detail: 'échue le 31 août 2026', amount: `1${NB}200,00${NB}€` },
+    ]);
+  });
+
+  test('of the whole shows interest with its rate and days, and the indemnity, each on its line', () => {
+    const { lines, total } = fields('formal-notice');
+    expect(lines).toEqual([
+      { label: `Facture n°${NB}F-2026-0118 du 1er août 2026`, detail: 'échue le 31 août 2026', amount: `1${NB}200,00${NB}€` },
+      {
+        label: 'Intérêts de retard',
+        detail: `du 1er septembre 2026 au 24 novembre 2026, 85 jours à 12,40${NB}% sur 1${NB}200,00${NB}€`,
+        amount: `34,65${NB}€`,
+      },
+      { label: 'Indemnité forfaitaire pour frais de recouvrement', detail: '', amount: `40,00${NB}€` },
+    ]);
+    expect(total).toBe(`1${NB}274,65${NB}€`);
+  });
+
+  test.each([
+    {},
+    { paid: 300_00 },
+    { kind: 'consumer' },
+    { kind: 'public', paid: 500_00 },
+  ] as readonly Variant[])('its lines add up to its total: %j', (variant) => {
+    const { lines, total } = fields('formal-notice', variant);
+    const cents = (words: unknown) => Number(String(words).replace(/\D/g, ''));
+    expect((lines as readonly { amount: string }[]).reduce((sum, line) => sum + cents(line.amount), 0)).toBe(cents(total));
+  });
+
+  test('demands the items at its own stage and recalls the others', () => {
+    const { others } = fields('second-reminder');
+    expect(others).toEqual([
+      { label: `Facture n°${NB}F-2026-0131 du 20 septembre 2026`, detail: 'échue le 20 octobre 2026', amount: `480,50${NB}€` },
+    ]);
+  });
+
+  test('of one paid in part says what was billed and what was paid', () => {
+    const { lines } = fields('courtesy-reminder', { kind: 'consumer', paid: 300_00 });
+    expect(lines).toEqual([
+      expect.objectContaining({
+        detail: `échue le 31 août 2026, 1${NB}200,00${NB}€ dont 300,00${NB}€ déjà réglés`,
+        amount: `900,00${NB}€`,
+      }),
+    ]);
+  });
+
+  test('has its day and its deadline in words', () => {
+    expect(fields('courtesy-reminder')).toMatchObject({ asOf: '24 novembre 2026', deadline: 'mercredi 9 décembre 2026' });
+  });
+
+  test('names the reminders that left before it, with their days', () => {
+    expect(fields('formal-notice').recalled).toBe('nos courriers des 5 octobre 2026 et 19 octobre 2026');
+    expect(fields('second-reminder', {}, { number: 2 }).recalled).toBe('notre courrier du 5 octobre 2026');
+    expect(fields('courtesy-reminder', {}, { number: 1 }).recalled).toBe('');
+  });
+});
+
+describe('which law a letter may cite', () => {
+  test.each([
+    ['professional', { professional: 'oui', public: '', civil: '', consumer: '' }],
+    ['public', { professional: '', public: 'oui', civil: '', consumer: '' }],
+    ['consumer', { professional: '', public: '', civil: 'oui', consumer: 'oui' }],
+    ['non-professional', { professional: '', public: '', civil: 'oui', consumer: '' }],
+  ] as const)('to a debtor who is %s', (kind, expected) => {
+    expect(fields('formal-notice', { kind })).toMatchObject(expected);
+  });
+
+  test('a refund bears no penalty of trade, even between professionals', () => {
+    const { letter, context } = sampleLetter('formal-notice');
+    const lines = context.statement.lines.map((line) => ({ ...line, kind: 'refund' as const }));
+    const found = letterFields(letter, { ...context, statement: { ...context.statement, lines } });
+    expect(found).toMatchObject({ professional: '', civil: 'oui' });
+    expect(found.lines).toEqual(
+      expect.arrayContaining([expect.objectContaining({ label: 'Somme à rembourser (F-2026-0118) du 1er août 2026' })]),
+    );
+  });
+});
+
+describe('for whom the practice writes', () => {
+  test('for itself: its own account, no counsel sentence', () => {
+    expect(fields('courtesy-reminder')).toMatchObject({
+      clientName: '',
+      counsel: '',
+      mandate: '',
+      bankHolder: 'Marchand & Associés',
+    });
+  });
+
+  test('a lawyer for a client: the client’s account, the right to consult a lawyer', () => {
+    expect(fields('courtesy-reminder', { client: true })).toMatchObject({
+      clientName: 'Voilerie Duval SARL',
+      creditorName: 'Voilerie Duval SARL',
+      counsel: 'oui',
+      mandate: '',
+      bankHolder: 'CARPA de Rennes',
+      iban: 'FR14 2004 1010 0505 0001 3M02 606',
+    });
+  });
+
+  test('another profession for a client: the mentions of the mandate', () => {
+    expect(fields('courtesy-reminder', { client: true }, {}, { profession: 'expert-comptable' })).toMatchObject({
+      counsel: '',
+      mandate: 'oui',
+    });
+  });
+
+  test('a letter’s facts replace neither sums nor bank details', () => {
+    expect(fields('courtesy-reminder', {}, { facts: { iban: 'DE89', total: '1 €', reference: 'X' } })).toMatchObject({
+      iban: 'FR76 3000 6000 0112 3456 7890 189',
+      total: `1${NB}200,00${NB}€`,
+      reference: 'AM-2026-0007',
+    });
+  });
+
+  test('what may be the wrong person learns no name', () => {
+    const found = fields('wrong-recipient-apology', { client: true, kind: 'consumer' });
+    expect(found).toMatchObject({
+      addressee: '',
+      clientName: '',
+      creditorName: 'Marchand & Associés',
+      salutation: 'Madame, Monsieur',
+    });
+  });
+});
+
+describe('how people are called', () => {
+  test.each([
+    ['Mme Louise Perrin', 'Madame'],
+    ['M. Paul Kerbrat', 'Monsieur'],
+    ['Monsieur Kerbrat', 'Monsieur'],
+    ['M. et Mme Perrin', 'Madame, Monsieur'],
+    ['Madame et Monsieur Perrin', 'Madame, Monsieur'],
+    ['SARL Cap Nautisme', 'Madame, Monsieur'],
+    ['MMA Assurances', 'Madame, Monsieur'],
+    [null, 'Madame, Monsieur'],
+  ])('%s: %s', (name, called) => {
+    expect(salutation(name)).toBe(called);
+  });
+
+  test.each([
+    ['avocat', 'Maître Hélène Marchand'],
+    ['notaire', 'Maître Hélène Marchand'],
+    ['medecin', 'Docteur Hélène Marchand'],
+    ['expert-comptable', 'Hélène Marchand'],
+  ] as const)('the partner of an %s is %s', (profession, called) => {
+    expect(fields('observations-received', {}, {}, { profession }).partnerName).toBe(called);
+  });
+
+  test('by post the debtor writes to the inbox; by mail, answers', () => {
+    expect(fields('date-asked').byReply).toBe('en répondant à ce message');
+    expect(fields('date-asked', { byPost: true }).byReply).toBe('en écrivant à creances@marchand.example');
+  });
+});
