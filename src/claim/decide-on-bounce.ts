@@ -9,17 +9,14 @@ import { LETTER_IN_FRENCH } from './in-french.ts';
 import { type Situation, situationAfter } from './situation.ts';
 
 /** `number`: the claim's letter that came back. A delay changes nothing; a full mailbox or a policy refusal leaves the address standing. */
-export function decideOnBounce(situation: Situation, bounce: Bounce, number: number, mail: MailId): Decision {
+export function decideOnBounce(situation: Situation, bounce: Bounce, number: number, mail: MailId | null): Decision {
   const { claim, today } = situation;
   const letter = letterNumbered(claim, number);
-  const filed: ClaimEvent = {
-    kind: 'CorrespondenceFiled',
-    on: today,
-    mail,
-    from: bounce.recipient ?? '',
-    what: `avis de ${bounce.kind}`,
-  };
-  if (bounce.kind === 'delay' || letter === null || letter.to === null) return { ...NO_DECISION, claimEvents: [filed] };
+  if (bounce.kind === 'delay' || letter === null || letter.to === null) {
+    const from = bounce.recipient ?? '';
+    const what = 'avis de remise différée';
+    return mail === null ? NO_DECISION : { ...NO_DECISION, claimEvents: [{ kind: 'CorrespondenceFiled', on: today, mail, from, what }] };
+  }
   const { permanent, reason } = bounce;
   const returned: ClaimEvent = {
     kind: 'LetterBounced',

@@ -5,11 +5,12 @@ import type { NewClaim } from '../reading/reading.ts';
 import { claimFrom } from './claim.ts';
 import type { ClaimEvent, ClaimId, Item, MailId } from './claim-events.ts';
 import { type Debtor, type DebtorEvent, debtorAfter, letterAddress } from './debtor.ts';
-import type { Decision, Notice } from './decision.ts';
+import { receipt } from './decide-on-payment.ts';
+import { type Decision, NO_DECISION, type Notice } from './decision.ts';
 import { DEBTOR_KIND_IN_FRENCH, MISSING_IN_FRENCH } from './in-french.ts';
 import { nextStep } from './next-step.ts';
 import type { CadenceId } from './practice.ts';
-import { missingFacts, type Situation } from './situation.ts';
+import { missingFacts, type Situation, situationAfter } from './situation.ts';
 
 export type Opening = {
   readonly claimId: ClaimId;
@@ -66,20 +67,41 @@ export function debtorFacts(debtor: Debtor, read: NewClaim, on: IsoDate, by: str
   return events;
 }
 
-export function decideOnNewClaim(opening: Opening, around: Omit<Situation, 'claim' | 'debtor' | 'today'>): Decision {
+export type Opened = { readonly situation: Situation; readonly decision: Decision };
+
+/** `situation` is the one after the claim has begun. */
+export function decideOnNewClaim(opening: Opening, around: Omit<Situation, 'claim' | 'debtor' | 'today'>): Opened {
   const { claimEvents, debtorEvents } = openClaim(opening);
   const claim = claimFrom(opening.claimId, claimEvents);
   const debtor = debtorAfter(opening.debtor, debtorEvents);
   const situation: Situation = { ...around, claim, debtor, today: opening.on };
-  return { claimEvents, debtorEvents, notices: [openedNotice(situation, opening)] };
+  const notices = [openedNotice(situation, opening.by)];
+  return { situation, decision: { claimEvents, debtorEvents, notices } };
 }
 
-function openedNotice(situation: Situation, opening: Opening): Notice {
+/** The same debtor and creditor, one more invoice: an item of the open claim; the same invoice again is none. */
+export function decideOnMoreItems(situation: Situation, read: NewClaim, by: string, mail: MailId): Decision {
+  const { claim, debtor, today } = situation;
+  const item = itemFrom(read, `${claim.reference}-${claim.items.length + 1}`);
+  if (claim.items.some((known) => known.ref === item.ref)) {
+    const done = `La facture ${item.ref} est déjà dans le dossier ${claim.reference} : rien n’a changé.`;
+    return { ...NO_DECISION, notices: [receipt(by, 'une facture déjà connue', done)] };
+  }
+  const claimEvents: readonly ClaimEvent[] = [
+    { kind: 'ItemAdded', on: today, item, mail },
+    { kind: 'ExhibitFiled', on: today, mail, what: 'facture ou note d’honoraires ajoutée', sha256: null },
+  ];
+  const debtorEvents = debtorFacts(debtor, read, today, by);
+  const after = situationAfter(situation, claimEvents, debtorEvents);
+  return { claimEvents, debtorEvents, notices: [openedNotice(after, by)] };
+}
+
+function openedNotice(situation: Situation, by: string): Notice {
   const { claim, debtor, today } = situation;
   const missing = missingFacts(claim, debtor);
   const to = letterAddress(debtor);
   return {
-    to: { member: opening.by },
+    to: { member: by },
     template: 'claim-opened',
     fields: {
       creditor: claim.creditor,

@@ -1,9 +1,20 @@
 /** Letters to the debtor, as decided: who gets which, stating which sums as of which day, with which deadline and whose word it needs. */
-import { addDays, businessDayFrom, type IsoDate, nextSendSlot, parisDay, parisInstant } from '../law/calendar.ts';
+import {
+  addBusinessDays,
+  addDays,
+  businessDayFrom,
+  frenchDate,
+  type IsoDate,
+  nextSendSlot,
+  parisDay,
+  parisInstant,
+} from '../law/calendar.ts';
 import { type Cents, cents } from '../law/money.ts';
-import { nextLetterNumber } from './claim.ts';
+import { letterNumbered, nextLetterNumber } from './claim.ts';
 import type { ClaimEvent, Letter, LetterTemplate } from './claim-events.ts';
 import { letterAddress } from './debtor.ts';
+import type { Notice } from './decision.ts';
+import { LETTER_IN_FRENCH } from './in-french.ts';
 import type { NextStep } from './next-step.ts';
 import type { CadenceStep } from './practice.ts';
 import { type Situation, statementOf } from './situation.ts';
@@ -58,6 +69,21 @@ export function deadlineAfter(situation: Situation, days: number): IsoDate {
 /** The first day an unsolicited letter may leave, today included. */
 export function sendingDayFrom(day: IsoDate): IsoDate {
   return parisDay(nextSendSlot(parisInstant(day, '12:00')));
+}
+
+/** The staff gets the PDF; « POSTÉ le … » starts its deadline. */
+export function toPostNotice({ claim, today }: Situation, number: number | null): readonly Notice[] {
+  const letter = number === null ? null : letterNumbered(claim, number);
+  if (letter === null) return [];
+  return [
+    {
+      to: 'staff',
+      template: 'letter-to-post',
+      fields: { what: LETTER_IN_FRENCH[letter.template], deadline: letter.deadline === null ? '' : frenchDate(letter.deadline) },
+      shows: letter.number,
+      question: { kind: 'letter-posted', choices: [], letter: letter.number, askAgainOn: addBusinessDays(today, 2) },
+    },
+  ];
 }
 
 function blankLetter(situation: Situation): Letter {

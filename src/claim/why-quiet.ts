@@ -1,6 +1,6 @@
 /** Why nothing is sent to the debtor today: silence has a reason, for any claim and day. */
 import { assertNever } from '../law/brand.ts';
-import { addDays, type IsoDate } from '../law/calendar.ts';
+import { addDays, type IsoDate, nextSendSlot, parisDay, parisInstant } from '../law/calendar.ts';
 import { NOTHING } from '../law/money.ts';
 import type { EscalationReason, Outcome, PauseReason } from './claim-events.ts';
 import type { StopReason } from './debtor.ts';
@@ -65,7 +65,7 @@ export function wakesOn(situation: Situation): IsoDate | null {
     if (letter.state === 'posted' && letter.deadline !== null && !letter.deadlinePassed) days.push(addDays(letter.deadline, 1));
   }
   const quiet = whyQuiet(situation);
-  if (quiet === null) days.push(today);
+  if (quiet === null) days.push(parisDay(nextSendSlot(parisInstant(today, '12:00'))));
   else if (quiet.because === 'paused') days.push(addDays(quiet.until, 1));
   else if (quiet.because === 'not-yet') days.push(quiet.until);
   else if (quiet.because === 'with-partner') days.push(addDays(claim.partnerRemindedOn ?? quiet.since, PARTNER_PATIENCE_DAYS));

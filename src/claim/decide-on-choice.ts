@@ -1,0 +1,62 @@
+/** What we do when a member answers a numbered question about a recipient or the rest of a debt. */
+import type { ClaimEvent, MailId } from './claim-events.ts';
+import type { DebtorEvent } from './debtor.ts';
+import { letterAddress } from './debtor.ts';
+import { closedNotice, receipt } from './decide-on-payment.ts';
+import { type Decision, NO_DECISION } from './decision.ts';
+import { OUTCOME_IN_FRENCH } from './in-french.ts';
+import type { Member } from './practice.ts';
+import type { Situation } from './situation.ts';
+
+export type Chosen = { readonly chosen: number; readonly by: Member; readonly mail: MailId; readonly quote: string };
+
+/** « Ce n’est pas notre débiteur » (1) keeps the stop and drops the address; « c’est bien lui » (2) takes up again. */
+export function decideOnRecipientChoice(situation: Situation, { chosen, by, mail, quote }: Chosen): Decision {
+  const { debtor, today, claim } = situation;
+  const address = letterAddress(debtor)?.address ?? null;
+  if (chosen === 1) {
+    const failed: readonly DebtorEvent[] =
+      address === null ? [] : [{ kind: 'AddressFailed', on: today, address, reason: 'wrong-recipient', permanent: true }];
+    const done = 'Plus rien ne part à cette adresse. Donnez celle du débiteur, puis écrivez REPRENDRE.';
+    return { ...NO_DECISION, debtorEvents: failed, notices: [receipt(by.address, 'mauvais destinataire', done)] };
+  }
+  if (debtor.stopped !== null && debtor.stopped.because !== 'wrong-recipient') {
+    return {
+      ...NO_DECISION,
+      notices: [receipt(by.address, 'reprendre', 'Ce débiteur est arrêté pour un autre motif : un associé doit décider.')],
+    };
+  }
+  const events: ClaimEvent[] = [{ kind: 'PartnerDecided', on: today, what: 'resume', by: by.address, quote, mail }];
+  if (claim.standing.status === 'paused') events.push({ kind: 'RemindersResumed', on: today, because: 'staff-said' });
+  return {
+    claimEvents: events.slice(by.role === 'partner' ? 0 : 1),
+    debtorEvents: debtor.stopped === null ? [] : [{ kind: 'DebtorReleased', on: today, by: by.address }],
+    notices: [receipt(by.address, 'c’est bien notre débiteur', 'Les rappels reprennent leur cours.')],
+  };
+}
+
+/** The principal is paid; interest and indemnity are waived (1, a partner’s word: R-46) or asked for (2). */
+export function decideOnRestChoice(situation: Situation, { chosen, by, mail, quote }: Chosen): Decision {
+  const { claim, today } = situation;
+  if (by.role !== 'partner') {
+    return {
+      ...NO_DECISION,
+      notices: [receipt(by.address, 'votre choix', 'Seul un associé peut renoncer à des sommes : rien n’a changé.')],
+    };
+  }
+  if (chosen === 1) {
+    const decided: ClaimEvent = { kind: 'PartnerDecided', on: today, what: 'close', by: by.address, quote, mail };
+    return {
+      claimEvents: [decided, { kind: 'ClaimClosed', on: today, outcome: 'paid', by: by.address }],
+      debtorEvents: [],
+      notices: [closedNotice(OUTCOME_IN_FRENCH.paid, '')],
+    };
+  }
+  const resumed: readonly ClaimEvent[] =
+    claim.standing.status === 'paused' ? [{ kind: 'RemindersResumed', on: today, because: 'partner-said' }] : [];
+  return {
+    ...NO_DECISION,
+    claimEvents: resumed,
+    notices: [receipt(by.address, 'continuer', 'Les accessoires restent demandés.')],
+  };
+}

@@ -1,0 +1,289 @@
+/** The outbox: every mail that leaves, from draft to posted, once. */
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import { z } from 'zod';
+import type { ClaimId } from '../claim/claim-events.ts';
+import type { PracticeId } from '../claim/practice.ts';
+import type { OutboxState, Tables } from './tables.ts';
+
+export type StoredAttachment = { readonly name: string; readonly type: string; readonly content: Buffer };
+
+/** The bytes as they will leave, stamped once when queued. */
+export type Stamped = {
+  readonly messageId: string;
+  readonly envelopeFrom: string;
+  readonly raw: Buffer;
+  readonly notBefore: Date;
+};
+
+export type OutboxRow = {
+  readonly id: string;
+  readonly practice: PracticeId;
+  readonly purpose: 'letter' | 'notice';
+  readonly claim: ClaimId | null;
+  readonly letterNumber: number | null;
+  /** null: a letter to post. */
+  readonly to: string | null;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly attachments: readonly StoredAttachment[];
+  readonly draftHash: string;
+  readonly state: OutboxState;
+  readonly stamped: Stamped | null;
+  readonly attempts: number;
+  /** When the relay was given its first byte, last. */
+  readonly handedOver: Date | null;
+  /** The versions the letter was drafted on: what happened since is looked at before it leaves. */
+  readonly knownClaimVersion: number | null;
+  readonly knownDebtorVersion: number | null;
+  readonly question: string | null;
+  readonly inReplyTo: string | null;
+};
+
+export type NewOutbox = Omit<OutboxRow, 'practice' | 'attempts' | 'handedOver'>;
+
+export async function putOutbox(trx: Transaction<Tables>, practice: PracticeId, row: NewOutbox, created: Date): Promise<void> {
+  const attachments = row.attachments.map(({ name, type, content }) => ({ name, type, content: content.toString('base64') }));
+  await trx
+    .insertInto('outbox')
+    .values({
+      id: row.id,
+      practice,
+      purpose: row.purpose,
+      claim: row.claim,
+      letter_number: row.letterNumber,
+      to_address: row.to,
+      subject: row.subject,
+      text: row.text,
+      html: row.html,
+      attachments: JSON.stringify(attachments),
+      draft_hash: row.draftHash,
+      state: row.state,
+      message_id: row.stamped?.messageId ?? null,
+      envelope_from: row.stamped?.envelopeFrom ?? null,
+      raw: row.stamped?.raw ?? null,
+      not_before: row.stamped?.notBefore ?? null,
+      attempts: 0,
+      known_claim_version: row.knownClaimVersion,
+      known_debtor_version: row.knownDebtorVersion,
+      question: row.question,
+      in_reply_to: row.inReplyTo,
+      created,
+    })
+    .execute();
+}
+
+/** A draft that may leave now: stamped, and queued once. */
+export async function queueDraft(trx: Transaction<Tables>, id: string, stamped: Stamped): Promise<void> {
+  const { messageId: message_id, envelopeFrom: envelope_from, raw, notBefore: not_before } = stamped;
+  await trx
+    .updateTable('outbox')
+    .set({ state: 'queued', message_id, envelope_from, raw, not_before })
+    .where('id', '=', id)
+    .where('state', '=', 'draft')
+    .execute();
+}
+
+export async function markByPost(trx: Transaction<Tables>, id: string): Promise<void> {
+  await trx.updateTable('outbox').set({ state: 'by-post' }).where('id', '=', id).where('state', '=', 'draft').execute();
+}
+
+/** Nothing of it has left; from `posting` on it is too late. */
+export async function withdrawLetter(trx: Transaction<Tables>, claim: ClaimId, number: number): Promise<void> {
+  await trx
+    .updateTable('outbox')
+    .set({ state: 'withdrawn' })
+    .where('claim', '=', claim)
+    .where('letter_number', '=', number)
+    .where('state', 'in', ['draft', 'queued', 'by-post', 'posting'])
+    .execute();
+}
+
+const LEASE_SECONDS = 120;
+
+/** Takes what is due, oldest first: `queued` becomes `posting`, under a lease. */
+export async function takeDue(
+  db: Kysely<Tables>,
+  now: Date,
+  limit: number,
+  purposes: readonly OutboxRow['purpose'][],
+): Promise<readonly OutboxRow[]> {
+  const rows = await db
+    .updateTable('outbox')
+    .set({ state: 'posting', attempts: sql<number>`attempts + 1`, lease_until: new Date(now.getTime() + LEASE_SECONDS * 1000) })
+    .where('id', 'in', (from) =>
+      from
+        .selectFrom('outbox')
+        .select('id')
+        .where('state', '=', 'queued')
+        .where('not_before', '<=', now)
+        .where('purpose', 'in', [...purposes])
+        .orderBy('not_before')
+        .orderBy('created')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returningAll()
+    .execute();
+  return rows.map(outboxFrom).sort((a, b) => a.stamped!.notBefore.getTime() - b.stamped!.notBefore.getTime());
+}
+
+/** Committed before the first byte of the body is read: from here on a resend could be a second letter. @throws when it was withdrawn meanwhile. */
+export async function markHandingOver(db: Kysely<Tables>, id: string, at: Date): Promise<void> {
+  const row = await db
+    .updateTable('outbox')
+    .set({ state: 'handing-over', handed_over: at })
+    .where('id', '=', id)
+    .where('state', '=', 'posting')
+    .executeTakeFirst();
+  if (row.numUpdatedRows === 0n) throw new Error(`outbox row ${id} is no longer to be posted`);
+}
+
+/** What became of a row handed to the relay. */
+export type Left = { readonly outbox: string; readonly state: 'posted' | 'refused' | 'unsure'; readonly evidence: string };
+
+/** false when it had been recorded already. */
+export async function markLeft(db: Kysely<Tables>, { outbox, state, evidence }: Left, at: Date): Promise<boolean> {
+  const row = await db
+    .updateTable('outbox')
+    .set({ state, posted: state === 'posted' ? at : null, evidence: JSON.stringify(evidence), lease_until: null })
+    .where('id', '=', outbox)
+    .where('state', 'in', ['posting', 'handing-over', 'unsure'])
+    .executeTakeFirst();
+  return row.numUpdatedRows > 0n;
+}
+
+/** Nothing left: tried again at `notBefore`, with the same bytes. */
+export async function backToQueue(db: Kysely<Tables>, id: string, notBefore: Date, evidence: unknown): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ state: 'queued', not_before: notBefore, evidence: JSON.stringify(evidence), lease_until: null })
+    .where('id', '=', id)
+    .where('state', 'in', ['posting', 'handing-over', 'unsure'])
+    .execute();
+}
+
+/** After a crash: what had not begun to leave goes back to the queue; how many. */
+export async function reclaim(db: Kysely<Tables>, now: Date): Promise<number> {
+  const row = await db
+    .updateTable('outbox')
+    .set({ state: 'queued', lease_until: null })
+    .where('state', '=', 'posting')
+    .where('lease_until', '<', now)
+    .executeTakeFirst();
+  return Number(row.numUpdatedRows);
+}
+
+/** Rows whose handing-over nobody finished: to be resolved by evidence. */
+export async function unresolved(db: Kysely<Tables>, now: Date): Promise<readonly OutboxRow[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('state', '=', 'handing-over')
+    .where('lease_until', '<', now)
+    .execute();
+  return rows.map(outboxFrom);
+}
+
+export async function outboxById(db: Kysely<Tables>, practice: PracticeId, id: string): Promise<OutboxRow | null> {
+  const row = await db.selectFrom('outbox').selectAll().where('practice', '=', practice).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : outboxFrom(row);
+}
+
+export async function outboxOfLetter(
+  db: Kysely<Tables>,
+  practice: PracticeId,
+  claim: ClaimId,
+  number: number,
+): Promise<OutboxRow | null> {
+  const row = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('practice', '=', practice)
+    .where('claim', '=', claim)
+    .where('letter_number', '=', number)
+    .where('purpose', '=', 'letter')
+    .executeTakeFirst();
+  return row === undefined ? null : outboxFrom(row);
+}
+
+/** `id` without angle brackets. */
+export async function outboxByMessageId(db: Kysely<Tables>, practice: PracticeId, id: string): Promise<OutboxRow | null> {
+  const row = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('practice', '=', practice)
+    .where('message_id', '=', id.toLowerCase())
+    .executeTakeFirst();
+  return row === undefined ? null : outboxFrom(row);
+}
+
+/** Letters that would have left by now, were sending not on hold. */
+export async function heldLetters(db: Kysely<Tables>, practice: PracticeId, now: Date): Promise<readonly OutboxRow[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('practice', '=', practice)
+    .where('purpose', '=', 'letter')
+    .where('state', '=', 'queued')
+    .where('not_before', '<=', now)
+    .orderBy('created')
+    .execute();
+  return rows.map(outboxFrom);
+}
+
+const MOST_TEXTS = 10;
+
+/** What we wrote about a claim, or to an address, newest first: an answer may quote it. */
+export async function textsSentAbout(
+  db: Kysely<Tables>,
+  practice: PracticeId,
+  claim: ClaimId | null,
+  address: string | null,
+): Promise<readonly string[]> {
+  if (claim === null && address === null) return [];
+  const rows = await db
+    .selectFrom('outbox')
+    .select('text')
+    .where('practice', '=', practice)
+    .where((row) =>
+      row.or([
+        ...(claim === null ? [] : [row('claim', '=', claim)]),
+        ...(address === null ? [] : [row('to_address', '=', address)]),
+      ]),
+    )
+    .where('state', '!=', 'withdrawn')
+    .orderBy('created', 'desc')
+    .limit(MOST_TEXTS)
+    .execute();
+  return rows.map((row) => row.text);
+}
+
+const attachmentsShape = z.array(z.object({ name: z.string(), type: z.string(), content: z.base64() }));
+
+function outboxFrom(row: Selectable<Tables['outbox']>): OutboxRow {
+  const { message_id: messageId, envelope_from: envelopeFrom, raw, not_before: notBefore } = row;
+  const whole = messageId !== null && envelopeFrom !== null && raw !== null && notBefore !== null;
+  return {
+    id: row.id,
+    practice: row.practice,
+    purpose: row.purpose,
+    claim: row.claim,
+    letterNumber: row.letter_number,
+    to: row.to_address,
+    subject: row.subject,
+    text: row.text,
+    html: row.html,
+    attachments: attachmentsShape.parse(row.attachments).map((one) => ({ ...one, content: Buffer.from(one.content, 'base64') })),
+    draftHash: row.draft_hash,
+    state: row.state,
+    stamped: whole ? { messageId, envelopeFrom, raw, notBefore } : null,
+    attempts: row.attempts,
+    handedOver: row.handed_over,
+    knownClaimVersion: row.known_claim_version,
+    knownDebtorVersion: row.known_debtor_version,
+    question: row.question,
+    inReplyTo: row.in_reply_to,
+  };
+}

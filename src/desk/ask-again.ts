@@ -1,0 +1,60 @@
+/** Questions nobody answered: asked again, then of another partner, then shown in every digest. Nothing is ever stuck in silence. */
+
+import type { Notice } from '../claim/decision.ts';
+import { type Member, memberAt, partnersOf } from '../claim/practice.ts';
+import type { PracticeConfig } from '../config.ts';
+import { claimLabels } from '../database/claims.ts';
+import { outboxById, putOutbox } from '../database/outbox.ts';
+import { markAskedAgain, postponeQuestion, type QuestionRow, questionsToAskAgain } from '../database/questions.ts';
+import { addBusinessDays } from '../law/calendar.ts';
+import { type Desk, today } from './desk.ts';
+import { stampedFor, writeNotice } from './write-letters.ts';
+
+/** After this many mails the question stands in the digest alone. */
+const MOST_MAILS = 3;
+const DAYS_BETWEEN = 2;
+
+export async function askAgain(desk: Desk, config: PracticeConfig): Promise<void> {
+  for (const question of await questionsToAskAgain(desk.db, config.practice.id, today(desk))) {
+    const next = addBusinessDays(today(desk), DAYS_BETWEEN);
+    if (question.timesAsked >= MOST_MAILS) await postponeQuestion(desk.db, question.id, next);
+    else await askOnceMore(desk, config, question, question.said);
+  }
+}
+
+async function askOnceMore(desk: Desk, config: PracticeConfig, question: QuestionRow, said: Notice): Promise<void> {
+  const { practice } = config;
+  const reader = nextReader(config, question);
+  const [about] = question.claim === null ? [] : await claimLabels(desk.db, practice.id, [question.claim]);
+  const shown = question.draft === null ? null : await outboxById(desk.db, practice.id, question.draft);
+  const named = { claimReference: about?.reference ?? null, debtorName: about?.debtorName ?? null };
+  const written = writeNotice(desk, practice, reader, said, named, shown);
+  const subject = `Sans réponse : ${written.subject}`;
+  const { id, text, html, attachments, hash: draftHash } = written;
+  const paper = { id, to: reader.address, subject, text, html, attachments, question: question.id, inReplyTo: null };
+  const stamped = await stampedFor(desk, config, { ...paper, notBefore: desk.now() });
+  const timesAsked = question.timesAsked + 1;
+  const askAgainOn = addBusinessDays(today(desk), DAYS_BETWEEN);
+  await desk.db.transaction().execute(async (trx) => {
+    const row = {
+      ...paper,
+      draftHash,
+      stamped,
+      purpose: 'notice',
+      claim: question.claim,
+      letterNumber: null,
+      state: 'queued',
+    } as const;
+    await putOutbox(trx, practice.id, { ...row, knownClaimVersion: null, knownDebtorVersion: null }, desk.now());
+    await markAskedAgain(trx, question.id, { askedOf: reader.address, notice: id, askAgainOn, timesAsked });
+  });
+}
+
+/** The same member once more, then another partner. A one-time code goes to its own address only. */
+function nextReader({ practice }: PracticeConfig, question: QuestionRow): Member {
+  const asked = memberAt(practice, question.askedOf);
+  const partners = partnersOf(practice);
+  const other = partners.find((partner) => partner.address !== question.askedOf);
+  const same = asked ?? partners[0]!;
+  return question.timesAsked === 1 || question.kind === 'prove-yourself' ? same : (other ?? same);
+}

@@ -1,0 +1,91 @@
+/** What happens when a proven member writes on their own account: a new claim, a forwarded answer, a call, a payment, a request. */
+import type { ClaimId } from '../claim/claim-events.ts';
+import { decideOnCall } from '../claim/decide-on-call.ts';
+import { decideOnPaymentNote, receipt } from '../claim/decide-on-payment.ts';
+import { decideOnRequest } from '../claim/decide-on-request.ts';
+import type { Notice } from '../claim/decision.ts';
+import type { Member } from '../claim/practice.ts';
+import type { PracticeConfig } from '../config.ts';
+import type { MailOutcome } from '../database/mails.ts';
+import { readStatements } from '../reading/statements.ts';
+import { actOnClaim } from './act-on-claim.ts';
+import { askWhichClaim } from './ask-which-claim.ts';
+import type { Desk } from './desk.ts';
+import { findClaim } from './find-claim.ts';
+import { decideOn } from './on-reply.ts';
+import { openNewClaim } from './open-claim.ts';
+import { sendNotice } from './send-notice.ts';
+import type { Incoming } from './understand.ts';
+
+export async function onMemberMail(desk: Desk, config: PracticeConfig, incoming: Incoming, member: Member): Promise<void> {
+  const { reading, kept } = incoming;
+  if (kept.chosen_claim !== null) return onClaim(desk, config, incoming, member, kept.chosen_claim);
+  if (reading.kind === 'new-claim' && reading.newClaim !== null)
+    return openNewClaim(desk, config, incoming, member, reading.newClaim);
+  if (reading.kind === 'request' && reading.request?.action === 'help') return answer(desk, config, incoming, help(member));
+  if (reading.kind === 'unrelated' || reading.kind === 'answer' || reading.kind === 'reply') {
+    return answer(desk, config, incoming, notUnderstood(member));
+  }
+  const author = reading.kind === 'correspondence' ? (reading.forwarded?.from.address ?? null) : null;
+  const found = await findClaim(desk, config, { mail: incoming.mail, reading, thread: incoming.thread, author, vouched: true });
+  if (found.match.found === 'one') return onClaim(desk, config, incoming, member, found.match.claimId);
+  if (found.match.found === 'several') return askWhichClaim(desk, config, incoming, found);
+  return answer(desk, config, incoming, noClaimFound(member));
+}
+
+/** The same mail once its claim is known, by clues or because the member said which. */
+export async function onClaim(
+  desk: Desk,
+  config: PracticeConfig,
+  incoming: Incoming,
+  member: Member,
+  claimId: ClaimId,
+): Promise<void> {
+  const { reading, id } = incoming;
+  const outcome = { outcome: 'acted' as MailOutcome, reason: reading.kind };
+  const cause = { mail: id, outcome, answered: [] };
+  const { call, payment, request } = reading;
+  if (reading.kind === 'correspondence') return decideOn(desk, config, incoming, claimId, member.address);
+  if (call !== null) {
+    const heard = readStatements(call.account, reading.writtenOn, desk.rules.phrases);
+    await actOnClaim(desk, config, claimId, cause, (situation) => decideOnCall(situation, call, heard, member.address, id));
+  } else if (payment !== null) {
+    const account = reading.ownWords;
+    await actOnClaim(desk, config, claimId, cause, (situation) => decideOnPaymentNote(situation, payment, member, account, id));
+  } else if (request !== null) {
+    const asking = { request, by: member, quote: reading.ownWords, mail: id };
+    await actOnClaim(desk, config, claimId, cause, (situation) => decideOnRequest(situation, asking));
+  } else {
+    await answer(desk, config, incoming, notUnderstood(member));
+  }
+}
+
+/** One short answer to the member, and the mail is settled. */
+export async function answer(desk: Desk, config: PracticeConfig, incoming: Incoming, notice: Notice): Promise<void> {
+  const { id, reading, thread } = incoming;
+  await sendNotice(desk, config, notice, {
+    mail: id,
+    candidates: thread.claimIds,
+    outcome: { outcome: 'filed', reason: `answered-${reading.kind}` },
+  });
+}
+
+function help(member: Member): Notice {
+  return { to: { member: member.address }, template: 'help', fields: {}, shows: null, question: null };
+}
+
+function notUnderstood(member: Member): Notice {
+  return receipt(
+    member.address,
+    'rien de certain',
+    'Je n’ai rien fait de ce message. Écrivez AIDE pour savoir ce que je comprends.',
+  );
+}
+
+function noClaimFound(member: Member): Notice {
+  return receipt(
+    member.address,
+    'un message sans dossier reconnu',
+    'Je n’ai rien fait : redites-le avec la référence du dossier.',
+  );
+}

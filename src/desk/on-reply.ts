@@ -1,0 +1,64 @@
+/** What happens when someone outside the practice writes: a party's words are decided on, a stranger's are set aside, the doubtful are asked about. */
+import type { ClaimId } from '../claim/claim-events.ts';
+import { decideOnReply } from '../claim/decide-on-reply.ts';
+import type { Reply } from '../claim/reply.ts';
+import type { PracticeConfig } from '../config.ts';
+import { settleMail } from '../database/mails.ts';
+import { actOnClaim, type Cause } from './act-on-claim.ts';
+import { askWhichClaim } from './ask-which-claim.ts';
+import type { Desk } from './desk.ts';
+import { type Found, findClaim, isParty } from './find-claim.ts';
+import { setAsidePretender } from './prove-sender.ts';
+import type { Incoming } from './understand.ts';
+
+export async function onReply(desk: Desk, config: PracticeConfig, incoming: Incoming): Promise<void> {
+  const { mail, reading, thread, id, kept } = incoming;
+  if (kept.chosen_claim !== null) return decideOn(desk, config, incoming, kept.chosen_claim, kept.chosen_by);
+  const author = mail.from.length === 1 ? (mail.from[0]?.address ?? null) : null;
+  const found = await findClaim(desk, config, { mail, reading, thread, author, vouched: false });
+  if (found.match.found === 'none') return settleMail(desk.db, id, { outcome: 'set-aside', reason: 'no-claim', claim: null });
+  const claimId = found.match.found === 'one' ? found.match.claimId : null;
+  if (!knowsAuthor(found)) return onStranger(desk, config, incoming, found);
+  if (incoming.authenticity.verdict === 'forged') return setAsidePretender(desk, config, incoming);
+  if (claimId === null || !isParty(found, claimId)) return askWhichClaim(desk, config, incoming, found);
+  if (kept.junk && thread.by !== 'token') return askWhichClaim(desk, config, incoming, found);
+  await decideOn(desk, config, incoming, claimId, null);
+}
+
+function knowsAuthor(found: Found): boolean {
+  return found.clues.some((clue) => clue.kind === 'address');
+}
+
+/** Someone we do not know, with a right reference or in our thread: nothing is opened; a thread of ours is shown to the staff. */
+async function onStranger(desk: Desk, config: PracticeConfig, incoming: Incoming, found: Found): Promise<void> {
+  const { thread, id } = incoming;
+  if (thread.question !== null) return setAsidePretender(desk, config, incoming);
+  if (thread.claimIds.length > 0 && incoming.authenticity.verdict !== 'forged')
+    return askWhichClaim(desk, config, incoming, found);
+  return settleMail(desk.db, id, { outcome: 'set-aside', reason: 'stranger', claim: null });
+}
+
+/** The words of a debtor, written to us or forwarded by a member, decided on for that claim. */
+export async function decideOn(
+  desk: Desk,
+  config: PracticeConfig,
+  incoming: Incoming,
+  claimId: ClaimId,
+  forwardedBy: string | null,
+): Promise<void> {
+  const { id, reading, authenticity, mail } = incoming;
+  const { forwarded } = reading;
+  const reply: Reply = {
+    mail: id,
+    from: (forwardedBy === null ? mail.from[0]?.address : (forwarded?.from.address ?? forwarded?.from.name)) ?? 'inconnu',
+    writtenOn: reading.writtenOn,
+    authenticity: forwardedBy === null ? authenticity.verdict : 'unproven',
+    forwardedBy,
+    read: reading,
+  };
+  const aside = reading.intents[0] === 'unrelated-or-spam' && !reading.escalate;
+  const outcome: Cause['outcome'] = aside
+    ? { outcome: 'set-aside', reason: 'unrelated' }
+    : { outcome: 'acted', reason: reading.intents[0] ?? 'filed' };
+  await actOnClaim(desk, config, claimId, { mail: id, outcome, answered: [] }, (situation) => decideOnReply(situation, reply));
+}

@@ -1,0 +1,172 @@
+/** Letters leave from here, once: what is due is looked at again, handed to the relay, and its fate recorded. */
+
+import { claimFrom } from '../claim/claim.ts';
+import type { ClaimId } from '../claim/claim-events.ts';
+import { debtorFrom } from '../claim/debtor.ts';
+import { decideOnBounce } from '../claim/decide-on-bounce.ts';
+import { decideOnPosted, decideOnUnsure, decideOnWithdrawn } from '../claim/decide-on-posting.ts';
+import type { Situation } from '../claim/situation.ts';
+import { type Withdrawal, whyWithdraw } from '../claim/still-true.ts';
+import type { PracticeConfig } from '../config.ts';
+import { loadClaimRecord, loadDebtorRecord } from '../database/events.ts';
+import {
+  backToQueue,
+  type Left,
+  markHandingOver,
+  markLeft,
+  type OutboxRow,
+  outboxOfLetter,
+  reclaim,
+  takeDue,
+  unresolved,
+} from '../database/outbox.ts';
+import type { QuestionRow } from '../database/questions.ts';
+import { findSent } from '../outside/mailbox.ts';
+import { type Posted, postBytes } from '../outside/smtp.ts';
+import { actOnClaim, NO_CAUSE } from './act-on-claim.ts';
+import { type Desk, practiceConfig, situationFrom } from './desk.ts';
+
+const SLICE = 20;
+const BACKOFF_MINUTES = [1, 5, 15, 60, 360] as const;
+/** How long evidence is looked for before a person is asked. */
+const EVIDENCE_MINUTES = 15;
+
+/** Posts all that is due. While sending is on hold, letters to debtors stay queued and only mails to members leave. */
+export async function postLetters(desk: Desk): Promise<void> {
+  const purposes = desk.config.sending === 'hold' ? (['notice'] as const) : (['letter', 'notice'] as const);
+  await reclaim(desk.db, desk.now());
+  for (;;) {
+    const due = await takeDue(desk.db, desk.now(), SLICE, purposes);
+    for (const row of due) await postOne(desk, row);
+    if (due.length < SLICE) return;
+  }
+}
+
+async function postOne(desk: Desk, row: OutboxRow): Promise<void> {
+  const config = practiceConfig(desk, row.practice);
+  const why = await whyNotLeave(desk, config, row);
+  if (why !== null && row.claim !== null && row.letterNumber !== null) {
+    const number = row.letterNumber;
+    await actOnClaim(desk, config, row.claim, NO_CAUSE, (situation) => decideOnWithdrawn(situation, number, why));
+    return;
+  }
+  if (row.stamped === null || row.to === null) throw new Error(`outbox row ${row.id} is queued without its bytes`);
+  const { envelopeFrom: from, raw } = row.stamped;
+  const posted = await postBytes(config.smtp, { from, to: row.to }, raw, () => markHandingOver(desk.db, row.id, desk.now()));
+  await recordFate(desk, config, row, posted);
+}
+
+/** A letter is looked at once more just before it leaves (design §4.5). */
+async function whyNotLeave(desk: Desk, config: PracticeConfig, row: OutboxRow): Promise<Withdrawal | null> {
+  if (row.claim === null || row.letterNumber === null) return null;
+  const history = await loadClaimRecord(desk.db, config.practice.id, row.claim);
+  const claim = claimFrom(
+    row.claim,
+    history.map((one) => one.event),
+  );
+  const debtorHistory = await loadDebtorRecord(desk.db, config.practice.id, claim.debtorId);
+  const debtor = debtorFrom(
+    claim.debtorId,
+    debtorHistory.map((one) => one.event),
+  );
+  const letter = claim.letters.find((one) => one.number === row.letterNumber);
+  if (letter === undefined) throw new Error(`letter ${row.letterNumber} of ${row.claim} was never drafted`);
+  const since = history.slice(row.knownClaimVersion ?? history.length).map((one) => one.event);
+  const debtorSince = debtorHistory.slice(row.knownDebtorVersion ?? debtorHistory.length).map((one) => one.event);
+  return whyWithdraw(situationFrom(desk, config, claim, debtor), letter, since, debtorSince);
+}
+
+async function recordFate(desk: Desk, config: PracticeConfig, row: OutboxRow, posted: Posted): Promise<void> {
+  const letterId = row.id;
+  switch (posted.is) {
+    case 'posted':
+      await proveLeft(desk, config, row, posted.response);
+      desk.log.info('letter posted', { letterId });
+      return;
+    case 'not-sent':
+      await later(desk, row, posted.reason);
+      desk.log.warn('relay out of reach, letter kept', { letterId, code: posted.reason });
+      return;
+    case 'refused':
+      if (!posted.permanent) await later(desk, row, String(posted.code));
+      else await recordRefused(desk, config, row, posted);
+      desk.log.warn('relay refused a letter', { letterId, code: posted.code });
+      return;
+    default:
+      desk.log.warn('letter handed over, no answer', { letterId });
+  }
+}
+
+async function later(desk: Desk, row: OutboxRow, evidence: string): Promise<void> {
+  const minutes = BACKOFF_MINUTES[Math.min(row.attempts, BACKOFF_MINUTES.length) - 1] ?? BACKOFF_MINUTES[0];
+  await backToQueue(desk.db, row.id, new Date(desk.now().getTime() + minutes * 60_000), evidence);
+}
+
+/** Evidence that it left: the relay's word, our own copy, the Sent box, a bounce or an answer that names it. */
+export async function proveLeft(desk: Desk, config: PracticeConfig, row: OutboxRow, evidence: string): Promise<void> {
+  if (row.state === 'posted') return;
+  const left = { outbox: row.id, state: 'posted', evidence } as const;
+  await onLetter(desk, config, row, left, decideOnPosted);
+}
+
+async function recordRefused(
+  desk: Desk,
+  config: PracticeConfig,
+  row: OutboxRow,
+  refused: Extract<Posted, { is: 'refused' }>,
+): Promise<void> {
+  const left = { outbox: row.id, state: 'refused', evidence: `${refused.code} ${refused.response}` } as const;
+  const reason = refused.atRecipient ? 'user-unknown' : 'policy';
+  const bounce = {
+    kind: 'failure',
+    recipient: row.to,
+    status: null,
+    permanent: refused.atRecipient,
+    reason,
+    originalMessageId: null,
+  } as const;
+  await onLetter(desk, config, row, left, (situation, number) => decideOnBounce(situation, bounce, number, null));
+}
+
+/** A notice is no event of the claim: only its row changes. */
+async function onLetter(
+  desk: Desk,
+  config: PracticeConfig,
+  row: OutboxRow,
+  left: Left,
+  decide: (situation: Situation, number: number) => ReturnType<typeof decideOnPosted>,
+): Promise<void> {
+  const { claim, letterNumber } = row;
+  if (claim === null || letterNumber === null) return void (await markLeft(desk.db, left, desk.now()));
+  await actOnClaim(desk, config, claim, { ...NO_CAUSE, left }, (situation) => decide(situation, letterNumber));
+}
+
+/** Rows whose handing-over nobody finished: the Sent box is asked; without evidence, a person is, and nothing is resent. */
+export async function resolveHandedOver(desk: Desk): Promise<void> {
+  for (const row of await unresolved(desk.db, desk.now())) {
+    const config = practiceConfig(desk, row.practice);
+    const messageId = row.stamped?.messageId ?? '';
+    const found = await findSent(config.mailbox, messageId).catch(() => null);
+    if (found === true) await proveLeft(desk, config, row, 'sent-box');
+    else if (row.handedOver === null || desk.now().getTime() - row.handedOver.getTime() > EVIDENCE_MINUTES * 60_000) {
+      await onLetter(desk, config, row, { outbox: row.id, state: 'unsure', evidence: 'no-answer' }, decideOnUnsure);
+    }
+  }
+}
+
+/** A person has said: it left, or it did not and goes again with the same bytes and Message-ID. */
+export async function resolveUnsure(
+  desk: Desk,
+  config: PracticeConfig,
+  question: QuestionRow,
+  what: 'left' | 'send-again',
+): Promise<void> {
+  const row = await letterOf(desk, config, question.claim, question.letterNumber);
+  if (row === null || row.state !== 'unsure') return;
+  if (what === 'left') await proveLeft(desk, config, row, 'member-said');
+  else await backToQueue(desk.db, row.id, desk.now(), 'member-said');
+}
+
+function letterOf(desk: Desk, config: PracticeConfig, claim: ClaimId | null, number: number | null): Promise<OutboxRow | null> {
+  return claim === null || number === null ? Promise.resolve(null) : outboxOfLetter(desk.db, config.practice.id, claim, number);
+}

@@ -1,0 +1,212 @@
+/** Turns a decision into what is recorded: its letters written and stamped, its notices addressed, its questions sealed, its clues and projection. */
+import type { Claim } from '../claim/claim.ts';
+import type { ClaimEvent, Letter } from '../claim/claim-events.ts';
+import type { Debtor } from '../claim/debtor.ts';
+import { type Decision, lettersIn, type Notice } from '../claim/decision.ts';
+import { toPostNotice } from '../claim/draft-letter.ts';
+import { claimStatus, type Situation, situationAfter, statementOf } from '../claim/situation.ts';
+import { wakesOn } from '../claim/why-quiet.ts';
+import type { PracticeConfig } from '../config.ts';
+import { messageIdOf } from '../database/mails.ts';
+import { type NewOutbox, type OutboxRow, outboxOfLetter, type Stamped } from '../database/outbox.ts';
+import type { NewQuestion } from '../database/questions.ts';
+import type { Projection, Recording } from '../database/record.ts';
+import { nextSendSlot } from '../law/calendar.ts';
+import { newId } from '../outside/seal.ts';
+import { type FoundClue, invoiceClue } from '../reading/match.ts';
+import type { Cause } from './act-on-claim.ts';
+import type { Desk } from './desk.ts';
+import { nameClue } from './find-claim.ts';
+import { readerOf, stampedFor, type Written, writeLetter, writeNotice } from './write-letters.ts';
+
+type Writing = { readonly desk: Desk; readonly config: PracticeConfig; readonly after: Situation; readonly cause: Cause };
+
+/** `opens`: the claim begins with this decision, and the versions seen are 0 for it. */
+export async function recordingOf(
+  desk: Desk,
+  config: PracticeConfig,
+  situation: Situation,
+  decision: Decision,
+  cause: Cause,
+  opens = false,
+): Promise<Recording> {
+  const { claimEvents, debtorEvents } = decision;
+  const after = opens ? situation : situationAfter(situation, claimEvents, debtorEvents);
+  const writing: Writing = { desk, config, after, cause };
+  const letters = await Promise.all(lettersIn(decision).map((letter) => letterRow(writing, letter)));
+  const releases = await releasesOf(writing, claimEvents);
+  const toPost = [...letters, ...releases.map((release) => release.row)].filter(
+    (row) => row.to === null && row.state !== 'draft',
+  );
+  const notices = [...decision.notices, ...toPost.flatMap((row) => toPostNotice(after, row.letterNumber))];
+  const written = await Promise.all(notices.map((notice) => noticeRow(writing, notice, letters)));
+  return {
+    practice: config.practice.id,
+    now: desk.now(),
+    mail: cause.mail,
+    claim: {
+      id: after.claim.id,
+      seen: after.claim.version - claimEvents.length,
+      events: claimEvents,
+      projection: projectionOf(after),
+    },
+    debtor: { id: after.debtor.id, seen: after.debtor.version - debtorEvents.length, events: debtorEvents },
+    releases: releases.map(({ row, stamped }) => ({ outbox: row.id, stamped })),
+    withdrawals: claimEvents.flatMap((event) =>
+      event.kind === 'LetterWithdrawn' || event.kind === 'LetterRefused' ? [event.number] : [],
+    ),
+    outbox: [...letters, ...written.map((one) => one.row)],
+    questions: written.flatMap((one) => (one.asked === null ? [] : [one.asked])),
+    clues: cluesOf(after.claim, after.debtor),
+    answered: decides(decision) ? cause.answered.map((one) => ({ ...one, mail: cause.mail })) : [],
+    left: cause.left ?? null,
+    settlement: cause.outcome === null ? null : { ...cause.outcome, claim: after.claim.id },
+  };
+}
+
+/** A reply that decided nothing leaves its question open. */
+function decides(decision: Decision): boolean {
+  return (
+    decision.claimEvents.length + decision.debtorEvents.length > 0 || decision.notices.some((notice) => notice.question !== null)
+  );
+}
+
+export function projectionOf(situation: Situation): Projection {
+  const { claim, debtor } = situation;
+  const statement = statementOf(situation);
+  return {
+    reference: claim.reference,
+    creditor: claim.creditor,
+    debtorId: debtor.id,
+    debtorName: debtor.name,
+    status: claimStatus(claim, debtor),
+    balanceCents: 'rateUnknown' in statement ? null : statement.totalCents,
+    wakesOn: wakesOn(situation),
+  };
+}
+
+async function letterRow(writing: Writing, letter: Letter): Promise<NewOutbox> {
+  const { desk, after } = writing;
+  const written = await writeLetter(desk, after, letter);
+  const state = letter.approval !== 'none' ? 'draft' : letter.to === null ? 'by-post' : 'queued';
+  const inReplyTo = letter.answers === null ? null : await messageIdOf(desk.db, letter.answers);
+  const row = { ...rowOf(written), question: null, inReplyTo };
+  const stamped =
+    state === 'queued' && row.to !== null ? await stamp(writing, { ...row, to: row.to }, leavesAt(desk, letter, 0)) : null;
+  return {
+    ...row,
+    purpose: 'letter',
+    claim: after.claim.id,
+    letterNumber: letter.number,
+    state,
+    knownClaimVersion: after.claim.version,
+    knownDebtorVersion: after.debtor.version,
+    stamped,
+  };
+}
+
+/** What a member asked for or a debtor waits for leaves at once; the unsolicited waits for the sending window (R-41). */
+function leavesAt(desk: Desk, letter: Letter, holdMinutes: number): Date {
+  const earliest = new Date(desk.now().getTime() + holdMinutes * 60_000);
+  return letter.solicited ? earliest : nextSendSlot(earliest);
+}
+
+function rowOf({ id, to, subject, text, html, attachments, hash }: Written) {
+  return { id, to, subject, text, html, attachments, draftHash: hash };
+}
+
+function stamp(
+  { desk, config }: Writing,
+  row: Pick<NewOutbox, 'id' | 'subject' | 'text' | 'html' | 'attachments' | 'question' | 'inReplyTo'> & { readonly to: string },
+  notBefore: Date,
+): Promise<Stamped> {
+  return stampedFor(desk, config, { ...row, notBefore });
+}
+
+type Release = { readonly row: OutboxRow; readonly stamped: Stamped | null };
+
+/** Drafts that were approved: stamped and queued, or handed to the staff to post. */
+async function releasesOf(writing: Writing, events: readonly ClaimEvent[]): Promise<readonly Release[]> {
+  const { desk, config, after } = writing;
+  const releases: Release[] = [];
+  for (const event of events) {
+    if (event.kind !== 'LetterApproved') continue;
+    const row = await outboxOfLetter(desk.db, config.practice.id, after.claim.id, event.number);
+    const letter = after.claim.letters.find((one) => one.number === event.number);
+    if (row === null || letter === undefined) throw new Error(`letter ${event.number} of ${after.claim.id} is not in the outbox`);
+    if (row.draftHash !== event.draftHash)
+      throw new Error(`letter ${event.number} of ${after.claim.id} is not the draft that was approved`);
+    const stamped =
+      row.to === null ? null : await stamp(writing, { ...row, to: row.to }, leavesAt(desk, letter, event.holdMinutes));
+    releases.push({ row: { ...row, state: row.to === null ? 'by-post' : 'queued' }, stamped });
+  }
+  return releases;
+}
+
+async function noticeRow(
+  writing: Writing,
+  notice: Notice,
+  letters: readonly NewOutbox[],
+): Promise<{ row: NewOutbox; asked: NewQuestion | null }> {
+  const { desk, config, after, cause } = writing;
+  const member = readerOf(config.practice, after.claim, notice.to);
+  const shown = await shownIn(writing, notice, letters);
+  const about = { claimReference: after.claim.reference, debtorName: after.debtor.name };
+  const written = writeNotice(desk, config.practice, member, notice, about, shown);
+  const question = notice.question === null ? null : newId();
+  // A receipt threads under the mail it answers, for its own writer only.
+  const inReplyTo = cause.mail === null ? null : await messageIdOf(desk.db, cause.mail, member.address);
+  const row = {
+    ...rowOf(written),
+    to: member.address,
+    purpose: 'notice' as const,
+    claim: after.claim.id,
+    letterNumber: null,
+    question,
+    inReplyTo,
+  };
+  const stamped = await stamp(writing, row, desk.now());
+  const asked: NewQuestion | null =
+    notice.question === null || question === null
+      ? null
+      : {
+          id: question,
+          kind: notice.question.kind,
+          mail: cause.mail,
+          claim: after.claim.id,
+          letterNumber: notice.question.letter,
+          draft: shown?.id ?? null,
+          draftHash: shown?.draftHash ?? null,
+          notice: row.id,
+          askedOf: member.address,
+          said: notice,
+          choices: notice.question.choices,
+          candidates: [],
+          code: null,
+          askAgainOn: notice.question.askAgainOn,
+        };
+  return { row: { ...row, state: 'queued', knownClaimVersion: null, knownDebtorVersion: null, stamped }, asked };
+}
+
+async function shownIn(
+  { desk, config, after }: Writing,
+  notice: Notice,
+  letters: readonly NewOutbox[],
+): Promise<NewOutbox | OutboxRow | null> {
+  if (notice.shows === null) return null;
+  const fresh = letters.find((row) => row.letterNumber === notice.shows);
+  return fresh ?? outboxOfLetter(desk.db, config.practice.id, after.claim.id, notice.shows);
+}
+
+/** What, in a later mail, will point at this claim. */
+function cluesOf(claim: Claim, debtor: Debtor): readonly FoundClue[] {
+  const clue = (kind: FoundClue['kind'], value: string): FoundClue => ({ kind, value, claimId: claim.id });
+  const numbers = claim.items.map((item) => invoiceClue(item.ref)).filter((number) => number !== null);
+  const name = nameClue(debtor.name ?? '');
+  return [
+    clue('reference', claim.reference.toUpperCase()),
+    ...numbers.map((number) => clue('invoice-number', number)),
+    ...debtor.addresses.map((known) => clue('address', known.address)),
+    ...(name.length >= 3 ? [clue('name', name)] : []),
+  ];
+}

@@ -1,0 +1,108 @@
+/** What a member asks for, in a word or in a sentence: pause, resume, stop, close, status, posted. */
+import { addDays, type IsoDate } from '../law/calendar.ts';
+import { fold } from './absence.ts';
+import { amountsIn } from './amounts.ts';
+import { datesIn } from './dates.ts';
+import type { Request, RequestAction } from './reading.ts';
+
+const REFERENCE = /\b(?:[A-Z]{1,6}-20\d\d-\d{3,6}|20\d\d-[A-Z]{1,3}-\d{1,6})\b/i;
+const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+
+/** « AM-2026-0007 », « 2026-D-140 », as written. */
+export function claimReferenceIn(text: string): string | null {
+  return REFERENCE.exec(text)?.[0] ?? null;
+}
+
+/** First the words of the trade, alone at the beginning of a line or of the subject. */
+const KEYWORDS: readonly (readonly [RequestAction, RegExp])[] = [
+  ['hold', /^(?:pause|suspendre|geler|attendre)\b/],
+  ['resume', /^(?:reprendre|reprise|relancer? le dossier)\b/],
+  ['stop', /^(?:stop|arreter? tout|arret)\b/],
+  ['dossier', /^dossier\b(?! (?:regle|paye|solde|a creer|suivant|clos))/],
+  ['status', /^(?:statut|etat|situation|ou en est)\b/],
+  ['close', /^(?:clore|cloturer|clos|fermer)\b/],
+  ['help', /^(?:aide|help|\?)(?: *$|\b.{0,10}$)/],
+  ['posted', /^(?:poste|postee|envoye(?:e)? par la poste)\b/],
+  ['change-contact', /^adresse\b/],
+];
+
+/** Then sentences: what is asked of whom, as people write it. */
+const SENTENCES: readonly (readonly [RequestAction, RegExp])[] = [
+  [
+    'waive-fees',
+    /\b(?:renonce[rz]?|abandonn\w+|enlev\w+|retir\w+|annul\w+|pas de|sans)\b.{0,30}\b(?:penalites?|interets?|indemnite|frais|40 ?(?:€|euros))/,
+  ],
+  [
+    'accept-schedule',
+    /\b(?:accept\w+|ok pour|d'accord (?:pour|avec)|valid\w+)\b.{0,40}\b(?:echeancier|echelonn\w+|mensualites|plan|en (?:\d|deux|trois|quatre) fois)/,
+  ],
+  [
+    'refuse-schedule',
+    /\b(?:refus\w+|pas d'accord|non (?:a|pour))\b.{0,40}\b(?:echeancier|echelonn\w+|mensualites|plan|en (?:\d|deux|trois|quatre) fois)/,
+  ],
+  [
+    'change-contact',
+    /\b(?:nouvelle adresse|changer? (?:l')?adresse|ecri(?:re|vez|s)\b.{0,30}\b(?:plutot )?a\b|desormais a|(?:mail|adresse|contact)\b.{0,30}\best\b)/,
+  ],
+  [
+    'change-amount',
+    /\b(?:montant (?:est|de|a corriger|exact)|corriger? le montant|avoir de|ramener? (?:a|la creance a)|la (?:creance|somme) est (?:en fait )?de)\b/,
+  ],
+  ['send-formal-notice', /\b(?:mise en demeure|med)\b/],
+  [
+    'call-debtor',
+    /\b(?:appel(?:er|le|ez)|telephon(?:er|e|ez)|rappel(?:er|le|ez)) (?:le debiteur|m\.|mme|monsieur|madame|-?(?:le|la|les)\b)/,
+  ],
+  ['send-reminder', /\b(?:relanc(?:er|e|ez)|(?:envoyer|envoie|envoyez|faire|refais|refaire) (?:un |une )?(?:rappel|relance))\b/],
+  [
+    'resume',
+    /\b(?:repren(?:dre|ds|ez|d|ons)|on (?:repart|relance|continue)|relance possible|lever? (?:la pause|la suspension))\b/,
+  ],
+  [
+    'close',
+    /\b(?:clo(?:re|turer?|turez|s le dossier)|on (?:ferme|clot|arrete la|classe)|fermer? le dossier|classer?(?: sans suite)?|peut fermer|abandonn(?:er|e|ons) le dossier)\b/,
+  ],
+  [
+    'hold',
+    /\b(?:suspend\w*|gel(?:er|e|ez|ons)|pause|attend(?:re|s|ez|ons)|ne (?:plus )?(?:rien )?(?:envo\w+|relanc\w+)|pas de relance|laiss(?:er|e|ez) (?:tranquille|respirer)|on (?:leve le pied|attend|gele))\b/,
+  ],
+];
+
+/** null when nothing is asked. */
+export function readRequest(subject: string, words: string, writtenOn: IsoDate): Request | null {
+  const lines = [withoutReference(subject), ...words.split('\n').map(withoutReference)]
+    .map((line) => fold(line).trim())
+    .filter((line) => line !== '');
+  const text = `${subject}\n${words}`;
+  const keyword = KEYWORDS.find(([, pattern]) => lines.some((line) => pattern.test(line)))?.[0] ?? null;
+  const action =
+    keyword ?? SENTENCES.find(([, pattern]) => pattern.test(fold(`${withoutReference(subject)} . ${words}`)))?.[0] ?? null;
+  if (action === null) return null;
+  return {
+    action,
+    claimReference: claimReferenceIn(text),
+    until: untilIn(action, words === '' ? subject : text, writtenOn),
+    amountCents: action === 'change-amount' || action === 'waive-fees' ? (amountsIn(words)[0]?.cents ?? null) : null,
+    email: action === 'change-contact' ? (EMAIL.exec(text)?.[0] ?? null) : null,
+  };
+}
+
+function withoutReference(line: string): string {
+  return line
+    .replace(/^\s*(?:(?:re|tr|fwd?)\s*:\s*)+/i, '')
+    .replace(new RegExp(`^\\s*(?:dossier\\s+)?${REFERENCE.source}\\s*[:–—-]?\\s*`, 'i'), '');
+}
+
+/** « 15 jours », « jusqu'au 15/12 »; for a letter posted, the past day it was. */
+function untilIn(action: RequestAction, text: string, writtenOn: IsoDate): IsoDate | null {
+  if (action !== 'hold' && action !== 'posted') return null;
+  const plain = text.replace(REFERENCE, ' ');
+  if (action === 'posted') return datesIn(plain, writtenOn, 'past')[0]?.date ?? writtenOn;
+  const span = /\b(\d{1,3}|une?|deux|trois|quatre)\s+(jours?|semaines?|mois)\b/i.exec(fold(plain));
+  if (span === null) return datesIn(plain, writtenOn)[0]?.date ?? null;
+  const count = NUMBERS[span[1] ?? ''] ?? Number(span[1]);
+  const days = span[2]?.startsWith('semaine') ? 7 : span[2] === 'mois' ? 30 : 1;
+  return addDays(writtenOn, count * days);
+}
+
+const NUMBERS: Readonly<Record<string, number>> = { un: 1, une: 1, deux: 2, trois: 3, quatre: 4 };

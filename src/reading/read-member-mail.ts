@@ -1,0 +1,82 @@
+/** Reads what a member of the practice wrote: an answer to a draft, a forwarded answer, a claim to open, a call, a payment, a request. */
+import { type IsoDate, isIsoDate, parisDay } from '../law/calendar.ts';
+import { readCallNote } from './call-note.ts';
+import { readForward } from './forward.ts';
+import type { Mail } from './mail.ts';
+import { readRequest } from './member-request.ts';
+import { readNewClaim } from './new-claim.ts';
+import { ownWords } from './own-words.ts';
+import { readAnswer } from './partner-answer.ts';
+import { readPaymentNote } from './payment-note.ts';
+import type { Phrases } from './phrases.ts';
+import type { Circumstances, Forwarded, Reading } from './reading.ts';
+import { understanding } from './understanding.ts';
+
+export function readMemberMail(mail: Mail, blank: Reading, circumstances: Circumstances, phrases: Phrases): Reading {
+  const forwarded = readForward(mail, circumstances.ownAddresses);
+  const words = forwarded === null ? blank.ownWords : forwarded.note;
+  const reading: Reading = { ...blank, ownWords: words, forwarded };
+  if (circumstances.answering !== null && forwarded === null) {
+    return { ...reading, kind: 'answer', answer: readAnswer(words, circumstances.answering, blank.writtenOn) };
+  }
+  return forwarded === null
+    ? readNote(mail, reading, circumstances)
+    : readForwarded(mail, reading, forwarded, circumstances, phrases);
+}
+
+/** A forward is a claim to open, or a debtor's words. */
+function readForwarded(
+  mail: Mail,
+  reading: Reading,
+  forwarded: Forwarded,
+  circumstances: Circumstances,
+  phrases: Phrases,
+): Reading {
+  const newClaim = readNewClaim(sourcesOf(mail, reading, forwarded, circumstances));
+  const quotesUs = mail.text.includes('[Réf') || reading.claimReference !== null;
+  if (newClaim !== null && !quotesUs) return { ...reading, kind: 'new-claim', newClaim };
+  const written = dayOf(forwarded.date) ?? reading.writtenOn;
+  const words = ownWords(forwarded.body, null, circumstances.sent, forwarded.from);
+  const read = understanding(words, words, written, mail.attachments, phrases);
+  return { ...reading, ...read, kind: 'correspondence', from: forwarded.from, writtenOn: written, ownWords: words };
+}
+
+function readNote(mail: Mail, reading: Reading, circumstances: Circumstances): Reading {
+  const { subject } = mail;
+  const { ownWords: words, writtenOn } = reading;
+  const title = subject.replace(/^(?:\s*(?:re|tr|fwd?)\s*:)+/i, '').trim();
+  const isReply = mail.inReplyTo.length > 0 || /^\s*re\s*:/i.test(subject);
+  const said = isReply ? '' : title;
+  const call = readCallNote(said, words, writtenOn);
+  const request = readRequest(said, words, writtenOn);
+  const commands = request !== null && /^\s*\p{Lu}{4,}/u.test(words.trim() === '' ? title : words);
+  if (commands) return { ...reading, kind: 'request', request };
+  if (call !== null) return { ...reading, kind: 'call', call };
+  const payment = readPaymentNote(said, words, writtenOn);
+  if (payment !== null) return { ...reading, kind: 'payment', payment };
+  const newClaim = isReply ? null : readNewClaim(sourcesOf(mail, reading, null, circumstances));
+  if (newClaim !== null) return { ...reading, kind: 'new-claim', newClaim };
+  return request === null ? reading : { ...reading, kind: 'request', request };
+}
+
+function sourcesOf(mail: Mail, reading: Reading, forwarded: Forwarded | null, circumstances: Circumstances) {
+  const domains = [mail.from[0]?.address ?? '', ...circumstances.ownAddresses].map((address) =>
+    address.slice(address.indexOf('@') + 1),
+  );
+  return {
+    subject: mail.subject,
+    words: reading.ownWords,
+    forwarded,
+    attachments: mail.attachments,
+    ownAddresses: circumstances.ownAddresses,
+    practiceDomains: domains.filter((domain) => domain !== ''),
+    writtenOn: reading.writtenOn,
+  };
+}
+
+function dayOf(date: string | null): IsoDate | null {
+  if (date === null) return null;
+  const day = date.slice(0, 10);
+  if (!isIsoDate(day)) return null;
+  return date.length > 10 ? parisDay(new Date(date)) : day;
+}

@@ -1,0 +1,36 @@
+/** What words amount to, the rest of the mail looked at too: it may only add a flag. */
+import type { IsoDate } from '../law/calendar.ts';
+import type { Attachment } from './mail.ts';
+import type { Phrases } from './phrases.ts';
+import type { Understanding } from './reading.ts';
+import { readStatements } from './statements.ts';
+
+export const NOTHING_SAID: Understanding = {
+  language: 'other',
+  intents: [],
+  statements: [],
+  escalate: false,
+  because: [],
+  promise: null,
+  paid: null,
+  acknowledgesDebt: false,
+  badFaith: false,
+};
+
+/** What the words amount to; what the rest of the mail holds (a postscript below the signature) may only add a flag, so that a wrong cut never hides a dispute. */
+export function understanding(
+  words: string,
+  whole: string,
+  day: IsoDate,
+  attachments: readonly Attachment[],
+  phrases: Phrases,
+): Understanding {
+  const names = attachments.map((one) => one.name);
+  const read = readStatements(words, day, phrases, names);
+  const rest = whole.replace(words, '').trim();
+  if (rest === '' || read.escalate) return read;
+  const overlooked = readStatements(rest, day, phrases).because.filter(
+    (doubt) => doubt !== 'not-understood' && !read.because.includes(doubt),
+  );
+  return overlooked.length === 0 ? read : { ...read, escalate: true, because: [...read.because, ...overlooked] };
+}
