@@ -4,7 +4,7 @@ import { type Situation, statementOf } from '../claim/situation.ts';
 import type { ClaimStatement } from '../claim/statement.ts';
 import { FIXED_RECOVERY_INDEMNITY } from '../law/indemnity.ts';
 import { type Cents, cents, sum } from '../law/money.ts';
-import { checkLetter, type LetterFault, type LetterPhrases, type LetterToCheck, type Step } from './letter-check.ts';
+import type { LetterToCheck, Step } from './letter-check.ts';
 import type { LetterContext } from './letter-fields.ts';
 import { demandedLines } from './statement-rows.ts';
 import { sumsIn } from './sums-and-days.ts';
@@ -34,37 +34,27 @@ export function letterToCheck(
   };
 }
 
-/** What may never leave in a partner's own words, said in French; empty where nothing stands against them. */
-export function blockedIn(words: string, situation: Situation, phrases: LetterPhrases): readonly string[] {
-  return faultsInWords(words, situation, phrases)
-    .filter((fault) => fault.severity === 'block')
-    .map((fault) => fault.text);
-}
-
-/** Remarks of style included. @throws Error, a bug, when a rate is missing: no draft is shown without its sums. */
-export function faultsInWords(words: string, situation: Situation, phrases: LetterPhrases): readonly LetterFault[] {
+/** A partner's own words, ready for `checkLetter`. @throws Error, a bug, when a rate is missing: no draft is shown without its sums. */
+export function wordsToCheck(words: string, situation: Situation): LetterToCheck {
   const statement = statementOf(situation);
   if ('rateUnknown' in statement) throw new Error(`words were checked without the rates of ${statement.rateUnknown}`);
   const { practice, creditor, claim, debtor } = situation;
   const promised = claim.promises.map((made) => made.amountCents).filter((amount) => amount !== null);
   const context = { practice, creditor, claim, debtor, statement };
-  return checkLetter(
-    {
-      template: 'partner-words',
-      subject: '',
-      text: words,
-      totalCents: null,
-      amounts: [...ledgerSums(statement, statement.lines), ...promised, ...legalSums(context)],
-      deadline: null,
-      debtorKind: debtor.kind,
-      profession: practice.profession,
-      ownFees: creditor.name === practice.creditors[0].name,
-      iban: creditor.bank?.iban ?? null,
-      openSteps: [],
-      names: namesOf(context),
-    },
-    phrases,
-  );
+  return {
+    template: 'partner-words',
+    subject: '',
+    text: words,
+    totalCents: null,
+    amounts: [...ledgerSums(statement, statement.lines), ...promised, ...legalSums(context)],
+    deadline: null,
+    debtorKind: debtor.kind,
+    profession: practice.profession,
+    ownFees: creditor.name === practice.creditors[0].name,
+    iban: creditor.bank?.iban ?? null,
+    openSteps: [],
+    names: namesOf(context),
+  };
 }
 
 /** Every figure of the statement, with the subtotals a letter prints of the lines it demands. */

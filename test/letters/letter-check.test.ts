@@ -1,11 +1,20 @@
 /** What a letter to a debtor may say: courteous firmness passes, the rest is named with the words at fault. */
 import { describe, expect, test } from '@jest/globals';
+import { cadencesFrom } from '../../src/claim/cadence.ts';
 import { LETTER_TEMPLATES } from '../../src/claim/claim-events.ts';
+import type { Situation } from '../../src/claim/situation.ts';
 import { CONFIG_FOLDER, readYaml } from '../../src/config/yaml-file.ts';
 import { sampleLetter, type Variant } from '../../src/demo/sample-letters.ts';
 import { isoDate } from '../../src/law/calendar.ts';
 import { cents } from '../../src/law/money.ts';
-import { checkLetter, type LetterPhrase, type LetterToCheck, letterPhrasesFrom } from '../../src/letters/letter-check.ts';
+import { ratesFrom } from '../../src/law/rates.ts';
+import {
+  blockedIn,
+  checkLetter,
+  type LetterPhrase,
+  type LetterToCheck,
+  letterPhrasesFrom,
+} from '../../src/letters/letter-check.ts';
 import { letterFields } from '../../src/letters/letter-fields.ts';
 import { letterToCheck } from '../../src/letters/what-may-stand.ts';
 import { loadPaper } from '../../src/outside/letter-paper.ts';
@@ -69,6 +78,25 @@ describe('our own letters', () => {
     const { letter, context } = sampleLetter(template, variant);
     const rendered = paper.letter(template, letterFields(letter, context));
     expect(checkLetter(letterToCheck(letter, rendered, context), phrases)).toEqual([]);
+  });
+});
+
+describe('our own letters, whatever the profession', () => {
+  test.each([
+    'avocat',
+    'medecin',
+    'notaire',
+    'expert-comptable',
+    'other',
+  ] as const)('of a practice of kind %s pass whole', (profession) => {
+    for (const template of LETTER_TEMPLATES.filter((one) => one !== 'partner-words')) {
+      for (const client of [false, true]) {
+        const sample = sampleLetter(template, { client });
+        const context = { ...sample.context, practice: { ...sample.context.practice, profession } };
+        const rendered = paper.letter(template, letterFields(sample.letter, context));
+        expect(checkLetter(letterToCheck(sample.letter, rendered, context), phrases)).toEqual([]);
+      }
+    }
   });
 });
 
@@ -157,3 +185,27 @@ describe('config/letter-phrases.yaml', () => {
     expect(() => letterPhrasesFrom({ phrases: [{ ...one, patterns: ['x'], pattrens: [] }] })).toThrow('pattrens');
   });
 });
+
+describe('a partner’s edited text', () => {
+  const { context, letter } = sampleLetter('courtesy-reminder');
+  const { rates, cadence } = loadStanding();
+  const situation: Situation = { ...context, rates, cadence, today: letter.asOf };
+  const blocked = (words: string) => blockedIn(words, situation, phrases);
+
+  test('leaves with the ledger’s sums and courteous words', () => {
+    expect(blocked('Madame,\n\nMerci de régler 1 200 € avant vendredi. Bien à vous,\nHélène Marchand')).toEqual([]);
+  });
+
+  test('does not leave with a threat, another sum or another account, and she is told why', () => {
+    expect(blocked('Réglez 999 € ou la police viendra. IBAN DE89 3704 0044 0532 0130 00')).toEqual([
+      '«\u00a0999 €\u00a0»\u00a0: cette somme n’est pas celle du décompte',
+      '«\u00a0DE89370400440532013000\u00a0»\u00a0: ces coordonnées bancaires ne sont pas celles de la configuration',
+      '«\u00a0police\u00a0»\u00a0: un courrier amiable ne menace pas',
+    ]);
+  });
+});
+
+function loadStanding(): Pick<Situation, 'rates' | 'cadence'> {
+  const cadence = cadencesFrom(readYaml(`${CONFIG_FOLDER}cadences.yaml`))[0]!;
+  return { rates: ratesFrom(readYaml(`${CONFIG_FOLDER}rates.yaml`)), cadence };
+}
