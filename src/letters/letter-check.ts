@@ -3,11 +3,9 @@ import { z } from 'zod';
 import type { LetterTemplate } from '../claim/claim-events.ts';
 import type { DebtorKind } from '../claim/debtor.ts';
 import type { Profession } from '../claim/practice.ts';
-import type { Situation } from '../claim/situation.ts';
 import type { IsoDate } from '../law/calendar.ts';
 import { type Cents, euros } from '../law/money.ts';
 import { deadlinesIn, ibansIn, sumsIn } from './sums-and-days.ts';
-import { wordsToCheck } from './what-may-stand.ts';
 
 /** A step that a letter may name, in the conditional, only where it is open. */
 export const STEPS = [
@@ -98,13 +96,6 @@ export function checkLetter(letter: LetterToCheck, phrases: LetterPhrases): read
     ...ibanFaults(letter, words),
     ...phrases.flatMap((one) => phraseFaults(letter, words, one)),
   ];
-}
-
-/** What may never leave in a partner's own words, said in French; empty where nothing stands against them. */
-export function blockedIn(words: string, situation: Situation, phrases: LetterPhrases): readonly string[] {
-  return checkLetter(wordsToCheck(words, situation), phrases)
-    .filter((fault) => fault.severity === 'block')
-    .map((fault) => fault.text);
 }
 
 function literally(name: string): RegExp {

@@ -65,6 +65,7 @@ function partyFields(letter: Letter, { practice, creditor, claim, debtor }: Lett
   const clientName = isClient && !discreet ? creditor.name : '';
   const isAvocat = practice.profession === 'avocat';
   return {
+    discreet: discreet ? YES : '',
     reference: claim.reference,
     date: frenchDate(letter.asOf),
     salutation: discreet ? 'Madame, Monsieur' : salutation(debtor.name),

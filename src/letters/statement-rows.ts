@@ -3,7 +3,7 @@ import type { Claim } from '../claim/claim.ts';
 import type { Item, Letter } from '../claim/claim-events.ts';
 import type { ClaimStatement, InterestSegment, StatementLine } from '../claim/statement.ts';
 import { frenchDate } from '../law/calendar.ts';
-import { type Cents, cents, euros, ratePct, sum } from '../law/money.ts';
+import { type Cents, cents, euros, NOTHING, ratePct, sum } from '../law/money.ts';
 
 export type StatementRow = { readonly label: string; readonly detail: string; readonly amount: string };
 
@@ -21,15 +21,15 @@ export function statementRows(
   statement: ClaimStatement,
   lines: readonly StatementLine[],
 ): readonly StatementRow[] {
+  if (letter.demand === 'principal') return lines.map((line) => itemRow(line, claim, interestCovered([line], statement)));
   const items = lines.map((line) => itemRow(line, claim));
-  if (letter.demand === 'principal') return items;
   const interest = sum(lines.map((line) => line.interestCents));
   const indemnity = sum(lines.map((line) => line.indemnityCents));
   const principal = row('Principal restant dû', '', sum(lines.map((line) => line.principalCents)));
   return [
     ...items,
     ...(lines.length > 1 ? [principal] : []),
-    ...(interest > 0 ? [row('Intérêts de retard', interestDetail(lines, statement, interest), interest)] : []),
+    ...(interest > 0 ? [row('Intérêts de retard', interestDetail(lines, statement), interest)] : []),
     ...(indemnity > 0
       ? [row('Indemnité forfaitaire pour frais de recouvrement', indemnityDetail(lines, indemnity), indemnity)]
       : []),
@@ -45,11 +45,20 @@ export function recalledLines(letter: Letter, claim: Claim, statement: ClaimStat
     .map((line) => itemRow(line, claim));
 }
 
-function itemRow(line: StatementLine, claim: Claim): StatementRow {
+/** What payments have already covered of the interest of these items. */
+export function interestCovered(lines: readonly StatementLine[], { segments }: ClaimStatement): Cents {
+  const refs = lines.map((line) => line.ref);
+  const accrued = segments.filter((segment) => refs.includes(segment.ref)).map((segment) => segment.interestCents);
+  return cents(sum(accrued) - sum(lines.map((line) => line.interestCents)));
+}
+
+/** A payment is set against interest first, and where interest is not otherwise shown the letter says so: C. civ. 1343-1 (L-14, R-12). */
+function itemRow(line: StatementLine, claim: Claim, covered: Cents = NOTHING): StatementRow {
   const item = claim.items.find((one) => one.ref === line.ref);
   const due = `${line.isDue ? 'échue le' : 'à échoir le'} ${frenchDate(line.dueDate)}`;
   const settled = line.settledCents > 0 ? `, ${euros(line.amountCents)} dont ${euros(line.settledCents)} déjà réglés` : '';
-  return row(itemLabel(line, item ?? null, claim), agreeing(line.kind, `${due}${settled}`), line.principalCents);
+  const imputed = covered > 0 ? `, ${euros(covered)} ayant été imputés sur les intérêts (article 1343-1 du code civil)` : '';
+  return row(itemLabel(line, item ?? null, claim), agreeing(line.kind, `${due}${settled}${imputed}`), line.principalCents);
 }
 
 /** Number, date and amount, nothing of the matter or of care (R-42, R-43). */
@@ -71,10 +80,10 @@ function agreeing(kind: StatementLine['kind'], due: string): string {
 }
 
 /** Rate and days of each stretch (checklist of legal-facts §1); what payments have covered is said, so that it adds up. */
-function interestDetail(lines: readonly StatementLine[], statement: ClaimStatement, due: Cents): string {
+function interestDetail(lines: readonly StatementLine[], statement: ClaimStatement): string {
   const refs = lines.map((line) => line.ref);
   const segments = statement.segments.filter((segment) => refs.includes(segment.ref) && segment.interestCents > 0);
-  const covered = cents(sum(segments.map((segment) => segment.interestCents)) - due);
+  const covered = interestCovered(lines, statement);
   const stretches = segments.map((segment) => stretch(segment, lines.length > 1, segments.length > 1));
   return [...stretches, ...(covered > 0 ? [`dont ${euros(covered)} déjà réglés`] : [])].join('\u00a0; ');
 }

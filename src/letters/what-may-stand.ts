@@ -3,10 +3,10 @@ import type { Letter } from '../claim/claim-events.ts';
 import { type Situation, statementOf } from '../claim/situation.ts';
 import type { ClaimStatement } from '../claim/statement.ts';
 import { FIXED_RECOVERY_INDEMNITY } from '../law/indemnity.ts';
-import { type Cents, cents, sum } from '../law/money.ts';
-import type { LetterToCheck, Step } from './letter-check.ts';
+import { type Cents, sum } from '../law/money.ts';
+import { checkLetter, type LetterPhrases, type LetterToCheck, type Step } from './letter-check.ts';
 import type { LetterContext } from './letter-fields.ts';
-import { demandedLines } from './statement-rows.ts';
+import { demandedLines, interestCovered } from './statement-rows.ts';
 import { sumsIn } from './sums-and-days.ts';
 
 /** A rendered letter, ready for `checkLetter`. `openSteps`: the procedural steps that are open in this claim. */
@@ -34,8 +34,15 @@ export function letterToCheck(
   };
 }
 
+/** What may never leave in a partner's own words, said in French; empty where nothing stands against them. */
+export function blockedIn(words: string, situation: Situation, phrases: LetterPhrases): readonly string[] {
+  return checkLetter(wordsToCheck(words, situation), phrases)
+    .filter((fault) => fault.severity === 'block')
+    .map((fault) => fault.text);
+}
+
 /** A partner's own words, ready for `checkLetter`. @throws Error, a bug, when a rate is missing: no draft is shown without its sums. */
-export function wordsToCheck(words: string, situation: Situation): LetterToCheck {
+function wordsToCheck(words: string, situation: Situation): LetterToCheck {
   const statement = statementOf(situation);
   if ('rateUnknown' in statement) throw new Error(`words were checked without the rates of ${statement.rateUnknown}`);
   const { practice, creditor, claim, debtor } = situation;
@@ -66,15 +73,13 @@ function ledgerSums(statement: ClaimStatement, demanded: ClaimStatement['lines']
     line.principalCents,
     line.interestCents,
     line.indemnityCents,
+    interestCovered([line], statement),
   ]);
-  const refs = demanded.map((line) => line.ref);
-  const segments = statement.segments.filter((segment) => refs.includes(segment.ref));
-  const interest = sum(demanded.map((line) => line.interestCents));
   const subtotals = [
     sum(demanded.map((line) => line.principalCents)),
-    interest,
+    sum(demanded.map((line) => line.interestCents)),
     sum(demanded.map((line) => line.indemnityCents)),
-    cents(sum(segments.map((segment) => segment.interestCents)) - interest),
+    interestCovered(demanded, statement),
   ];
   const stretches = statement.segments.flatMap((segment) => [segment.baseCents, segment.interestCents]);
   return [

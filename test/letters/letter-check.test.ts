@@ -8,15 +8,9 @@ import { sampleLetter, type Variant } from '../../src/demo/sample-letters.ts';
 import { isoDate } from '../../src/law/calendar.ts';
 import { cents } from '../../src/law/money.ts';
 import { ratesFrom } from '../../src/law/rates.ts';
-import {
-  blockedIn,
-  checkLetter,
-  type LetterPhrase,
-  type LetterToCheck,
-  letterPhrasesFrom,
-} from '../../src/letters/letter-check.ts';
+import { checkLetter, type LetterPhrase, type LetterToCheck, letterPhrasesFrom } from '../../src/letters/letter-check.ts';
 import { letterFields } from '../../src/letters/letter-fields.ts';
-import { letterToCheck } from '../../src/letters/what-may-stand.ts';
+import { blockedIn, letterToCheck } from '../../src/letters/what-may-stand.ts';
 import { loadPaper } from '../../src/outside/letter-paper.ts';
 
 const phrases = letterPhrasesFrom(readYaml(`${CONFIG_FOLDER}letter-phrases.yaml`));

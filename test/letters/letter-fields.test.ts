@@ -67,6 +67,16 @@ describe('a demand', () => {
     ]);
   });
 
+  test('says where a payment went when interest took a part of it', () => {
+    const { lines } = fields('part-payment-received');
+    expect(lines).toEqual([
+      expect.objectContaining({
+        detail: `échue le 31 août 2026, 1${NB}200,00${NB}€ dont 274,32${NB}€ déjà réglés, 25,68${NB}€ ayant été imputés sur les intérêts (article 1343-1 du code civil)`,
+      }),
+      expect.anything(),
+    ]);
+  });
+
   test('has its day and its deadline in words', () => {
     expect(fields('courtesy-reminder')).toMatchObject({ asOf: '24 novembre 2026', deadline: 'mercredi 9 décembre 2026' });
   });

@@ -55,6 +55,13 @@ describe('a rendered letter', () => {
     }
   });
 
+  test('what may be the wrong person learns neither name, sum nor that anything is owed', () => {
+    const { subject, text } = paper.letter('wrong-recipient-apology', fieldsOf('wrong-recipient-apology', { client: true }));
+    expect(`${subject}${text}`.replace('SELARL au capital de 40\u00a0000\u00a0€', '')).not.toMatch(
+      /Nautisme|Voilerie|€|facture|créance|dett|somme|règle|impay|recouvr/i,
+    );
+  });
+
   test('no comment, marker, remote thing or tracking leaves in a mail', () => {
     for (const { html, text, subject } of allRendered()) {
       expect(`${subject}${text}${html}`).not.toMatch(/\{\{|\}\}|[\u001e\u001f]|\bL-\d\d|Objet :.*-->/);
