@@ -92,14 +92,16 @@ function lawFields(letter: Letter, { debtor, statement }: LetterContext): Fields
   };
 }
 
-function demandFields(letter: Letter, { claim, statement }: LetterContext): Fields {
+function demandFields(letter: Letter, { practice, creditor, claim, statement }: LetterContext): Fields {
+  const ownFees = creditor.name === practice.creditors[0].name;
+  const naming = { claim, numbersOnly: practice.profession === 'medecin' || (ownFees && practice.profession !== 'other') };
   return {
     asOf: frenchDate(letter.asOf),
     total: euros(letter.totalCents),
     totalLabel: letter.deadline === null ? 'Total restant dû' : 'Total demandé',
     deadline: letter.deadline === null ? '' : frenchDayAndDate(letter.deadline),
-    lines: statementRows(letter, claim, statement, demandedLines(letter, statement)),
-    others: recalledLines(letter, claim, statement),
+    lines: statementRows(letter, naming, statement, demandedLines(letter, statement)),
+    others: recalledLines(letter, naming, statement),
   };
 }
 

@@ -23,7 +23,7 @@ export function letterToCheck(
     subject: rendered.subject,
     text: rendered.text,
     totalCents: letter.deadline === null ? null : letter.totalCents,
-    amounts: [letter.totalCents, ...ledgerSums(statement, demanded), ...factSums(letter), ...legalSums(context)],
+    amounts: [letter.totalCents, ...ledgerSums(statement, demanded), ...factSums(letter), ...otherSums(context)],
     deadline: letter.deadline,
     debtorKind: debtor.kind,
     profession: practice.profession,
@@ -46,14 +46,13 @@ function wordsToCheck(words: string, situation: Situation): LetterToCheck {
   const statement = statementOf(situation);
   if ('rateUnknown' in statement) throw new Error(`words were checked without the rates of ${statement.rateUnknown}`);
   const { practice, creditor, claim, debtor } = situation;
-  const promised = claim.promises.map((made) => made.amountCents).filter((amount) => amount !== null);
   const context = { practice, creditor, claim, debtor, statement };
   return {
     template: 'partner-words',
     subject: '',
     text: words,
     totalCents: null,
-    amounts: [...ledgerSums(statement, statement.lines), ...promised, ...legalSums(context)],
+    amounts: [...ledgerSums(statement, statement.lines), ...otherSums(context)],
     deadline: null,
     debtorKind: debtor.kind,
     profession: practice.profession,
@@ -100,9 +99,11 @@ function factSums({ facts }: Letter): readonly Cents[] {
   return Object.values(facts).flatMap((words) => sumsIn(words).map((found) => found.amountCents));
 }
 
-function legalSums({ debtor, claim }: Pick<LetterContext, 'debtor' | 'claim'>): readonly Cents[] {
-  const paid = [...claim.payments, ...claim.creditNotes].map((money) => money.amountCents);
-  return debtor.kind === 'professional' || debtor.kind === 'public' ? [...paid, FIXED_RECOVERY_INDEMNITY] : paid;
+/** What the history of the claim holds besides, and the fixed indemnity where it may be due. */
+function otherSums({ debtor, claim }: Pick<LetterContext, 'debtor' | 'claim'>): readonly Cents[] {
+  const moved = [...claim.payments, ...claim.creditNotes, ...claim.announcedPayments, ...claim.promises];
+  const known = moved.map((money) => money.amountCents).filter((amount) => amount !== null);
+  return debtor.kind === 'professional' || debtor.kind === 'public' ? [...known, FIXED_RECOVERY_INDEMNITY] : known;
 }
 
 function namesOf({ practice, creditor, debtor }: Pick<LetterContext, 'practice' | 'creditor' | 'debtor'>): readonly string[] {

@@ -5,7 +5,13 @@ import { type Fields, NOTICE_TEMPLATES, type NoticeTemplate } from '../claim/dec
 import { filled, inHtml, inSubject, inText, type Template, templateFrom } from './template.ts';
 import { BLOCK, PIECE, type Source, sourceOf, TEMPLATE_FOLDER } from './template-files.ts';
 
-export type Rendered = { readonly subject: string; readonly text: string; readonly html: string };
+export type Rendered = {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** For the PDF to post: the piece `subject`, the letter's own words, the pieces `signature` and `foot`; the PDF draws the letterhead. */
+  readonly body: readonly Block[];
+};
 /** A paragraph of a letter's body; `piece` names the piece it is, null for a plain paragraph. */
 export type Block = { readonly piece: string | null; readonly text: string };
 
@@ -13,8 +19,6 @@ export type Block = { readonly piece: string | null; readonly text: string };
 export type Paper = {
   readonly letter: (template: LetterTemplate, fields: Fields) => Rendered;
   readonly notice: (template: NoticeTemplate, fields: Fields) => Rendered;
-  /** For the PDF to post: the subject, the letter's own words, then the pieces `signature` and `foot`; the PDF draws the letterhead. */
-  readonly body: (template: LetterTemplate, fields: Fields) => readonly Block[];
 };
 
 type Compiled = { readonly subject: Template; readonly text: Template; readonly body: Template; readonly html: Template };
@@ -26,7 +30,6 @@ export async function loadPaper(dir: string = TEMPLATE_FOLDER): Promise<Paper> {
   return {
     letter: (template, fields) => rendered(known(letters, template), fields),
     notice: (template, fields) => rendered(known(notices, template), fields),
-    body: (template, fields) => bodyOf(known(letters, template), fields),
   };
 }
 
@@ -77,12 +80,8 @@ function rendered(compiled: Compiled, fields: Fields): Rendered {
     subject,
     text: `${blocks.map((block) => block.text).join('\n\n')}\n`,
     html: filled(compiled.html, withSubject, inHtml),
+    body: [{ piece: 'subject', text: subject }, ...blocksOf(filled(compiled.body, withSubject, inText))],
   };
-}
-
-function bodyOf({ subject, body }: Compiled, fields: Fields): readonly Block[] {
-  const words = inSubject(filled(subject, fields, inSubject));
-  return [{ piece: 'subject', text: words }, ...blocksOf(filled(body, { ...fields, subjectLine: words }, inText))];
 }
 
 function blocksOf(text: string): readonly Block[] {

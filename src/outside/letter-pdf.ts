@@ -25,7 +25,7 @@ const PALE = '#57606a';
 const RULE = '#c3cad1';
 
 /**
- * `fields` from `letterFields`, `body` from `paper.body`. The same arguments give the same bytes: `day` is its only date.
+ * `fields` from `letterFields`, `body` as `paper.letter` renders it. The same arguments give the same bytes: `day` is its only date.
  * @throws Error that names the field when one is missing.
  */
 export async function letterPdf(fields: Fields, body: readonly Block[], day: IsoDate): Promise<Buffer> {

@@ -109,6 +109,35 @@ describe('which law a letter may cite', () => {
   });
 });
 
+describe('what is said of an item', () => {
+  const labelled = (ref: string, variant: Variant, profession: Practice['profession']) => {
+    const { letter, context } = sampleLetter('courtesy-reminder', variant);
+    const renamed = <T extends { readonly ref: string }>(one: T, index: number): T => (index === 0 ? { ...one, ref } : one);
+    const found = letterFields(
+      { ...letter, items: letter.items.map(renamed) },
+      {
+        ...context,
+        practice: { ...context.practice, profession },
+        claim: { ...context.claim, items: context.claim.items.map(renamed) },
+        statement: { ...context.statement, lines: context.statement.lines.map(renamed) },
+      },
+    );
+    return (found.lines as readonly { label: string }[])[0]?.label;
+  };
+
+  test('a label that tells of care or of the matter is left out; a number never is', () => {
+    expect(labelled('Consultation du 3 mars', {}, 'medecin')).toBe('Facture du 1er août 2026');
+    expect(labelled('Divorce 2026', {}, 'avocat')).toBe('Facture du 1er août 2026');
+    expect(labelled('NH 2026/04', {}, 'avocat')).toBe(`Facture n°${NB}NH 2026/04 du 1er août 2026`);
+    expect(labelled('FACT-2026-118', {}, 'medecin')).toBe(`Facture n°${NB}FACT-2026-118 du 1er août 2026`);
+    expect(labelled('Chantier 12', { client: true }, 'avocat')).toBe(`Facture n°${NB}Chantier 12 du 1er août 2026`);
+  });
+
+  test('the claim’s own reference, which stands for an unknown number, is not one', () => {
+    expect(labelled('AM-2026-0007', {}, 'other')).toBe('Facture du 1er août 2026');
+  });
+});
+
 describe('for whom the practice writes', () => {
   test('for itself: its own account, no counsel sentence', () => {
     expect(fields('courtesy-reminder')).toMatchObject({

@@ -11,7 +11,7 @@ const paper = await loadPaper();
 async function posted(template: 'courtesy-reminder' | 'formal-notice' | 'partner-words', variant: Variant = {}) {
   const { letter, context } = sampleLetter(template, { byPost: true, ...variant });
   const fields = letterFields(letter, context);
-  return { fields, pdf: await letterPdf(fields, paper.body(template, fields), letter.asOf) };
+  return { fields, pdf: await letterPdf(fields, paper.letter(template, fields).body, letter.asOf) };
 }
 
 const flat = (text: string) => text.replace(/\s+/g, ' ');
@@ -56,7 +56,7 @@ describe('a letter to post', () => {
     const { letter, context } = sampleLetter('partner-words', { byPost: true });
     const words = Array.from({ length: 90 }, (_, line) => `Ligne ${line + 1} de la main de l’associée.`).join('\n\n');
     const fields = letterFields({ ...letter, words }, context);
-    const pdf = await letterPdf(fields, paper.body('partner-words', fields), letter.asOf);
+    const pdf = await letterPdf(fields, paper.letter('partner-words', fields).body, letter.asOf);
     const text = flat((await pdfText(pdf)) ?? '');
     expect(text).toContain('Ligne 1 de la main');
     expect(text).toContain('Ligne 90 de la main');
@@ -66,7 +66,11 @@ describe('a letter to post', () => {
   test('names the field that is missing', async () => {
     const { fields } = await posted('courtesy-reminder');
     const { addresseeLines: _, ...without } = fields;
-    const drawn = letterPdf(without, paper.body('courtesy-reminder', fields), sampleLetter('courtesy-reminder').letter.asOf);
+    const drawn = letterPdf(
+      without,
+      paper.letter('courtesy-reminder', fields).body,
+      sampleLetter('courtesy-reminder').letter.asOf,
+    );
     await expect(drawn).rejects.toThrow('the field addresseeLines is missing');
   });
 });
