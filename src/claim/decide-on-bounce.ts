@@ -15,7 +15,9 @@ export function decideOnBounce(situation: Situation, bounce: Bounce, number: num
   if (bounce.kind === 'delay' || letter === null || letter.to === null) {
     const from = bounce.recipient ?? '';
     const what = 'avis de remise différée';
-    return mail === null ? NO_DECISION : { ...NO_DECISION, claimEvents: [{ kind: 'CorrespondenceFiled', on: today, mail, from, what }] };
+    return mail === null
+      ? NO_DECISION
+      : { ...NO_DECISION, claimEvents: [{ kind: 'CorrespondenceFiled', on: today, mail, from, what }] };
   }
   const { permanent, reason } = bounce;
   const returned: ClaimEvent = {

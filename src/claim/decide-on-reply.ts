@@ -30,7 +30,10 @@ export function decideOnReply(situation: Situation, reply: Reply): Decision {
   if (debtor.stopped !== null)
     return { ...filed, notices: [tellPartners(situation, reply, 'les courriers à ce débiteur sont arrêtés')] };
   const primary = reply.read.statements[0];
-  return primary === undefined ? filed : together(filed, followUp(situation, reply, primary.intent, primary.quote));
+  if (primary === undefined) return filed;
+  const confirmation = reply.read.statements.slice(1).find((said) => said.intent === 'phone-call-confirmation');
+  const confirmed = confirmation === undefined ? NO_DECISION : onCallConfirmed(situation, reply, confirmation.quote);
+  return together(filed, confirmed, followUp(situation, reply, primary.intent, primary.quote));
 }
 
 function repliedEvent({ today }: Situation, reply: Reply): ClaimEvent {

@@ -4,7 +4,9 @@ import { type Claim, claimFrom } from '../claim/claim.ts';
 import type { ClaimId } from '../claim/claim-events.ts';
 import { type Debtor, type DebtorId, debtorFrom } from '../claim/debtor.ts';
 import type { PracticeId } from '../claim/practice.ts';
+import type { ClaimStatus } from '../claim/situation.ts';
 import type { IsoDate } from '../law/calendar.ts';
+import type { Cents } from '../law/money.ts';
 import { loadClaimRecord, loadDebtorRecord } from './events.ts';
 import type { Tables } from './tables.ts';
 
@@ -122,5 +124,25 @@ export function allClaims(db: Kysely<Tables>, practice: PracticeId) {
     .select(['id', 'reference', 'creditor', 'debtor', 'status', 'balance_cents', 'wakes_on'])
     .where('practice', '=', practice)
     .orderBy('reference')
+    .execute();
+}
+
+export type Projection = {
+  readonly reference: string;
+  readonly creditor: string;
+  readonly debtorId: DebtorId;
+  readonly debtorName: string | null;
+  readonly status: ClaimStatus;
+  readonly balanceCents: Cents | null;
+  readonly wakesOn: IsoDate | null;
+};
+
+export async function projectClaim(db: Kysely<Tables>, practice: PracticeId, id: ClaimId, projection: Projection): Promise<void> {
+  const { reference, creditor, debtorId, status, balanceCents, wakesOn } = projection;
+  const moving = { status, balance_cents: balanceCents, wakes_on: wakesOn };
+  await db
+    .insertInto('claims')
+    .values({ id, practice, reference, creditor, debtor: debtorId, ...moving })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(moving))
     .execute();
 }

@@ -128,3 +128,28 @@ export async function brokenChainAt(db: Kysely<Tables>, kind: StreamKind, stream
   }
   return null;
 }
+
+/** Every event of a practice in the order it was recorded; `key` names it for ever. */
+export async function recordedEvents(db: Kysely<Tables>, practice: PracticeId) {
+  const rows = await db
+    .selectFrom('events')
+    .select(['stream_kind', 'stream', 'version', 'kind', 'shape', 'body'])
+    .where('practice', '=', practice)
+    .orderBy('recorded')
+    .orderBy('stream_kind')
+    .orderBy('stream')
+    .orderBy('version')
+    .execute();
+  return rows.flatMap((row) =>
+    row.body === null
+      ? []
+      : [
+          {
+            key: `${row.stream} ${row.version}`,
+            kind: row.stream_kind,
+            stream: row.stream,
+            event: eventFrom<ClaimEvent | DebtorEvent>(row.kind, row.shape, row.body),
+          },
+        ],
+  );
+}

@@ -3,10 +3,8 @@ import type { Kysely, Transaction } from 'kysely';
 import type { ClaimEvent, ClaimId, MailId } from '../claim/claim-events.ts';
 import type { DebtorEvent, DebtorId } from '../claim/debtor.ts';
 import type { PracticeId } from '../claim/practice.ts';
-import type { ClaimStatus } from '../claim/situation.ts';
-import type { IsoDate } from '../law/calendar.ts';
-import type { Cents } from '../law/money.ts';
 import type { FoundClue } from '../reading/match.ts';
+import { type Projection, projectClaim } from './claims.ts';
 import { putClues } from './clues.ts';
 import { appendEvents } from './events.ts';
 import { type Settlement, settleMail } from './mails.ts';
@@ -22,16 +20,6 @@ import {
 } from './outbox.ts';
 import { type Answered, markAnswered, type NewQuestion, putQuestion, supersede, supersedeDraft } from './questions.ts';
 import type { Tables } from './tables.ts';
-
-export type Projection = {
-  readonly reference: string;
-  readonly creditor: string;
-  readonly debtorId: DebtorId;
-  readonly debtorName: string | null;
-  readonly status: ClaimStatus;
-  readonly balanceCents: Cents | null;
-  readonly wakesOn: IsoDate | null;
-};
 
 export type Recording = {
   readonly practice: PracticeId;
@@ -118,18 +106,9 @@ export function isVersionClash(error: unknown): boolean {
 }
 
 async function project(trx: Transaction<Tables>, { practice, claim, debtor }: Recording): Promise<void> {
-  const { reference, creditor, debtorId, debtorName, status, balanceCents, wakesOn } = claim.projection;
-  await trx
-    .updateTable('debtors')
-    .set({ name: debtorName, version: debtor.seen + debtor.events.length })
-    .where('id', '=', debtor.id)
-    .execute();
-  const moving = { status, balance_cents: balanceCents, wakes_on: wakesOn };
-  await trx
-    .insertInto('claims')
-    .values({ id: claim.id, practice, reference, creditor, debtor: debtorId, ...moving })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(moving))
-    .execute();
+  const version = debtor.seen + debtor.events.length;
+  await trx.updateTable('debtors').set({ name: claim.projection.debtorName, version }).where('id', '=', debtor.id).execute();
+  await projectClaim(trx, practice, claim.id, claim.projection);
 }
 
 /** One open question of a kind per claim, and per draft. */

@@ -14,7 +14,11 @@ export type FeeNote = {
 };
 
 export function feeNotePdf(note: FeeNote): Promise<Buffer> {
-  const pdf = new PDFDocument({ size: 'A4', margin: 56, info: { Title: `Note d'honoraires ${note.number}`, CreationDate: new Date(0) } });
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margin: 56,
+    info: { Title: `Note d'honoraires ${note.number}`, CreationDate: new Date(0) },
+  });
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
   const done = new Promise<Buffer>((resolve) => pdf.on('end', () => resolve(Buffer.concat(chunks))));

@@ -13,7 +13,10 @@ export type WrittenMail = {
 };
 
 /** Outlook's French layout: no separator, a header block, the mail below. */
-export function outlookForward(note: string, sent: { readonly to: Person; readonly on: string; readonly subject: string; readonly body: string }): string {
+export function outlookForward(
+  note: string,
+  sent: { readonly to: Person; readonly on: string; readonly subject: string; readonly body: string },
+): string {
   return [
     note,
     '',
@@ -30,7 +33,10 @@ export function outlookForward(note: string, sent: { readonly to: Person; readon
 }
 
 /** Gmail's French layout: the answer on top, the mail it answers quoted below. */
-export function gmailReply(words: string, answered: { readonly on: string; readonly from: string; readonly text: string }): string {
+export function gmailReply(
+  words: string,
+  answered: { readonly on: string; readonly from: string; readonly text: string },
+): string {
   const quoted = answered.text
     .trimEnd()
     .split('\n')

@@ -12,7 +12,7 @@ import type { PracticeConfig } from '../config.ts';
 import { reopenMail, settleMail } from '../database/mails.ts';
 import { markAnswered, type QuestionRow } from '../database/questions.ts';
 import { assertNever } from '../law/brand.ts';
-import { blockedIn } from '../letters/letter-check.ts';
+import { blockedIn } from '../letters/what-may-stand.ts';
 import { codeHash } from '../outside/seal.ts';
 import { amountsIn } from '../reading/amounts.ts';
 import { readChoice } from '../reading/choice.ts';

@@ -6,8 +6,10 @@ import { type Member, memberAt, type Practice, partnersOf } from '../claim/pract
 import { type Situation, statementOf } from '../claim/situation.ts';
 import type { PracticeConfig } from '../config.ts';
 import type { Stamped, StoredAttachment } from '../database/outbox.ts';
+import { checkLetter } from '../letters/letter-check.ts';
 import { letterFields } from '../letters/letter-fields.ts';
 import { noticeFields } from '../letters/notice-fields.ts';
+import { letterToCheck } from '../letters/what-may-stand.ts';
 import { composeMail } from '../outside/compose.ts';
 import { letterPdf } from '../outside/letter-pdf.ts';
 import { addressWith, draftHash, messageIdWith, newId, sealToken } from '../outside/seal.ts';
@@ -30,11 +32,17 @@ export async function writeLetter(desk: Desk, situation: Situation, letter: Lett
   if ('rateUnknown' in statement)
     throw new Error(`letter ${letter.number} was drafted without the rates of ${statement.rateUnknown}`);
   const { practice, creditor, claim, debtor } = situation;
-  const fields = letterFields(letter, { practice, creditor, claim, debtor, statement });
+  const context = { practice, creditor, claim, debtor, statement };
+  const fields = letterFields(letter, context);
   const rendered = desk.paper.letter(letter.template, fields);
+  const faults = checkLetter(letterToCheck(letter, rendered, context), desk.rules.letterPhrases).filter(
+    (one) => one.severity === 'block',
+  );
+  if (faults.length > 0)
+    throw new Error(`letter ${letter.number} may not leave: ${faults.map((fault) => fault.code).join(', ')}`);
   const attachments: StoredAttachment[] = [];
   if (letter.to === null) {
-    const content = await letterPdf(fields, desk.paper.body(letter.template, fields), letter.asOf);
+    const content = await letterPdf(fields, rendered.body, letter.asOf);
     attachments.push({ name: `${claim.reference}-${letter.number}.pdf`, type: 'application/pdf', content });
   }
   return sealed({ ...rendered, id: newId(), to: letter.to, attachments });

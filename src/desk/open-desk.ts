@@ -1,0 +1,23 @@
+/** Lays the desk: database opened and brought up to date, rules and paper loaded. */
+import { resolve as resolveDns } from 'node:dns/promises';
+import type { Config } from '../config.ts';
+import { type Database, openDatabase } from '../database/connect.ts';
+import { migrate } from '../database/migrate.ts';
+import { loadPaper } from '../outside/letter-paper.ts';
+import type { Log } from '../outside/log.ts';
+import { loadRules } from '../rules.ts';
+import type { Desk } from './desk.ts';
+
+export type OpenDesk = { readonly desk: Desk; readonly close: () => Promise<void> };
+
+/** `database`: one already open, closed by whoever opened it. */
+export async function openDesk(
+  config: Config,
+  surroundings: { readonly now: () => Date; readonly log: Log; readonly database?: Database },
+): Promise<OpenDesk> {
+  const opened = surroundings.database ?? (await openDatabase(config.database));
+  await migrate(opened.db);
+  const { now, log } = surroundings;
+  const desk: Desk = { db: opened.db, config, rules: loadRules(), paper: await loadPaper(), now, log, resolver: resolveDns };
+  return { desk, close: surroundings.database === undefined ? opened.close : async () => undefined };
+}
