@@ -3,7 +3,8 @@ import { assertNever } from '../law/brand.ts';
 import type { IsoDate } from '../law/calendar.ts';
 import type { Cents } from '../law/money.ts';
 import type { Intent, Statement } from '../reading/reading.ts';
-import type { ClaimEvent, ClaimId, EscalationReason, Item, Letter, MailId, Outcome, PauseReason } from './claim-events.ts';
+import type { ClaimEvent, ClaimId, EscalationReason, Item, MailId, Outcome, PauseReason } from './claim-events.ts';
+import { type ClaimLetter, lettersAfter } from './claim-letters.ts';
 import type { DebtorId } from './debtor.ts';
 import type { CadenceId } from './practice.ts';
 
@@ -12,14 +13,6 @@ export type Standing =
   | { readonly status: 'paused'; readonly until: IsoDate; readonly because: PauseReason }
   | { readonly status: 'with-partner'; readonly because: readonly EscalationReason[]; readonly since: IsoDate }
   | { readonly status: 'closed'; readonly outcome: Outcome; readonly on: IsoDate };
-
-export type LetterState = 'awaiting-approval' | 'queued' | 'posted' | 'withdrawn' | 'refused' | 'unsure' | 'bounced';
-export type ClaimLetter = Letter & {
-  readonly draftedOn: IsoDate;
-  readonly state: LetterState;
-  readonly postedOn: IsoDate | null;
-  readonly deadlinePassed: boolean;
-};
 
 export type MadePromise = {
   readonly madeOn: IsoDate;
@@ -192,50 +185,6 @@ function standingAfter(standing: Standing, event: StandingEvent): Standing {
     }
     case 'ClaimClosed':
       return { status: 'closed', outcome: event.outcome, on: event.on };
-    default:
-      return assertNever(event);
-  }
-}
-
-type LetterEvent = Extract<
-  ClaimEvent,
-  {
-    kind:
-      | 'LetterDrafted'
-      | 'LetterApproved'
-      | 'LetterRefused'
-      | 'LetterWithdrawn'
-      | 'LetterPosted'
-      | 'LetterUnsure'
-      | 'LetterBounced'
-      | 'DeadlinePassed';
-  }
->;
-
-function lettersAfter(letters: readonly ClaimLetter[], event: LetterEvent): readonly ClaimLetter[] {
-  if (event.kind === 'LetterDrafted') {
-    const state = event.letter.approval === 'none' ? 'queued' : 'awaiting-approval';
-    return [...letters, { ...event.letter, draftedOn: event.on, state, postedOn: null, deadlinePassed: false }];
-  }
-  return letters.map((letter) => (letter.number === event.number ? letterAfter(letter, event) : letter));
-}
-
-function letterAfter(letter: ClaimLetter, event: Exclude<LetterEvent, { kind: 'LetterDrafted' }>): ClaimLetter {
-  switch (event.kind) {
-    case 'LetterApproved':
-      return { ...letter, state: 'queued' };
-    case 'LetterRefused':
-      return { ...letter, state: 'refused' };
-    case 'LetterWithdrawn':
-      return { ...letter, state: 'withdrawn' };
-    case 'LetterPosted':
-      return { ...letter, state: 'posted', postedOn: event.on };
-    case 'LetterUnsure':
-      return { ...letter, state: 'unsure' };
-    case 'LetterBounced':
-      return event.permanent ? { ...letter, state: 'bounced' } : letter;
-    case 'DeadlinePassed':
-      return { ...letter, deadlinePassed: true };
     default:
       return assertNever(event);
   }

@@ -2,8 +2,9 @@
 import { assertNever } from '../law/brand.ts';
 import { addBusinessDays, addDays, frenchDate } from '../law/calendar.ts';
 import type { Answer } from '../reading/reading.ts';
-import { type ClaimLetter, letterNumbered, nextLetterNumber } from './claim.ts';
+import { letterNumbered, nextLetterNumber } from './claim.ts';
 import type { ClaimEvent, Letter, MailId } from './claim-events.ts';
+import type { ClaimLetter } from './claim-letters.ts';
 import type { DebtorEvent } from './debtor.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';

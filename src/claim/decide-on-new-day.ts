@@ -1,8 +1,9 @@
 /** What we do when a day begins for a claim: mark what passed in silence, resume, draft the next reminder. */
 import { addBusinessDays, addDays, businessDayFrom, frenchDate, type IsoDate, isSendingDay } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
-import { type ClaimLetter, type MadePromise, openPromise } from './claim.ts';
+import { type MadePromise, openPromise } from './claim.ts';
 import type { ClaimEvent, Letter } from './claim-events.ts';
+import type { ClaimLetter } from './claim-letters.ts';
 import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
 import { answerLetter, deadlineAfter, demanded, drafted, reminderLetter } from './draft-letter.ts';
 import { LETTER_IN_FRENCH, reasonInFrench } from './in-french.ts';

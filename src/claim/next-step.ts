@@ -1,7 +1,8 @@
 /** Which reminder comes next, for which items, and the first day it may be drafted. A step never skips a stage, chases before a given deadline, or exceeds the contact cap. */
 import { addDays, type IsoDate, isSendingDay } from '../law/calendar.ts';
 import { NOTHING } from '../law/money.ts';
-import type { Claim, ClaimLetter } from './claim.ts';
+import type { Claim } from './claim.ts';
+import type { ClaimLetter } from './claim-letters.ts';
 import type { Debtor } from './debtor.ts';
 import { type CadenceStep, CONTACT_CAP, type Stage } from './practice.ts';
 import { type Situation, statementOf } from './situation.ts';

@@ -2,10 +2,9 @@
 import { loadConfig } from '../config.ts';
 import { claimByReference } from '../database/claims.ts';
 import { today } from '../desk/desk.ts';
-import { type Explanation, explainClaim } from '../desk/explain.ts';
+import { explainClaim, explanationInWords } from '../desk/explain.ts';
 import { openDesk } from '../desk/open-desk.ts';
-import { frenchDate, isIsoDate, shortDate } from '../law/calendar.ts';
-import { euros } from '../law/money.ts';
+import { isIsoDate } from '../law/calendar.ts';
 import { jsonLog } from '../outside/log.ts';
 import { readArguments, WrongUsage } from './usage.ts';
 
@@ -25,7 +24,7 @@ export async function explain(args: readonly string[]): Promise<number> {
       const id = await claimByReference(desk.db, config.practice.id, reference);
       if (id === null) continue;
       const told = await explainClaim(desk, config, id, values.on ?? today(desk));
-      process.stdout.write(values.json ? `${JSON.stringify(told)}\n` : inWords(told));
+      process.stdout.write(values.json ? `${JSON.stringify(told)}\n` : explanationInWords(told));
       return 0;
     }
   } finally {
@@ -33,21 +32,4 @@ export async function explain(args: readonly string[]): Promise<number> {
   }
   process.stderr.write(`Aucun dossier ne porte la référence ${reference}.\n`);
   return 1;
-}
-
-export function inWords(told: Explanation): string {
-  const { reference, debtorName, on, history, statement, why } = told;
-  const owed =
-    'rateUnknown' in statement
-      ? `taux du semestre ${statement.rateUnknown} manquants`
-      : `principal ${euros(statement.principalCents)}, intérêts ${euros(statement.interestCents)}, indemnité ${euros(statement.indemnityCents)} : ${euros(statement.totalCents)}`;
-  return [
-    `${reference} – ${debtorName ?? 'débiteur à nommer'}, au ${frenchDate(on)}`,
-    '',
-    ...history.map((event) => `  ${shortDate(event.on)}  ${event.said}`),
-    '',
-    `  Dû       : ${owed}`,
-    `  Ce jour  : ${why}`,
-    '',
-  ].join('\n');
 }

@@ -8,16 +8,8 @@ import { type Projection, projectClaim } from './claims.ts';
 import { putClues } from './clues.ts';
 import { appendEvents } from './events.ts';
 import { type Settlement, settleMail } from './mails.ts';
-import {
-  type Left,
-  markByPost,
-  markLeft,
-  type NewOutbox,
-  putOutbox,
-  queueDraft,
-  type Stamped,
-  withdrawLetter,
-} from './outbox.ts';
+import { type Left, markByPost, markLeft, putOutbox, queueDraft, withdrawLetter } from './outbox.ts';
+import type { NewOutbox, Stamped } from './outbox-row.ts';
 import { type Answered, markAnswered, type NewQuestion, putQuestion, supersede, supersedeDraft } from './questions.ts';
 import type { Tables } from './tables.ts';
 

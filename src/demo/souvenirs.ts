@@ -1,9 +1,8 @@
 /** What the demo leaves behind: every mail that was sent, and each claim's chronology. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inWords } from '../commands/explain.ts';
 import { allClaims } from '../database/claims.ts';
-import { explainClaim } from '../desk/explain.ts';
+import { explainClaim, explanationInWords } from '../desk/explain.ts';
 import { frenchDate, isoDate, parisDay } from '../law/calendar.ts';
 import { cents, euros } from '../law/money.ts';
 import { parseMail } from '../outside/mime.ts';
@@ -24,7 +23,7 @@ export async function writeSouvenirs(stage: Stage, folder: string): Promise<numb
   if (config === undefined) return taken.length;
   for (const row of await allClaims(stage.desk.db, config.practice.id)) {
     const told = await explainClaim(stage.desk, config, row.id, parisDay(stage.now()));
-    await writeFile(join(folder, `${row.reference}.txt`), inWords(told));
+    await writeFile(join(folder, `${row.reference}.txt`), explanationInWords(told));
   }
   return taken.length;
 }

@@ -10,7 +10,8 @@ import type { ClaimStatement } from '../claim/statement.ts';
 import { type Quiet, whyQuiet } from '../claim/why-quiet.ts';
 import type { PracticeConfig } from '../config.ts';
 import { loadClaimRecord, loadDebtorRecord, type Recorded } from '../database/events.ts';
-import { frenchDate, type IsoDate } from '../law/calendar.ts';
+import { frenchDate, type IsoDate, shortDate } from '../law/calendar.ts';
+import { euros } from '../law/money.ts';
 import type { RateUnknown } from '../law/rates.ts';
 import { type Desk, situationFrom } from './desk.ts';
 
@@ -64,4 +65,21 @@ export async function explainClaim(desk: Desk, config: PracticeConfig, id: Claim
     quiet,
     why: quiet === null ? `à rédiger ce jour : ${due}` : quietInFrench(quiet),
   };
+}
+
+export function explanationInWords(told: Explanation): string {
+  const { reference, debtorName, on, history, statement, why } = told;
+  const owed =
+    'rateUnknown' in statement
+      ? `taux du semestre ${statement.rateUnknown} manquants`
+      : `principal ${euros(statement.principalCents)}, intérêts ${euros(statement.interestCents)}, indemnité ${euros(statement.indemnityCents)} : ${euros(statement.totalCents)}`;
+  return [
+    `${reference} – ${debtorName ?? 'débiteur à nommer'}, au ${frenchDate(on)}`,
+    '',
+    ...history.map((event) => `  ${shortDate(event.on)}  ${event.said}`),
+    '',
+    `  Dû       : ${owed}`,
+    `  Ce jour  : ${why}`,
+    '',
+  ].join('\n');
 }

@@ -14,12 +14,12 @@ import {
   type Left,
   markHandingOver,
   markLeft,
-  type OutboxRow,
   outboxOfLetter,
   reclaim,
   takeDue,
   unresolved,
 } from '../database/outbox.ts';
+import type { OutboxRow } from '../database/outbox-row.ts';
 import type { QuestionRow } from '../database/questions.ts';
 import { findSent } from '../outside/mailbox.ts';
 import { type Posted, postBytes } from '../outside/smtp.ts';

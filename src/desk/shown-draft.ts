@@ -1,6 +1,7 @@
 /** The draft a question put before a member, as it stands in the outbox. */
 import type { PracticeConfig } from '../config.ts';
-import { type OutboxRow, outboxById } from '../database/outbox.ts';
+import { outboxById } from '../database/outbox.ts';
+import type { OutboxRow } from '../database/outbox-row.ts';
 import type { QuestionRow } from '../database/questions.ts';
 import type { Desk } from './desk.ts';
 

@@ -1,7 +1,8 @@
 /** What of ours a mail answers: the tokens it was delivered to, the Message-IDs it refers to, and the texts of ours it may quote. */
 import type { ClaimId } from '../claim/claim-events.ts';
 import type { PracticeConfig } from '../config.ts';
-import { type OutboxRow, outboxById, outboxByMessageId, textsSentAbout } from '../database/outbox.ts';
+import { outboxById, outboxByMessageId, textsSentAbout } from '../database/outbox.ts';
+import type { OutboxRow } from '../database/outbox-row.ts';
 import { type QuestionRow, questionAskedBy, questionById } from '../database/questions.ts';
 import { openTokens, type Token } from '../outside/seal.ts';
 import type { Mail } from '../reading/mail.ts';

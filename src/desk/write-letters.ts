@@ -5,7 +5,7 @@ import type { Audience, Notice } from '../claim/decision.ts';
 import { type Member, memberAt, type Practice, partnersOf } from '../claim/practice.ts';
 import { type Situation, statementOf } from '../claim/situation.ts';
 import type { PracticeConfig } from '../config.ts';
-import type { Stamped, StoredAttachment } from '../database/outbox.ts';
+import type { Stamped, StoredAttachment } from '../database/outbox-row.ts';
 import { checkLetter } from '../letters/letter-check.ts';
 import { letterFields } from '../letters/letter-fields.ts';
 import { noticeFields } from '../letters/notice-fields.ts';

@@ -1,0 +1,56 @@
+/** The letters of a claim: drafted, approved, on their way, received or come back. */
+import { assertNever } from '../law/brand.ts';
+import type { IsoDate } from '../law/calendar.ts';
+import type { ClaimEvent, Letter } from './claim-events.ts';
+
+export type LetterState = 'awaiting-approval' | 'queued' | 'posted' | 'withdrawn' | 'refused' | 'unsure' | 'bounced';
+export type ClaimLetter = Letter & {
+  readonly draftedOn: IsoDate;
+  readonly state: LetterState;
+  readonly postedOn: IsoDate | null;
+  readonly deadlinePassed: boolean;
+};
+
+type LetterEvent = Extract<
+  ClaimEvent,
+  {
+    kind:
+      | 'LetterDrafted'
+      | 'LetterApproved'
+      | 'LetterRefused'
+      | 'LetterWithdrawn'
+      | 'LetterPosted'
+      | 'LetterUnsure'
+      | 'LetterBounced'
+      | 'DeadlinePassed';
+  }
+>;
+
+export function lettersAfter(letters: readonly ClaimLetter[], event: LetterEvent): readonly ClaimLetter[] {
+  if (event.kind === 'LetterDrafted') {
+    const state = event.letter.approval === 'none' ? 'queued' : 'awaiting-approval';
+    return [...letters, { ...event.letter, draftedOn: event.on, state, postedOn: null, deadlinePassed: false }];
+  }
+  return letters.map((letter) => (letter.number === event.number ? letterAfter(letter, event) : letter));
+}
+
+function letterAfter(letter: ClaimLetter, event: Exclude<LetterEvent, { kind: 'LetterDrafted' }>): ClaimLetter {
+  switch (event.kind) {
+    case 'LetterApproved':
+      return { ...letter, state: 'queued' };
+    case 'LetterRefused':
+      return { ...letter, state: 'refused' };
+    case 'LetterWithdrawn':
+      return { ...letter, state: 'withdrawn' };
+    case 'LetterPosted':
+      return { ...letter, state: 'posted', postedOn: event.on };
+    case 'LetterUnsure':
+      return { ...letter, state: 'unsure' };
+    case 'LetterBounced':
+      return event.permanent ? { ...letter, state: 'bounced' } : letter;
+    case 'DeadlinePassed':
+      return { ...letter, deadlinePassed: true };
+    default:
+      return assertNever(event);
+  }
+}
