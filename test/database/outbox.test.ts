@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { PracticeId } from '../../src/claim/practice.ts';
+import type { Database } from '../../src/database/connect.ts';
+import {
+  backToQueue,
+  markHandingOver,
+  markLeft,
+  outboxById,
+  outboxByMessageId,
+  putOutbox,
+  reclaim,
+  takeDue,
+  textsSentAbout,
+  unresolved,
+} from '../../src/database/outbox.ts';
+import type { NewOutbox } from '../../src/database/outbox-row.ts';
+import { newId } from '../../src/outside/seal.ts';
+import { freshDatabase } from './fresh-database.ts';
+
+const practice = 'marchand' as PracticeId;
+const BOTH = ['letter', 'notice'] as const;
+let database: Database;
+beforeAll(async () => {
+  database = await freshDatabase();
+}, 60_000);
+afterAll(() => database.close());
+
+const noon = new Date('2026-09-01T12:00:00Z');
+const later = (seconds: number) => new Date(noon.getTime() + seconds * 1000);
+
+async function queued(notBefore: Date): Promise<NewOutbox> {
+  const id = newId();
+  const row: NewOutbox = {
+    id,
+    purpose: 'notice',
+    claim: null,
+    letterNumber: null,
+    to: `${id}@x.example`,
+    subject: 's',
+    text: `texte ${id}`,
+    html: '<p>',
+    attachments: [{ name: 'a.pdf', type: 'application/pdf', content: Buffer.from([1, 0, 255]) }],
+    draftHash: 'h',
+    state: 'queued',
+    stamped: { messageId: `l.${id}.m@x.example`, envelopeFrom: 'b@x.example', raw: Buffer.from('raw'), notBefore },
+    knownClaimVersion: null,
+    knownDebtorVersion: null,
+    question: null,
+    inReplyTo: null,
+  };
+  await database.db.transaction().execute((trx) => putOutbox(trx, practice, row, noon));
+  return row;
+}
+
+const ids = (rows: readonly { readonly id: string }[]) => rows.map((row) => row.id);
+
+describe('a letter in the outbox', () => {
+  test('leaves when its time has come, for one worker', async () => {
+    const row = await queued(later(60));
+    expect(ids(await takeDue(database.db, noon, 50, BOTH))).not.toContain(row.id);
+    const [first, second] = await Promise.all([
+      takeDue(database.db, later(61), 50, BOTH),
+      takeDue(database.db, later(61), 50, BOTH),
+    ]);
+    expect([...ids(first), ...ids(second)].filter((id) => id === row.id)).toHaveLength(1);
+  });
+
+  test('that nobody began to hand over goes back to the queue; one handed over never does by itself', async () => {
+    const [plain, handed] = [await queued(noon), await queued(noon)];
+    await takeDue(database.db, noon, 50, BOTH);
+    await markHandingOver(database.db, handed.id, noon);
+    await reclaim(database.db, later(121));
+    expect((await outboxById(database.db, practice, plain.id))?.state).toBe('queued');
+    expect((await outboxById(database.db, practice, handed.id))?.state).toBe('handing-over');
+    expect(ids(await unresolved(database.db, later(121)))).toContain(handed.id);
+  });
+
+  test('is recorded as posted once', async () => {
+    const row = await queued(noon);
+    await takeDue(database.db, noon, 50, BOTH);
+    await markHandingOver(database.db, row.id, noon);
+    const left = { outbox: row.id, state: 'posted', evidence: '250 ok' } as const;
+    expect(await markLeft(database.db, left, noon)).toBe(true);
+    expect(await markLeft(database.db, left, noon)).toBe(false);
+    await backToQueue(database.db, row.id, noon, 'x');
+    expect((await outboxById(database.db, practice, row.id))?.state).toBe('posted');
+  });
+
+  test('withdrawn while it was being prepared hands over nothing', async () => {
+    const row = await queued(noon);
+    await takeDue(database.db, noon, 50, BOTH);
+    await database.db.updateTable('outbox').set({ state: 'withdrawn' }).where('id', '=', row.id).execute();
+    await expect(markHandingOver(database.db, row.id, noon)).rejects.toThrow('no longer to be posted');
+  });
+
+  test('is found again by its Message-ID, with its bytes and attachments', async () => {
+    const row = await queued(noon);
+    const found = await outboxByMessageId(database.db, practice, `L.${row.id}.M@x.example`);
+    expect(found?.attachments[0]?.content.equals(Buffer.from([1, 0, 255]))).toBe(true);
+    expect(await outboxByMessageId(database.db, 'other' as PracticeId, row.stamped!.messageId)).toBeNull();
+    expect(await textsSentAbout(database.db, practice, null, row.to)).toEqual([row.text]);
+  });
+});

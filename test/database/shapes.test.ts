@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { claimEventInFrench, debtorEventInFrench } from '../../src/claim/chronology.ts';
+import type { ClaimEvent } from '../../src/claim/claim-events.ts';
+import type { DebtorEvent } from '../../src/claim/debtor.ts';
+import { eventFrom, textOf } from '../../src/database/shapes.ts';
+
+const FOLDER = new URL('../events/', import.meta.url);
+const golden = readdirSync(FOLDER).map((file) => {
+  const [stream, kind, shape] = file.split('.') as [string, string, string];
+  return { file, stream, kind, shape: Number(shape), text: readFileSync(new URL(file, FOLDER), 'utf8').trimEnd() };
+});
+
+describe('every shape of event ever written', () => {
+  test.each(golden)('$file is read, told, and written as it was', ({ stream, kind, shape, text }) => {
+    const event = eventFrom<ClaimEvent | DebtorEvent>(kind, shape, text);
+    expect(textOf(event)).toBe(text);
+    expect(stream === 'claim' ? claimEventInFrench(event as ClaimEvent) : debtorEventInFrench(event as DebtorEvent)).not.toBe('');
+  });
+
+  test('every kind of event has its golden file', () => {
+    const source = (name: string) => readFileSync(new URL(`../../src/claim/${name}.ts`, import.meta.url), 'utf8');
+    const kindsIn = (text: string) => [...text.matchAll(/kind: '([A-Z]\w+)'/g)].map(([, kind]) => kind);
+    const debtorKinds = kindsIn(source('debtor').split('export type DebtorAddress')[0] ?? '');
+    const expected = [
+      ...kindsIn(source('claim-events')).map((kind) => `claim.${kind}`),
+      ...debtorKinds.map((kind) => `debtor.${kind}`),
+    ];
+    expect(golden.map(({ stream, kind }) => `${stream}.${kind}`).sort()).toEqual([...new Set(expected)].sort());
+  });
+
+  test('a text that is no such event is refused', () => {
+    expect(() => eventFrom('ClaimOpened', 1, '{"kind":"ClaimClosed","on":"2026-09-01"}')).toThrow('holds a ClaimClosed');
+    expect(() => eventFrom('ClaimOpened', 1, '{"on":"yesterday"}')).toThrow();
+  });
+});
