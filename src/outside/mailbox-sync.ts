@@ -48,7 +48,7 @@ export type BoxSync = {
 export class NotKept extends Error {}
 
 const RESCAN_DAYS = 7;
-const RANGE_OF = 200;
+const RANGE_OF = 50;
 const REFUSALS_BEFORE_HEADERS = 3;
 
 type Place = { readonly uid: number; readonly size: number; readonly internalDate: Date };
