@@ -94,6 +94,7 @@ function looksLike(domain: string, real: string): boolean {
 
 function shape(domain: string): string {
   return domain
+    .replace(/cl/g, 'd')
     .replace(/rn/g, 'm')
     .replace(/vv/g, 'w')
     .replace(/[1il|]/g, 'l')
