@@ -34,10 +34,14 @@ export function runInBox(session: ImapSession, selected: Selected, name: string,
   }
 }
 
-function seats({ view }: Selected, set: Token | undefined, byUid: boolean): readonly Seat[] {
+/** Mails gone since the client last looked keep their number but cannot be had any more. */
+function seats({ box, view }: Selected, set: Token | undefined, byUid: boolean): readonly Seat[] {
   const largest = byUid ? (view.at(-1)?.uid ?? 0) : view.length;
   const among = inSet(textOf(set), largest);
-  return view.map((mail, index) => ({ number: index + 1, mail })).filter(({ number, mail }) => among(byUid ? mail.uid : number));
+  const present = new Set(box.mails);
+  return view
+    .map((mail, index) => ({ number: index + 1, mail }))
+    .filter(({ number, mail }) => among(byUid ? mail.uid : number) && present.has(mail));
 }
 
 function fetch(session: ImapSession, selected: Selected, rest: readonly Token[], byUid: boolean): string {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { ImapFlow } from 'imapflow';
-import { type ImapServer, startImapServer } from '../../src/demo/imap-server.ts';
+import { type ImapServer, startImapServer, type Verdict } from '../../src/demo/imap-server.ts';
 import { contentKey } from '../../src/outside/content-key.ts';
 import {
   type Cursor,
@@ -221,8 +221,9 @@ describe('a mailbox', () => {
 
   test('that refuses the password is not asked again and again', async () => {
     const { account } = await place();
-    const watching = await watch({ ...account, password: 'faux' }, new PretendDesk());
-    await until(() => phrases.includes('mailbox refused the password'));
+    const patient = { ...quick.times, socketTimeoutMs: 15_000 };
+    const watching = await watch({ ...account, password: 'faux' }, new PretendDesk(), { times: patient });
+    await until(() => phrases.includes('mailbox refused the password'), 15_000);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(phrases).toHaveLength(1);
     expect(watching.lastSync()).toBeNull();
@@ -358,14 +359,22 @@ ours('a mailbox', () => {
     expect(desk.keys.size).toBe(3);
   });
 
-  test('whose mail is deleted by a person between two looks goes on', async () => {
+  test('whose mail is deleted by a person just before it is fetched goes on', async () => {
     const { server, account, desk, deliver } = await broken();
-    for (const subject of ['un', 'deux']) deliver(subject);
-    const person = await placeThrough(account);
-    server.faults.beforeReply = null;
+    for (const subject of ['un', 'deux', 'trois']) deliver(subject);
+    const person = new ImapFlow({ ...account, auth: { user: account.user, pass: account.password }, logger: false });
+    person.on('error', () => undefined);
+    await person.connect();
+    closing.push(async () => person.close());
+    await person.mailboxOpen('INBOX');
+    let fetches = 0;
+    server.faults.beforeReply = async (command): Promise<Verdict> => {
+      if (command === 'UID FETCH') fetches += 1;
+      if (command === 'UID FETCH' && fetches === 2) await person.messageDelete('1', { uid: true });
+      return 'answer';
+    };
     await (await watch(account, desk)).syncNow();
-    expect(desk.subjects).toEqual(['un', 'deux']);
-    expect(await person.flagsOf('INBOX')).toEqual([]);
+    expect(desk.subjects).toEqual(['deux', 'trois']);
   });
 
   test('whose server never gives one mail yields that mail’s headers, and the mails behind it', async () => {
