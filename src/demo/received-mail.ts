@@ -55,18 +55,7 @@ export function bounceOf(raw: Buffer, handover: Handover, authservId: string): B
     '',
     `<${handover.recipient}>: user unknown`,
     '',
-    `--${boundary}`,
-    'Content-Type: message/delivery-status',
-    '',
-    `Reporting-MTA: dns; ${authservId}`,
-    `Arrival-Date: ${mailDate(handover.at)}`,
-    '',
-    `Final-Recipient: rfc822; ${handover.recipient}`,
-    `Original-Recipient: rfc822; ${handover.recipient}`,
-    'Action: failed',
-    'Status: 5.1.1',
-    `Diagnostic-Code: smtp; 550 5.1.1 <${handover.recipient}>: user unknown`,
-    '',
+    ...deliveryStatus(handover, authservId, boundary),
     `--${boundary}`,
     'Content-Type: message/rfc822',
     '',
@@ -74,6 +63,23 @@ export function bounceOf(raw: Buffer, handover: Handover, authservId: string): B
     '',
   ];
   return Buffer.from(lines.join('\r\n'), 'latin1');
+}
+
+function deliveryStatus({ recipient, at }: Handover, authservId: string, boundary: string): readonly string[] {
+  return [
+    `--${boundary}`,
+    'Content-Type: message/delivery-status',
+    '',
+    `Reporting-MTA: dns; ${authservId}`,
+    `Arrival-Date: ${mailDate(at)}`,
+    '',
+    `Final-Recipient: rfc822; ${recipient}`,
+    `Original-Recipient: rfc822; ${recipient}`,
+    'Action: failed',
+    'Status: 5.1.1',
+    `Diagnostic-Code: smtp; 550 5.1.1 <${recipient}>: user unknown`,
+    '',
+  ];
 }
 
 function verdictOn(text: string, user: string): { readonly verdict: 'pass' | 'fail'; readonly domain: string } {

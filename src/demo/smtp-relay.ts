@@ -1,6 +1,6 @@
 /** An SMTP relay within the process: takes mail from users who log in, delivers it as a real receiver would, and fails where a test asks for it. */
 import type { Socket } from 'node:net';
-import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+import { SMTPServer, type SMTPServerAuthentication, type SMTPServerSession } from 'smtp-server';
 import type { ImapServer } from './imap-server.ts';
 import { asReceived, bounceOf, type Handover, withoutToken } from './received-mail.ts';
 
@@ -36,6 +36,7 @@ export type SmtpRelayOptions = {
 };
 
 type Callback = (error?: Error | null) => void;
+type LoginCallback = (error: Error | null, response?: { readonly user: string }) => void;
 
 export async function startSmtpRelay(options: SmtpRelayOptions): Promise<SmtpRelay> {
   const relay = new Relay(options);
@@ -60,12 +61,7 @@ class Relay implements SmtpRelay {
       closeTimeout: 100,
       logger: false,
       onConnect: (session, done) => this.#step('greeting', session, null, done),
-      onAuth: (auth, session, done) =>
-        this.#step('login', session, null, (error) => {
-          if (error) return done(error);
-          const opens = options.mailboxes.opens(auth.username ?? '', auth.password ?? '');
-          return opens ? done(null, { user: auth.username }) : done(refusal(535, 'wrong user or password'));
-        }),
+      onAuth: (auth, session, done) => this.#login(auth, session, done),
       onMailFrom: (_, session, done) => this.#step('mail', session, null, done),
       onRcptTo: ({ address }, session, done) => this.#step('rcpt', session, address, done),
       onData: (stream, session, done) => this.#data(stream, session, done),
@@ -95,6 +91,14 @@ class Relay implements SmtpRelay {
     await new Promise<void>((resolve) => {
       this.#server.close(() => resolve());
       for (const socket of this.#sockets.values()) socket.destroy();
+    });
+  }
+
+  #login({ username = '', password }: SMTPServerAuthentication, session: SMTPServerSession, done: LoginCallback): void {
+    this.#step('login', session, null, (refused) => {
+      if (refused) done(refused);
+      else if (this.#options.mailboxes.opens(username, password ?? '')) done(null, { user: username });
+      else done(refusal(535, 'wrong user or password'));
     });
   }
 

@@ -3,7 +3,9 @@ import { createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type ImapServer, startImapServer } from '../../src/demo/imap-server.ts';
 import { type Mishap, type SmtpPhase, type SmtpRelay, startSmtpRelay } from '../../src/demo/smtp-relay.ts';
+import { parseInThisThread } from '../../src/outside/mime.ts';
 import { checkSmtp, type Posted, postBytes, type SmtpSettings } from '../../src/outside/smtp.ts';
+import { readBounce } from '../../src/reading/bounce.ts';
 
 const INBOX = 'creances@marchand.example';
 const DEBTOR = 'contact@cap-nautisme.example';
@@ -188,6 +190,14 @@ describe('the embedded relay', () => {
     expect(bounce).toMatch(/^Return-Path: <>\r\nDelivered-To: creances\+b\.abc@marchand\.example\r\n/);
     expect(bounce).toContain('Final-Recipient: rfc822; personne@cap-nautisme.example\r\nOriginal-Recipient');
     expect(bounce).toContain('Status: 5.1.1');
+    const parsed = await parseInThisThread(Buffer.from(bounce));
+    if ('unreadable' in parsed) throw new Error(parsed.reason);
+    expect(readBounce(parsed)).toMatchObject({
+      kind: 'failure',
+      recipient: 'personne@cap-nautisme.example',
+      permanent: true,
+      reason: 'user-unknown',
+    });
   });
 
   test('takes nothing from who has not logged in, and files into Sent where it is told to', async () => {
