@@ -43,7 +43,7 @@ export type Statement = { readonly intent: Intent; readonly quote: string };
 
 export type Instalment = { readonly amountCents: Cents | null; readonly date: IsoDate | null };
 /** `amountCents` null = the whole balance; `date` the day as said (the decision moves it to a business day); both from the debtor's words. */
-export type Promise = {
+export type PromisedPayment = {
   readonly amountCents: Cents | null;
   readonly date: IsoDate | null;
   readonly instalments: readonly Instalment[] | null;
@@ -75,7 +75,7 @@ export type Understanding = {
   readonly statements: readonly Statement[];
   readonly escalate: boolean;
   readonly because: readonly Doubt[];
-  readonly promise: Promise | null;
+  readonly promise: PromisedPayment | null;
   readonly paid: Paid | null;
   readonly acknowledgesDebt: boolean;
   readonly badFaith: boolean;
