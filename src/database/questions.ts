@@ -86,6 +86,17 @@ export async function supersedeDraft(trx: Transaction<Tables>, draft: string): P
     .execute();
 }
 
+/** The letter it asks about is withdrawn or refused: nobody need answer any more. */
+export async function supersedeLetter(trx: Transaction<Tables>, claim: ClaimId, letterNumber: number): Promise<void> {
+  await trx
+    .updateTable('questions')
+    .set({ state: 'superseded' })
+    .where('claim', '=', claim)
+    .where('letter_number', '=', letterNumber)
+    .where('state', '=', 'open')
+    .execute();
+}
+
 export type Answered = { readonly by: string; readonly mail: MailId | null; readonly outcome: string };
 
 /** false when it had been answered already: an answer works once. */

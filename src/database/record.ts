@@ -10,7 +10,15 @@ import { appendEvents } from './events.ts';
 import { type Settlement, settleMail } from './mails.ts';
 import { type Left, markByPost, markLeft, putOutbox, queueDraft, withdrawLetter } from './outbox.ts';
 import type { NewOutbox, Stamped } from './outbox-row.ts';
-import { type Answered, markAnswered, type NewQuestion, putQuestion, supersede, supersedeDraft } from './questions.ts';
+import {
+  type Answered,
+  markAnswered,
+  type NewQuestion,
+  putQuestion,
+  supersede,
+  supersedeDraft,
+  supersedeLetter,
+} from './questions.ts';
 import type { Tables } from './tables.ts';
 
 export type Recording = {
@@ -67,12 +75,15 @@ export async function recordIn(trx: Transaction<Tables>, recording: Recording): 
   });
   await project(trx, recording);
   await putClues(trx, practice, recording.clues);
-  for (const number of recording.withdrawals) await withdrawLetter(trx, claim.id, number);
+  for (const answered of recording.answered) await markAnswered(trx, answered.question, answered);
+  for (const number of recording.withdrawals) {
+    await withdrawLetter(trx, claim.id, number);
+    await supersedeLetter(trx, claim.id, number);
+  }
   for (const { outbox, stamped } of recording.releases)
     await (stamped === null ? markByPost(trx, outbox) : queueDraft(trx, outbox, stamped));
   for (const row of recording.outbox) await putOutbox(trx, practice, row, now);
   for (const asked of recording.questions) await ask(trx, recording, asked);
-  for (const answered of recording.answered) await markAnswered(trx, answered.question, answered);
   if (mail !== null && recording.settlement !== null) await settleMail(trx, mail, recording.settlement, now);
 }
 

@@ -25,8 +25,8 @@ export type Stage = {
   readonly liveUntil: (day: string, eachDay: (day: IsoDate) => Promise<void>) => Promise<void>;
   /** Someone of the cast writes, signed in as `signedInAs` or as themselves; resolves when all that follows has been done. */
   readonly write: (mail: WrittenMail, signedInAs?: Person) => Promise<void>;
-  /** The newest mail in someone's inbox. */
-  readonly newestFor: (person: Person) => Promise<Mail>;
+  /** The newest mail in someone's inbox whose subject holds these words. */
+  readonly newestFor: (person: Person, subject?: string) => Promise<Mail>;
   readonly close: () => Promise<void>;
 };
 
@@ -71,12 +71,12 @@ export async function openStage(
     }
   };
 
-  const newestFor = async (person: Person) => {
-    const newest = imap.mails(person.address, 'INBOX').at(-1);
-    if (newest === undefined) throw new Error(`${person.name} has no mail`);
-    const mail = await parseMail(newest.raw);
-    if ('unreadable' in mail) throw new Error(`${person.name} cannot read: ${mail.reason}`);
-    return mail;
+  const newestFor = async (person: Person, subject = '') => {
+    for (const { raw } of [...imap.mails(person.address, 'INBOX')].reverse()) {
+      const mail = await parseMail(raw);
+      if (!('unreadable' in mail) && mail.subject.includes(subject)) return mail;
+    }
+    throw new Error(`${person.name} has no mail about « ${subject} »`);
   };
 
   const close = async () => {

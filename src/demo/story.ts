@@ -169,13 +169,13 @@ async function phoneCall(acting: Acting): Promise<void> {
 
 async function formalNotice(acting: Acting): Promise<void> {
   await live(acting, '2026-10-29');
-  await answer(acting, HELENE, '10:10', 'C’est bon, envoyez.');
-  await answer(acting, HELENE, '10:25', 'OK');
+  await answer(acting, HELENE, '10:10', 'C’est bon, envoyez.', 'Projet à approuver');
+  await answer(acting, HELENE, '10:25', 'OK', 'Projet à approuver');
 }
 
-/** Someone answers the newest mail in their inbox. */
-async function answer(acting: Acting, who: Person, time: string, words: string): Promise<void> {
-  await answerTo(acting, who, time, words, await acting.stage.newestFor(who));
+/** Someone answers the newest mail in their inbox, or the newest whose subject says so. */
+async function answer(acting: Acting, who: Person, time: string, words: string, subject = ''): Promise<void> {
+  await answerTo(acting, who, time, words, await acting.stage.newestFor(who, subject));
 }
 
 async function answerTo({ stage, teller }: Acting, who: Person, time: string, words: string, answered: Mail): Promise<void> {

@@ -66,6 +66,7 @@ export function tellerFor(stage: Stage, print: (line: string) => void): Teller {
       if (seen.events.has(key)) continue;
       seen.events.add(key);
       if (event.kind === 'UnsolicitedLetterPosted' || event.kind === 'AnswerPosted') continue;
+      if (event.kind === 'LetterPosted') continue;
       const understood = event.kind === 'DebtorReplied' || event.kind === 'CallLogged';
       line(
         understood ? 'compris' : 'décidé',

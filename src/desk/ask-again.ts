@@ -11,7 +11,7 @@ import { type Desk, today } from './desk.ts';
 import { stampedFor, writeNotice } from './write-letters.ts';
 
 /** After this many mails the question stands in the digest alone. */
-const MOST_MAILS = 3;
+export const MOST_MAILS = 3;
 const DAYS_BETWEEN = 2;
 
 export async function askAgain(desk: Desk, config: PracticeConfig): Promise<void> {

@@ -1,4 +1,4 @@
-/** The day's digest: what was set aside or could not be read, what waits for a word, what would have left. One mail to staff and partner, only when there is something. */
+/** The day's digest: what was set aside or could not be read, what was asked in vain, what would have left. One mail to staff and partner, only when there is something. */
 
 import type { Notice } from '../claim/decision.ts';
 import { partnersOf } from '../claim/practice.ts';
@@ -9,6 +9,7 @@ import { mailsSettledSince } from '../database/mails.ts';
 import { heldLetters } from '../database/outbox.ts';
 import { openQuestions } from '../database/questions.ts';
 import { frenchDayAndDate, isBusinessDay, parisTime } from '../law/calendar.ts';
+import { MOST_MAILS } from './ask-again.ts';
 import { type Desk, today } from './desk.ts';
 import { sendNotice } from './send-notice.ts';
 import { readerOf } from './write-letters.ts';
@@ -56,7 +57,7 @@ async function asideSections(desk: Desk, config: PracticeConfig): Promise<readon
 }
 
 async function waitingSections(desk: Desk, config: PracticeConfig): Promise<readonly Section[]> {
-  const questions = await openQuestions(desk.db, config.practice.id);
+  const questions = (await openQuestions(desk.db, config.practice.id)).filter((question) => question.timesAsked >= MOST_MAILS);
   const claims = await claimLabels(
     desk.db,
     config.practice.id,

@@ -71,9 +71,11 @@ function onlyRestricts({ reading }: Incoming): boolean {
   return reading.kind === 'request' && (reading.request?.action === 'hold' || reading.request?.action === 'stop');
 }
 
-/** A call, a forward or a request written in a question's thread is what it says, not an answer. */
+/** A call, a forward or a request written in a question's thread is what it says, not an answer; facts asked for may sound like a request. */
 function answersQuestion({ reading, thread, kept }: Incoming): boolean {
   if (kept.chosen_claim !== null) return false;
+  const tellsFacts = reading.request?.action === 'change-contact' || reading.request?.action === 'change-amount';
+  if (thread.question?.kind === 'claim-facts' && tellsFacts) return true;
   if (reading.kind === 'answer') return true;
   const showsDraft = thread.question?.kind === 'approve-draft' || thread.question?.kind === 'confirm-approval';
   return !showsDraft && ['unrelated', 'new-claim', 'payment', 'reply'].includes(reading.kind) && reading.forwarded === null;

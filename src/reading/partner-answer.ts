@@ -25,7 +25,7 @@ const LATER =
   /\b(?:apres|d abord|quand|lorsque|des que|attend\w*|plus tard|pas (?:encore|tout de suite|maintenant)|la semaine prochaine|first|wait|later|not yet)\b/;
 const INTRODUCES =
   /^(?:.{0,60}\b(?:plutot|ceci|texte|version|ainsi|suivant|comme (?:ca|ceci|suit)|remplacer? par)\b.{0,40}|.{0,40}(?:instead|this)\b.{0,20})\s*:\s*$/;
-const CLOSING = /^(?:cordialement|bien a (?:vous|toi)|merci(?: d avance)?|bonne (?:journee|soiree)|a bientot|hm|bm|[a-z]{2,3})$/;
+const CLOSING = /^(?:cordialement|bien a (?:vous|toi)|merci(?: d avance)?|bonne (?:journee|soiree)|a bientot|[a-z]{2,3})$/;
 const GREETS = /^(?:bonjour|bonsoir|hello|salut|hi|dear)\b.{0,25}$/;
 const LETTER_GREETING = /^(?:madame|monsieur|mesdames|messieurs|maitre|cher|chere|bonjour|dear)\b/;
 
@@ -42,7 +42,9 @@ export function readAnswer(words: string, draftText: string, writtenOn: IsoDate)
   if (text.length === 0 || text.every((line) => ours.has(plain(line)))) return UNCLEAR;
   const edited = editedText(words, ours);
   if (edited !== null) return { decision: 'edit', word: null, editedText: edited, until: null };
-  const said = text.filter((line) => !GREETS.test(plain(line)) && !CLOSING.test(plain(line)) && !ours.has(plain(line)));
+  const said = text.filter(
+    (line, index) => !GREETS.test(plain(line)) && !(index > 0 && CLOSING.test(plain(line))) && !ours.has(plain(line)),
+  );
   const [first = ''] = said;
   const rest = said.slice(1).filter((line) => !isName(line));
   if (rest.length === 0) {
