@@ -5,7 +5,10 @@ type Entry = { readonly does: string; readonly usage: string };
 
 /** A command is the function of its name in the file of its name, loaded when it is asked for. */
 export const COMMANDS: Readonly<Record<string, Entry>> = {
-  demo: { usage: 'demo', does: 'joue toute l’histoire d’une créance, avec des serveurs embarqués et sans rien envoyer dehors' },
+  demo: {
+    usage: 'demo [--stay]',
+    does: 'joue toute l’histoire d’une créance, avec des serveurs embarqués et sans rien envoyer dehors',
+  },
   check: {
     usage: 'check [--member ADRESSE [--minutes N]]',
     does: 'essaie la configuration, la base et les boîtes, et dit ce qui marche',
@@ -15,8 +18,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     usage: 'read [--as debtor|staff|partner] [--answering BROUILLON.txt] [--json] CHEMIN…',
     does: 'lit des messages .eml et dit ce qu’il y comprend, sans rien enregistrer',
   },
-  explain: { usage: 'explain REFERENCE [JOUR]', does: 'dit pourquoi une créance en est là, et pourquoi rien n’est parti' },
-  letters: { usage: 'letters', does: 'montre les lettres en attente, parties ou à éclaircir' },
+  explain: {
+    usage: 'explain REFERENCE [--on AAAA-MM-JJ] [--json]',
+    does: 'dit pourquoi une créance en est là, et pourquoi rien n’est parti',
+  },
   retry: { usage: 'retry', does: 'reprend les messages mis de côté comme illisibles' },
   score: { usage: 'score [FICHIER.jsonl…]', does: 'mesure la lecture sur des messages étiquetés' },
   migrate: { usage: 'migrate', does: 'met la base à jour' },

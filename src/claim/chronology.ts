@@ -15,7 +15,7 @@ import {
 } from './in-french.ts';
 
 const sum = (amount: Parameters<typeof euros>[0] | null) => (amount === null ? 'montant non précisé' : euros(amount));
-const quoted = (words: string) => `« ${words.replace(/\s+/g, ' ').trim()} »`;
+const quoted = (words: string) => `«\u00a0${words.replace(/\s+/g, ' ').trim()}\u00a0»`;
 
 export function claimEventInFrench(event: ClaimEvent): string {
   switch (event.kind) {

@@ -2,7 +2,8 @@
 import type { Brand } from '../law/brand.ts';
 import type { IsoDate } from '../law/calendar.ts';
 import type { Cents } from '../law/money.ts';
-import type { CallNote, Doubt, Instalment, Intent, PaymentMethod, Statement } from '../reading/reading.ts';
+import type { CallNote, PaymentMethod } from '../reading/member-reading.ts';
+import type { Doubt, Instalment, Intent, Statement } from '../reading/reading.ts';
 import type { DebtorId } from './debtor.ts';
 import type { CadenceId, CadenceStep, Stage } from './practice.ts';
 

@@ -1,7 +1,7 @@
 /** What we do when a member answers a draft: what was approved is what leaves, once, for that draft, from someone who may. */
 import { assertNever } from '../law/brand.ts';
 import { addBusinessDays, addDays, frenchDate } from '../law/calendar.ts';
-import type { Answer } from '../reading/reading.ts';
+import type { Answer } from '../reading/member-reading.ts';
 import { letterNumbered, nextLetterNumber } from './claim.ts';
 import type { ClaimEvent, Letter, MailId } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';

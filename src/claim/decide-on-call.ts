@@ -1,7 +1,8 @@
 /** What we do when a member reports a phone call: log it, and confirm it to the debtor in writing, in neutral words made of its facts. */
 import { addDays, businessDayFrom, frenchDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
-import type { CallNote, Understanding } from '../reading/reading.ts';
+import type { CallNote } from '../reading/member-reading.ts';
+import type { Understanding } from '../reading/reading.ts';
 import type { ClaimEvent, EscalationReason, MailId } from './claim-events.ts';
 import { escalatesAlways } from './consequences.ts';
 import { approvalNotices, graceEnds } from './decide-on-new-day.ts';

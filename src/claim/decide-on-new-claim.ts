@@ -1,7 +1,7 @@
 /** What we do when a member forwards an unpaid invoice: open the claim, say what was understood, ask for what is missing in one mail. */
 import { addBusinessDays, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
-import type { NewClaim } from '../reading/reading.ts';
+import type { NewClaim } from '../reading/member-reading.ts';
 import { claimFrom } from './claim.ts';
 import type { ClaimEvent, ClaimId, Item, MailId } from './claim-events.ts';
 import { type Debtor, type DebtorEvent, debtorAfter, letterAddress } from './debtor.ts';

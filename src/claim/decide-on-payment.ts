@@ -1,7 +1,7 @@
 /** What we do when a payment is reported or confirmed: announced until a person has seen it on the account, closed with thanks when nothing remains. */
 import { addBusinessDays, addDays, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { type Cents, euros, NOTHING } from '../law/money.ts';
-import type { PaymentNote } from '../reading/reading.ts';
+import type { PaymentNote } from '../reading/member-reading.ts';
 import { openPromise } from './claim.ts';
 import type { ClaimEvent, MailId } from './claim-events.ts';
 import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';

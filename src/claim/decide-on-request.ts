@@ -2,7 +2,7 @@
 import { assertNever } from '../law/brand.ts';
 import { addDays, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
-import type { Request, RequestAction } from '../reading/reading.ts';
+import type { Request, RequestAction } from '../reading/member-reading.ts';
 import type { ClaimEvent, MailId, Outcome } from './claim-events.ts';
 import { closedNotice, receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';

@@ -8,7 +8,7 @@ import type { Member } from '../claim/practice.ts';
 import type { PracticeConfig } from '../config.ts';
 import { debtorByAddress, openClaimOf } from '../database/claims.ts';
 import { nextReference, record } from '../database/record.ts';
-import type { NewClaim } from '../reading/reading.ts';
+import type { NewClaim } from '../reading/member-reading.ts';
 import { actOnClaim } from './act-on-claim.ts';
 import { creditorNamed, type Desk, today } from './desk.ts';
 import { recordingOf } from './recording.ts';

@@ -1,6 +1,7 @@
 /** What the templates of letters are filled with: every word that depends on the claim, in French, from the ledger and the configuration alone. */
-import type { Claim, ClaimLetter } from '../claim/claim.ts';
+import type { Claim } from '../claim/claim.ts';
 import type { Letter } from '../claim/claim-events.ts';
+import type { ClaimLetter } from '../claim/claim-letters.ts';
 import type { Debtor } from '../claim/debtor.ts';
 import type { Fields } from '../claim/decision.ts';
 import type { Creditor, Practice } from '../claim/practice.ts';

@@ -3,8 +3,8 @@ import type { IsoDate } from '../law/calendar.ts';
 import { fold } from './absence.ts';
 import { amountsIn } from './amounts.ts';
 import { datesIn } from './dates.ts';
+import type { CallNote, CallOutcome } from './member-reading.ts';
 import { claimReferenceIn } from './member-request.ts';
-import type { CallNote, CallOutcome } from './reading.ts';
 
 const CALLED =
   /\b(?:appel(?!le[rz]? (?:le|la|m\.|mme))(?:e|ee|s)?\b|(?:j'ai|ai|on a|avons) (?:eu|appele|joint|contacte|rappele)|eu (?:au|par) (?:tel|telephone)|(?:au|par) (?:tel|telephone)\b|telephone|tel\b|coup de fil|m'a (?:rappele|appele|telephone)|(?:a|nous a) (?:rappele|appele|telephone)|rappele|cr (?:d')?appel|echange telephonique|messagerie|repondeur|ne decroche|decroche pas|conversation telephonique|joint ce)\b/;

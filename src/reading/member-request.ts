@@ -3,7 +3,7 @@ import { addDays, type IsoDate } from '../law/calendar.ts';
 import { fold } from './absence.ts';
 import { amountsIn } from './amounts.ts';
 import { datesIn } from './dates.ts';
-import type { Request, RequestAction } from './reading.ts';
+import type { Request, RequestAction } from './member-reading.ts';
 
 const REFERENCE = /\b(?:[A-Z]{1,6}-20\d\d-\d{3,6}|20\d\d-[A-Z]{1,3}-\d{1,6})\b/i;
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;

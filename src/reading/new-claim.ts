@@ -5,7 +5,8 @@ import { amountsIn } from './amounts.ts';
 import { kindIn, readFacts } from './claim-facts.ts';
 import { type InvoiceFacts, readInvoice } from './invoice.ts';
 import type { Attachment } from './mail.ts';
-import type { Forwarded, NewClaim } from './reading.ts';
+import type { NewClaim } from './member-reading.ts';
+import type { Forwarded } from './reading.ts';
 
 export type ClaimSources = {
   readonly subject: string;

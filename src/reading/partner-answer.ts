@@ -3,7 +3,7 @@ import type { IsoDate } from '../law/calendar.ts';
 import { addDays } from '../law/calendar.ts';
 import { fold } from './absence.ts';
 import { datesIn } from './dates.ts';
-import type { Answer } from './reading.ts';
+import type { Answer } from './member-reading.ts';
 
 const UNCLEAR: Answer = { decision: 'unclear', word: null, editedText: null, until: null };
 

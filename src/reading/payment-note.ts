@@ -3,8 +3,8 @@ import type { IsoDate } from '../law/calendar.ts';
 import { fold } from './absence.ts';
 import { amountsIn } from './amounts.ts';
 import { datesIn } from './dates.ts';
+import type { PaymentMethod, PaymentNote } from './member-reading.ts';
 import { claimReferenceIn } from './member-request.ts';
-import type { PaymentMethod, PaymentNote } from './reading.ts';
 
 const RECEIVED =
   /(?:^|[\n.:;,] *)(?:paye|regle|encaisse|recu)\b|\b(?:recus?|recue?s|encaiss\w+|credite\w*|remis en banque|arrive\w* sur le compte|a (?:tout )?(?:paye|regle|recu|solde|vire|verse)|(?:virement|cheque|paiement|reglement|especes|acompte) (?:de|recu|encaisse|arrive|ce|hier|rejete|impaye)|dossier (?:regle|solde|paye)|bien (?:recu|arrive)|tout recu)\b/;

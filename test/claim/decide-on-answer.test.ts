@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type DraftAnswer, decideOnAnswer } from '../../src/claim/decide-on-answer.ts';
 import { lettersIn } from '../../src/claim/decision.ts';
-import type { Answer } from '../../src/reading/reading.ts';
+import type { Answer } from '../../src/reading/member-reading.ts';
 import { day, draftedLetter, given, MAIL, partner, staff } from './given.ts';
 
 const waiting = given('2026-10-01', [

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { decideOnCall } from '../../src/claim/decide-on-call.ts';
 import { lettersIn } from '../../src/claim/decision.ts';
 import { cents } from '../../src/law/money.ts';
-import type { CallNote } from '../../src/reading/reading.ts';
+import type { CallNote } from '../../src/reading/member-reading.ts';
 import { day, given, MAIL, nothingSaid, sent, staff } from './given.ts';
 
 const call: CallNote = {

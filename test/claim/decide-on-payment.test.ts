@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { decideOnPayment, decideOnPaymentChoice, decideOnPaymentNote } from '../../src/claim/decide-on-payment.ts';
 import { lettersIn } from '../../src/claim/decision.ts';
 import { type Cents, cents } from '../../src/law/money.ts';
-import type { PaymentNote } from '../../src/reading/reading.ts';
+import type { PaymentNote } from '../../src/reading/member-reading.ts';
 import { day, given, knownDebtor, MAIL, partner, sent, staff } from './given.ts';
 
 const consumer = knownDebtor.map((event) =>

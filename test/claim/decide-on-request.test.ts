@@ -5,7 +5,7 @@ import { decideOnRequest } from '../../src/claim/decide-on-request.ts';
 import { situationAfter } from '../../src/claim/situation.ts';
 import { whyQuiet } from '../../src/claim/why-quiet.ts';
 import { cents } from '../../src/law/money.ts';
-import type { Request } from '../../src/reading/reading.ts';
+import type { Request } from '../../src/reading/member-reading.ts';
 import { day, given, MAIL, partner, sent, staff } from './given.ts';
 
 const asking = (request: Partial<Request>, by = staff) => ({

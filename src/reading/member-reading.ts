@@ -1,0 +1,83 @@
+/** What was understood in a member's mail: a call, a payment, a claim to open, a request, an answer to a draft. */
+import type { IsoDate } from '../law/calendar.ts';
+import type { Cents } from '../law/money.ts';
+
+export type CallOutcome = 'commitment' | 'dispute' | 'refused' | 'callback' | 'voicemail' | 'no-answer' | 'info';
+export type CallNote = {
+  readonly claimReference: string | null;
+  readonly callDate: IsoDate;
+  readonly interlocutor: string | null;
+  readonly outcome: CallOutcome;
+  readonly amountCents: Cents | null;
+  readonly promiseDate: IsoDate | null;
+  readonly callbackDate: IsoDate | null;
+  readonly direction: 'outbound' | 'inbound' | null;
+  /** The member's own account, verbatim. */
+  readonly account: string;
+};
+
+export type PaymentMethod = 'virement' | 'cheque' | 'cb' | 'especes' | 'prelevement';
+export type PaymentNote = {
+  readonly claimReference: string | null;
+  readonly amountCents: Cents | null;
+  readonly date: IsoDate | null;
+  readonly method: PaymentMethod | null;
+  readonly full: boolean;
+  readonly rejected: boolean;
+};
+
+/** What a member's mail, the forwarded mail and its attachments say of a claim to open. */
+export type NewClaim = {
+  /** null = not said: the practice itself. */
+  readonly creditor: string | null;
+  readonly debtorName: string | null;
+  readonly debtorEmail: string | null;
+  /** Whether a member wrote that address with their own hand (not found in a header or an attachment). */
+  readonly debtorEmailTyped: boolean;
+  /** Only where the words show it (« SARL », « particulier »). */
+  readonly debtorKind: 'professional' | 'consumer' | 'non-professional' | 'public' | null;
+  /** Postal address, a line each; empty when none was found. */
+  readonly debtorPostalAddress: readonly string[];
+  readonly amountCents: Cents | null;
+  readonly invoiceRef: string | null;
+  readonly issuedOn: IsoDate | null;
+  readonly dueDate: IsoDate | null;
+  readonly multiple: boolean;
+};
+
+export type RequestAction =
+  | 'hold'
+  | 'resume'
+  | 'stop'
+  | 'send-reminder'
+  | 'send-formal-notice'
+  | 'call-debtor'
+  | 'close'
+  | 'accept-schedule'
+  | 'refuse-schedule'
+  | 'change-contact'
+  | 'change-amount'
+  | 'waive-fees'
+  | 'posted'
+  | 'dossier'
+  | 'status'
+  | 'help'
+  | 'other';
+export type Request = {
+  readonly action: RequestAction;
+  readonly claimReference: string | null;
+  readonly until: IsoDate | null;
+  readonly amountCents: Cents | null;
+  readonly email: string | null;
+};
+
+/**
+ * A partner's answer to a draft. `word` is how plain a yes it is: `closed-list` = one word of the closed list alone on the first line;
+ * `clear` = another unmistakable yes; null for every decision but `approve`.
+ */
+export type Answer = {
+  readonly decision: 'approve' | 'reject' | 'edit' | 'hold' | 'unclear';
+  readonly word: 'closed-list' | 'clear' | null;
+  readonly editedText: string | null;
+  readonly until: IsoDate | null;
+};
