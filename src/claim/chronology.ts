@@ -2,7 +2,8 @@
 import { assertNever } from '../law/brand.ts';
 import { frenchDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
-import type { ClaimEvent, Letter } from './claim-events.ts';
+import { type ClaimEvent, type EventOf, isOf, type Letter } from './claim-events.ts';
+import { LETTER_EVENTS } from './claim-letters.ts';
 import type { DebtorEvent } from './debtor.ts';
 import {
   DEBTOR_KIND_IN_FRENCH,
@@ -18,6 +19,7 @@ const sum = (amount: Parameters<typeof euros>[0] | null) => (amount === null ? '
 const quoted = (words: string) => `«\u00a0${words.replace(/\s+/g, ' ').trim()}\u00a0»`;
 
 export function claimEventInFrench(event: ClaimEvent): string {
+  if (isOf(event, LETTER_EVENTS)) return letterEventInFrench(event);
   switch (event.kind) {
     case 'ClaimOpened':
       return `dossier ${event.reference} ouvert pour ${event.creditor}, à la demande de ${event.openedBy}`;
@@ -45,6 +47,13 @@ export function claimEventInFrench(event: ClaimEvent): string {
       return `promesse pour le ${frenchDate(event.promisedFor)} non tenue`;
     case 'PlanProposed':
       return `échéancier proposé : ${event.instalments.map((one) => `${sum(one.amountCents)}${one.date === null ? '' : ` le ${frenchDate(one.date)}`}`).join(', ')}`;
+    default:
+      return standingEventInFrench(event);
+  }
+}
+
+function letterEventInFrench(event: EventOf<(typeof LETTER_EVENTS)[number]>): string {
+  switch (event.kind) {
     case 'LetterDrafted':
       return `courrier n° ${event.letter.number} rédigé : ${letterInFrench(event.letter)}`;
     case 'LetterApproved':
@@ -62,35 +71,31 @@ export function claimEventInFrench(event: ClaimEvent): string {
     case 'DeadlinePassed':
       return `la date du ${frenchDate(event.deadline)} (courrier n° ${event.number}) est passée en silence`;
     default:
-      return laterInFrench(event);
+      return assertNever(event);
   }
 }
 
-type Later = Extract<
-  ClaimEvent,
-  {
-    kind:
-      | 'PaymentAnnounced'
-      | 'PaymentReceived'
-      | 'PaymentReturned'
-      | 'CreditNoted'
-      | 'ItemFrozen'
-      | 'ItemReleased'
-      | 'RemindersPaused'
-      | 'RemindersResumed'
-      | 'Escalated'
-      | 'PartnerDecided'
-      | 'PartnerReminded'
-      | 'AcknowledgementConfirmed'
-      | 'FormalNoticeServed'
-      | 'ExhibitFiled'
-      | 'ClaimClosed'
-      | 'ClaimReopened';
-  }
+type StandingEvent = EventOf<
+  | 'PaymentAnnounced'
+  | 'PaymentReceived'
+  | 'PaymentReturned'
+  | 'CreditNoted'
+  | 'ItemFrozen'
+  | 'ItemReleased'
+  | 'RemindersPaused'
+  | 'RemindersResumed'
+  | 'Escalated'
+  | 'PartnerDecided'
+  | 'PartnerReminded'
+  | 'AcknowledgementConfirmed'
+  | 'FormalNoticeServed'
+  | 'ExhibitFiled'
+  | 'ClaimClosed'
+  | 'ClaimReopened'
 >;
 
 /** Money, standing and what a partner decides. */
-function laterInFrench(event: Later): string {
+function standingEventInFrench(event: StandingEvent): string {
   switch (event.kind) {
     case 'PaymentAnnounced':
       return `paiement annoncé par ${event.by === 'debtor' ? 'le débiteur' : 'le cabinet'} (${sum(event.amountCents)}) : ${quoted(event.quote)}`;

@@ -228,3 +228,9 @@ export type ClaimEvent =
   | (On & { readonly kind: 'ExhibitFiled'; readonly mail: MailId; readonly what: string; readonly sha256: string | null })
   | (On & { readonly kind: 'ClaimClosed'; readonly outcome: Outcome; readonly by: string })
   | (On & { readonly kind: 'ClaimReopened'; readonly by: string; readonly because: string });
+
+export type EventOf<K extends ClaimEvent['kind']> = Extract<ClaimEvent, { kind: K }>;
+
+export function isOf<K extends ClaimEvent['kind']>(event: ClaimEvent, kinds: readonly K[]): event is EventOf<K> {
+  return (kinds as readonly string[]).includes(event.kind);
+}

@@ -1,7 +1,7 @@
 /** The letters of a claim: drafted, approved, on their way, received or come back. */
 import { assertNever } from '../law/brand.ts';
 import type { IsoDate } from '../law/calendar.ts';
-import type { ClaimEvent, Letter } from './claim-events.ts';
+import type { EventOf, Letter } from './claim-events.ts';
 
 export type LetterState = 'awaiting-approval' | 'queued' | 'posted' | 'withdrawn' | 'refused' | 'unsure' | 'bounced';
 export type ClaimLetter = Letter & {
@@ -11,20 +11,17 @@ export type ClaimLetter = Letter & {
   readonly deadlinePassed: boolean;
 };
 
-type LetterEvent = Extract<
-  ClaimEvent,
-  {
-    kind:
-      | 'LetterDrafted'
-      | 'LetterApproved'
-      | 'LetterRefused'
-      | 'LetterWithdrawn'
-      | 'LetterPosted'
-      | 'LetterUnsure'
-      | 'LetterBounced'
-      | 'DeadlinePassed';
-  }
->;
+export const LETTER_EVENTS = [
+  'LetterDrafted',
+  'LetterApproved',
+  'LetterRefused',
+  'LetterWithdrawn',
+  'LetterPosted',
+  'LetterUnsure',
+  'LetterBounced',
+  'DeadlinePassed',
+] as const;
+type LetterEvent = EventOf<(typeof LETTER_EVENTS)[number]>;
 
 export function lettersAfter(letters: readonly ClaimLetter[], event: LetterEvent): readonly ClaimLetter[] {
   if (event.kind === 'LetterDrafted') {

@@ -3,8 +3,18 @@ import { assertNever } from '../law/brand.ts';
 import type { IsoDate } from '../law/calendar.ts';
 import type { Cents } from '../law/money.ts';
 import type { Intent, Statement } from '../reading/reading.ts';
-import type { ClaimEvent, ClaimId, EscalationReason, Item, MailId, Outcome, PauseReason } from './claim-events.ts';
-import { type ClaimLetter, lettersAfter } from './claim-letters.ts';
+import {
+  type ClaimEvent,
+  type ClaimId,
+  type EscalationReason,
+  type EventOf,
+  type Item,
+  isOf,
+  type MailId,
+  type Outcome,
+  type PauseReason,
+} from './claim-events.ts';
+import { type ClaimLetter, LETTER_EVENTS, lettersAfter } from './claim-letters.ts';
 import type { DebtorId } from './debtor.ts';
 import type { CadenceId } from './practice.ts';
 
@@ -93,45 +103,18 @@ export function claimAfter(claim: Claim, events: readonly ClaimEvent[]): Claim {
 }
 
 function afterEvent(claim: Claim, event: ClaimEvent): Claim {
+  if (isOf(event, ITEM_EVENTS)) return { ...claim, items: itemsAfter(claim.items, event) };
+  if (isOf(event, LETTER_EVENTS)) return { ...claim, letters: lettersAfter(claim.letters, event) };
+  if (isOf(event, PROMISE_EVENTS)) return { ...claim, promises: promisesAfter(claim.promises, event) };
+  if (isOf(event, MONEY_EVENTS)) return moneyAfter(claim, event);
+  if (isOf(event, STANDING_EVENTS)) return { ...claim, standing: standingAfter(claim.standing, event) };
   switch (event.kind) {
     case 'ClaimOpened':
       throw new Error(`claim ${claim.id} was opened twice`);
-    case 'ItemAdded':
-      return { ...claim, items: [...claim.items, { ...event.item, frozen: false }] };
-    case 'FactLearned':
-      return withItem(claim, event.ref, (item) => ({
-        ...item,
-        ref: event.newRef ?? item.ref,
-        amountCents: event.amountCents ?? item.amountCents,
-        dueDate: event.dueDate ?? item.dueDate,
-      }));
-    case 'ItemFrozen':
-      return withItem(claim, event.ref, (item) => ({ ...item, frozen: true }));
-    case 'ItemReleased':
-      return withItem(claim, event.ref, (item) => ({ ...item, frozen: false }));
-    case 'LetterDrafted':
-    case 'LetterApproved':
-    case 'LetterRefused':
-    case 'LetterWithdrawn':
-    case 'LetterPosted':
-    case 'LetterUnsure':
-    case 'LetterBounced':
-    case 'DeadlinePassed':
-      return { ...claim, letters: lettersAfter(claim.letters, event) };
-    case 'PromiseMade':
-    case 'PromiseKept':
-    case 'PromiseBroken':
-      return { ...claim, promises: promisesAfter(claim.promises, event) };
-    case 'PaymentAnnounced':
-    case 'PaymentReceived':
-    case 'PaymentReturned':
-    case 'CreditNoted':
-      return moneyAfter(claim, event);
-    case 'DebtorReplied':
-      return {
-        ...claim,
-        said: [...claim.said, { on: event.on, mail: event.mail, intents: event.intents, statements: event.statements }],
-      };
+    case 'DebtorReplied': {
+      const { on, mail, intents, statements } = event;
+      return { ...claim, said: [...claim.said, { on, mail, intents, statements }] };
+    }
     case 'StatementCorrected':
       return {
         ...claim,
@@ -143,12 +126,6 @@ function afterEvent(claim: Claim, event: ClaimEvent): Claim {
       return { ...claim, formalNoticeReceivedOn: event.receivedOn };
     case 'PartnerReminded':
       return { ...claim, partnerRemindedOn: event.on };
-    case 'RemindersPaused':
-    case 'RemindersResumed':
-    case 'Escalated':
-    case 'ClaimClosed':
-    case 'ClaimReopened':
-      return { ...claim, standing: standingAfter(claim.standing, event) };
     case 'CorrespondenceFiled':
     case 'CallConfirmed':
     case 'CallCorrected':
@@ -162,13 +139,39 @@ function afterEvent(claim: Claim, event: ClaimEvent): Claim {
   }
 }
 
-type StandingEvent = Extract<
-  ClaimEvent,
-  { kind: 'RemindersPaused' | 'RemindersResumed' | 'Escalated' | 'ClaimClosed' | 'ClaimReopened' }
->;
+const ITEM_EVENTS = ['ItemAdded', 'FactLearned', 'ItemFrozen', 'ItemReleased'] as const;
+const PROMISE_EVENTS = ['PromiseMade', 'PromiseKept', 'PromiseBroken'] as const;
+const MONEY_EVENTS = ['PaymentAnnounced', 'PaymentReceived', 'PaymentReturned', 'CreditNoted'] as const;
+const STANDING_EVENTS = ['RemindersPaused', 'RemindersResumed', 'Escalated', 'ClaimClosed', 'ClaimReopened'] as const;
+
+function itemsAfter(items: Claim['items'], event: EventOf<(typeof ITEM_EVENTS)[number]>): Claim['items'] {
+  switch (event.kind) {
+    case 'ItemAdded':
+      return [...items, { ...event.item, frozen: false }];
+    case 'FactLearned':
+      return changed(items, event.ref, (item) => ({
+        ...item,
+        ref: event.newRef ?? item.ref,
+        amountCents: event.amountCents ?? item.amountCents,
+        dueDate: event.dueDate ?? item.dueDate,
+      }));
+    case 'ItemFrozen':
+      return changed(items, event.ref, (item) => ({ ...item, frozen: true }));
+    case 'ItemReleased':
+      return changed(items, event.ref, (item) => ({ ...item, frozen: false }));
+    default:
+      return assertNever(event);
+  }
+}
+
+type ClaimItem = Claim['items'][number];
+
+function changed(items: Claim['items'], ref: string, change: (item: ClaimItem) => ClaimItem): Claim['items'] {
+  return items.map((item) => (item.ref === ref ? change(item) : item));
+}
 
 /** A pause never takes a claim out of a partner's hands: only she, or closing, does. */
-function standingAfter(standing: Standing, event: StandingEvent): Standing {
+function standingAfter(standing: Standing, event: EventOf<(typeof STANDING_EVENTS)[number]>): Standing {
   switch (event.kind) {
     case 'RemindersPaused':
       return standing.status === 'running' || standing.status === 'paused'
@@ -190,10 +193,11 @@ function standingAfter(standing: Standing, event: StandingEvent): Standing {
   }
 }
 
-type PromiseEvent = Extract<ClaimEvent, { kind: 'PromiseMade' | 'PromiseKept' | 'PromiseBroken' }>;
-
 /** A new promise takes the place of the open one. */
-function promisesAfter(promises: readonly MadePromise[], event: PromiseEvent): readonly MadePromise[] {
+function promisesAfter(
+  promises: readonly MadePromise[],
+  event: EventOf<(typeof PROMISE_EVENTS)[number]>,
+): readonly MadePromise[] {
   if (event.kind === 'PromiseMade') {
     const { on, amountCents, date, quote } = event;
     return [...promises.filter((made) => made.state !== 'open'), { madeOn: on, amountCents, date, quote, state: 'open' }];
@@ -202,9 +206,7 @@ function promisesAfter(promises: readonly MadePromise[], event: PromiseEvent): r
   return promises.map((made) => (made.state === 'open' && made.date === event.promisedFor ? { ...made, state } : made));
 }
 
-type MoneyEvent = Extract<ClaimEvent, { kind: 'PaymentAnnounced' | 'PaymentReceived' | 'PaymentReturned' | 'CreditNoted' }>;
-
-function moneyAfter(claim: Claim, event: MoneyEvent): Claim {
+function moneyAfter(claim: Claim, event: EventOf<(typeof MONEY_EVENTS)[number]>): Claim {
   switch (event.kind) {
     case 'PaymentAnnounced':
       return {
@@ -225,10 +227,6 @@ function moneyAfter(claim: Claim, event: MoneyEvent): Claim {
     default:
       return assertNever(event);
   }
-}
-
-function withItem(claim: Claim, ref: string, change: (item: Claim['items'][number]) => Claim['items'][number]): Claim {
-  return { ...claim, items: claim.items.map((item) => (item.ref === ref ? change(item) : item)) };
 }
 
 export function openPromise(claim: Claim): MadePromise | null {
