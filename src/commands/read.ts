@@ -2,10 +2,11 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { parisDay } from '../law/calendar.ts';
+import { type ProofOptions, senderAuthenticity } from '../outside/authenticity.ts';
 import { closeParser, parseMail } from '../outside/mime.ts';
 import type { Phrases } from '../reading/phrases.ts';
 import { readMail } from '../reading/read-mail.ts';
-import type { Authenticity, Circumstances, Reading } from '../reading/reading.ts';
+import type { Circumstances, Reading } from '../reading/reading.ts';
 import { loadPhrases } from '../rules.ts';
 import { readingAsJson, unreadableAsJson } from './read/as-json.ts';
 import { readingInWords, unreadableInWords } from './read/in-words.ts';
@@ -73,11 +74,16 @@ async function readOne(file: MailFile, { json, circumstances }: Asked, phrases: 
   if ('unreadable' in mail) return unreadable(file.name, mail.unreadable, json);
   const reading: Reading = readMail(mail, circumstances, phrases);
   const say = json ? readingAsJson : readingInWords;
-  return { words: say(file.name, reading, NOT_CHECKED), readable: true };
+  return { words: say(file.name, reading, await senderAuthenticity(file.raw, mail, CONTACTING_NOBODY)), readable: true };
 }
 
-/** Reading contacts nobody, so no signature is looked up. */
-const NOT_CHECKED: Authenticity = { verdict: 'unproven', because: ['not-checked'] };
+/** No signature is looked up and no server is ours: what is left are the doubts the mail itself raises. */
+const CONTACTING_NOBODY: ProofOptions = {
+  authservId: null,
+  resolver: () => Promise.reject(new Error('reading contacts nobody')),
+  acceptDkim: false,
+  microsoftInternal: false,
+};
 
 function unreadable(file: string, reason: string, json: boolean): Said {
   return { words: json ? unreadableAsJson(file, reason) : unreadableInWords(file, reason), readable: false };

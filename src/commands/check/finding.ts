@@ -24,7 +24,7 @@ export function findingLine({ kind, words }: Finding): string {
 export function failureInFrench(error: unknown): string {
   const { code, message, authenticationFailed } = error as NodeJS.ErrnoException & { readonly authenticationFailed?: boolean };
   if (authenticationFailed === true) return codeInFrench('EAUTH');
-  return code === undefined ? (message ?? String(error)) : codeInFrench(code);
+  return code === undefined ? (message ?? String(error)).replace(/\.$/, '') : codeInFrench(code);
 }
 
 /** « ECONNREFUSED », « EAUTH 535 ». */

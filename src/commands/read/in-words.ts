@@ -3,6 +3,7 @@ import { reasonInFrench } from '../../claim/in-french.ts';
 import { frenchDate, frenchDayAndDate, type IsoDate, isIsoDate } from '../../law/calendar.ts';
 import { type Cents, euros } from '../../law/money.ts';
 import type { Address } from '../../reading/mail.ts';
+import type { CallNote, NewClaim, PaymentNote } from '../../reading/member-reading.ts';
 import type { Authenticity, MailKind, Reading } from '../../reading/reading.ts';
 import { underlined } from './underlined.ts';
 import { whatWouldFollow } from './what-would-follow.ts';
@@ -98,46 +99,47 @@ function particulars(reading: Reading): readonly Row[] {
     ...rowIf(bounce, 'Non-remise', (one) =>
       listed(one.kind, one.recipient, one.status, one.reason, one.permanent ? 'définitive' : 'passagère'),
     ),
-    ...rowIf(automatic, 'Automatique', (one) =>
-      listed(one.kind, one.until === null ? null : `jusqu’au ${frenchDate(one.until)}`),
-    ),
-    ...rowIf(call, 'Appel', (one) =>
-      listed(
-        dayIf(one.callDate),
-        one.interlocutor,
-        one.outcome,
-        amountIf(one.amountCents),
-        one.promiseDate && `promis pour le ${frenchDate(one.promiseDate)}`,
-        one.callbackDate && `à rappeler le ${frenchDate(one.callbackDate)}`,
-      ),
-    ),
-    ...rowIf(payment, 'Paiement', (one) =>
-      listed(
-        amountIf(one.amountCents),
-        dayIf(one.date),
-        one.method,
-        one.full ? 'solde tout' : null,
-        one.rejected ? 'rejeté' : null,
-      ),
-    ),
-    ...rowIf(newClaim, 'Créance', (one) =>
-      listed(
-        one.debtorName,
-        one.debtorEmail,
-        amountIf(one.amountCents),
-        one.invoiceRef && `facture ${one.invoiceRef}`,
-        one.dueDate && `échue le ${frenchDate(one.dueDate)}`,
-        one.multiple ? 'plusieurs créances' : null,
-      ),
-    ),
-    ...rowIf(request, 'Demande', (one) =>
-      listed(one.action, one.until && `jusqu’au ${frenchDate(one.until)}`, amountIf(one.amountCents), one.email),
-    ),
-    ...rowIf(answer, 'Réponse', (one) => listed(one.decision, one.until && `jusqu’au ${frenchDate(one.until)}`, one.editedText)),
+    ...rowIf(automatic, 'Automatique', (one) => listed(one.kind, until(one.until))),
+    ...rowIf(call, 'Appel', callInWords),
+    ...rowIf(payment, 'Paiement', paymentInWords),
+    ...rowIf(newClaim, 'Créance', newClaimInWords),
+    ...rowIf(request, 'Demande', (one) => listed(one.action, until(one.until), amountIf(one.amountCents), one.email)),
+    ...rowIf(answer, 'Réponse', (one) => listed(one.decision, until(one.until), one.editedText)),
     ...attachments.map(
       (one): Row => ['Pièce jointe', listed(one.name, one.type, `${one.bytes} octets`, one.text ? 'lue' : 'sans texte lisible')],
     ),
   ];
+}
+
+function callInWords(call: CallNote): string {
+  return listed(
+    dayIf(call.callDate),
+    call.interlocutor,
+    call.outcome,
+    amountIf(call.amountCents),
+    call.promiseDate && `promis pour le ${frenchDate(call.promiseDate)}`,
+    call.callbackDate && `à rappeler le ${frenchDate(call.callbackDate)}`,
+  );
+}
+
+function paymentInWords(payment: PaymentNote): string {
+  const { amountCents, date, method, full, rejected } = payment;
+  return listed(amountIf(amountCents), dayIf(date), method, full ? 'solde tout' : null, rejected ? 'rejeté' : null);
+}
+
+function newClaimInWords(claim: NewClaim): string {
+  return listed(
+    claim.debtorName,
+    claim.debtorEmail,
+    amountIf(claim.amountCents),
+    claim.invoiceRef && `facture ${claim.invoiceRef}`,
+    claim.dueDate && `échue le ${frenchDate(claim.dueDate)}`,
+    claim.multiple ? 'plusieurs créances' : null,
+  );
+}
+
+function until(day: IsoDate | null): string | null {
+  return day === null ? null : `jusqu’au ${frenchDate(day)}`;
 }
 
 function rowIf<T>(value: T | null, label: string, say: (value: T) => string): readonly Row[] {
