@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Config } from '../../config.ts';
 import type { Database, Where } from '../../database/connect.ts';
-import { type Finding, fails, failureInFrench, works } from './finding.ts';
+import { type Finding, fails, failureInFrench, remark, works } from './finding.ts';
 
 export async function databaseFindings(
   where: Config['database'],

@@ -40,6 +40,7 @@ const FAILURES: Readonly<Record<string, string>> = {
   EAUTH: 'le nom d’utilisateur ou le mot de passe est refusé',
   ECONNECTION: 'la connexion s’est interrompue ; vérifiez port et secure',
   ENOTFOUND: 'ce nom de serveur n’existe pas',
+  EDNS: 'ce nom de serveur n’existe pas, ou ne se laisse pas résoudre',
   EAI_AGAIN: 'le nom du serveur ne se laisse pas résoudre ; vérifiez le réseau',
   ECONNREFUSED: 'rien ne répond à ce port',
   ECONNRESET: 'le serveur a coupé la connexion ; vérifiez port et secure',
