@@ -12,43 +12,38 @@ import { type Situation, situationAfter } from './situation.ts';
 export function decideOnBounce(situation: Situation, bounce: Bounce, number: number, mail: MailId | null): Decision {
   const { claim, today } = situation;
   const letter = letterNumbered(claim, number);
-  if (bounce.kind === 'delay' || letter === null || letter.to === null) {
-    const from = bounce.recipient ?? '';
-    const what = 'avis de remise différée';
-    return mail === null
-      ? NO_DECISION
-      : { ...NO_DECISION, claimEvents: [{ kind: 'CorrespondenceFiled', on: today, mail, from, what }] };
-  }
-  const { permanent, reason } = bounce;
-  const returned: ClaimEvent = {
-    kind: 'LetterBounced',
-    on: today,
-    number,
-    reason,
-    permanent: permanent || bounce.kind === 'complaint',
-    mail,
-  };
-  const until = addDays(today, situation.cadence.patienceDays);
-  const events: ClaimEvent[] = [returned];
-  if (claim.standing.status !== 'closed') {
-    events.push(...withdrawPending(situationAfter(situation, [returned])));
-    events.push({ kind: 'RemindersPaused', on: today, until, because: 'question-to-practice' });
-  }
+  if (bounce.kind === 'delay' || letter === null || letter.to === null) return delayed(situation, bounce, mail);
+  const { reason } = bounce;
+  const permanent = bounce.permanent || bounce.kind === 'complaint';
+  const returned: ClaimEvent = { kind: 'LetterBounced', on: today, number, reason, permanent, mail };
+  const fields = { address: letter.to, reason: BOUNCE_IN_FRENCH[reason], what: LETTER_IN_FRENCH[letter.template] };
   return {
-    claimEvents: events,
-    debtorEvents: [
-      { kind: 'AddressFailed', on: today, address: letter.to, reason, permanent: permanent || bounce.kind === 'complaint' },
-    ],
+    claimEvents: [returned, ...pausedUntilAnswered(situationAfter(situation, [returned]))],
+    debtorEvents: [{ kind: 'AddressFailed', on: today, address: letter.to, reason, permanent }],
     notices: [
       {
         to: 'staff',
         template: 'address-failed',
-        fields: { address: letter.to, reason: BOUNCE_IN_FRENCH[reason], what: LETTER_IN_FRENCH[letter.template] },
+        fields,
         shows: null,
         question: { kind: 'claim-facts', choices: [], letter: null, askAgainOn: addDays(today, 3) },
       },
     ],
   };
+}
+
+function delayed({ today }: Situation, bounce: Bounce, mail: MailId | null): Decision {
+  if (mail === null) return NO_DECISION;
+  const from = bounce.recipient ?? '';
+  const what = 'avis de remise différée';
+  return { ...NO_DECISION, claimEvents: [{ kind: 'CorrespondenceFiled', on: today, mail, from, what }] };
+}
+
+function pausedUntilAnswered(situation: Situation): readonly ClaimEvent[] {
+  const { claim, today, cadence } = situation;
+  if (claim.standing.status === 'closed') return [];
+  const until = addDays(today, cadence.patienceDays);
+  return [...withdrawPending(situation), { kind: 'RemindersPaused', on: today, until, because: 'question-to-practice' }];
 }
 
 const BOUNCE_IN_FRENCH: Readonly<Record<Bounce['reason'], string>> = {

@@ -52,57 +52,38 @@ async function openFirst({ stage, teller }: Acting): Promise<void> {
   await answer({ stage, teller }, CAMILLE, '10:20', `L’échéance était le 31 août 2026. L’adresse est bien ${NAUTISME.address}.`);
 }
 
+const OTHERS = [
+  {
+    debtor: KERBRAT,
+    number: '2026-121',
+    dueOn: '04/09/2026',
+    sums: { net: '716,67', vat: '143,33', total: '860,00' },
+    said: `À recouvrer, adresse vérifiée au téléphone : ${KERBRAT.address}`,
+  },
+  {
+    debtor: PERRIN,
+    number: '2026-125',
+    dueOn: '07/09/2026',
+    sums: { net: '375,00', vat: '75,00', total: '450,00' },
+    said: 'Impayé, particulier. Merci.',
+  },
+] as const;
+
 async function openOthers(acting: Acting): Promise<void> {
   await live(acting, '2026-09-14');
-  const notes = [
-    {
-      debtor: KERBRAT,
-      number: '2026-121',
-      due: '04/09/2026',
-      total: '860,00',
-      net: '716,67',
-      vat: '143,33',
-      said: `À recouvrer, adresse vérifiée au téléphone : ${KERBRAT.address}`,
-    },
-    {
-      debtor: PERRIN,
-      number: '2026-125',
-      due: '07/09/2026',
-      total: '450,00',
-      net: '375,00',
-      vat: '75,00',
-      said: 'Impayé, particulier. Merci.',
-    },
-  ];
-  for (const [index, { debtor, number, due, total, net, vat, said }] of notes.entries()) {
+  for (const [index, { debtor, number, dueOn, sums, said }] of OTHERS.entries()) {
     acting.stage.at('2026-09-14', `10:3${index}`);
     acting.teller.scene(`Camille transfère la note d’honoraires n° ${number} (${debtor.name}).`);
-    const pdf = await feeNotePdf({
-      number,
-      to: [debtor.name],
-      issuedOn: '05/08/2026',
-      dueOn: due,
-      what: 'Consultation et rédaction d’un courrier.',
-      net,
-      vat,
-      total,
-    });
+    const what = 'Consultation et rédaction d’un courrier.';
+    const content = await feeNotePdf({ number, to: [debtor.name], issuedOn: '05/08/2026', dueOn, what, ...sums });
+    const subject = `Note d’honoraires n° ${number}`;
     const body = `Bonjour,\n\nVous trouverez ci-joint notre note d’honoraires n° ${number}.\n\nCordialement,\nCamille Vernier`;
-    await acting.stage.write({
-      from: CAMILLE,
-      to: INBOX,
-      subject: `TR: Note d’honoraires n° ${number}`,
-      text: outlookForward(said, {
-        to: debtor,
-        on: 'mercredi 5 août 2026 11:40',
-        subject: `Note d’honoraires n° ${number}`,
-        body,
-      }),
-      attachments: [{ name: `Note ${number}.pdf`, type: 'application/pdf', content: pdf }],
-    });
+    const text = outlookForward(said, { to: debtor, on: 'mercredi 5 août 2026 11:40', subject, body });
+    const attachments = [{ name: `Note ${number}.pdf`, type: 'application/pdf', content }];
+    await acting.stage.write({ from: CAMILLE, to: INBOX, subject: `TR: ${subject}`, text, attachments });
     await acting.teller.tell();
   }
-  await answer(acting, CAMILLE, '11:05', 'OK');
+  await answer(acting, CAMILLE, '11:05', 'OK', 'Projet à approuver');
 }
 
 async function thirdPays(acting: Acting): Promise<void> {

@@ -4,6 +4,7 @@ import type { ClaimEvent } from '../claim/claim-events.ts';
 import type { DebtorEvent } from '../claim/debtor.ts';
 import { quietInFrench } from '../claim/in-french.ts';
 import { whyQuiet } from '../claim/why-quiet.ts';
+import type { PracticeConfig } from '../config.ts';
 import { allClaims, loadClaim } from '../database/claims.ts';
 import { recordedEvents } from '../database/events.ts';
 import { mailsSettledSince } from '../database/mails.ts';
@@ -14,12 +15,108 @@ import { parseMail } from '../outside/mime.ts';
 import { EVERYBODY } from './cast.ts';
 import type { Stage } from './stage.ts';
 
-export type Teller = {
-  /** A line of stage direction. */
-  readonly scene: (words: string) => void;
+export class Teller {
+  readonly #stage: Stage;
+  readonly #config: PracticeConfig;
+  readonly #print: (line: string) => void;
+  readonly #told = new Set<string>();
+  readonly #quiet = new Map<string, string>();
+  #taken = 0;
+  #day: IsoDate | null = null;
+
+  constructor(stage: Stage, print: (line: string) => void) {
+    const [config] = stage.desk.config.practices;
+    if (config === undefined) throw new Error('the stage has no practice');
+    this.#stage = stage;
+    this.#config = config;
+    this.#print = print;
+  }
+
+  /** A stage direction. */
+  scene(words: string): void {
+    this.#heading();
+    this.#print(`\n ${parisTime(this.#stage.now())}  ${wrapped(words)}`);
+  }
+
   /** Tells all that happened since the last time; says nothing when nothing did. */
-  readonly tell: () => Promise<void>;
-};
+  async tell(): Promise<void> {
+    await this.#tellMails();
+    await this.#tellEvents();
+    await this.#tellSent();
+    await this.#tellWaiting();
+    await this.#tellQuiet();
+  }
+
+  #heading(): void {
+    const today = parisDay(this.#stage.now());
+    if (today === this.#day) return;
+    this.#day = today;
+    const title = frenchDayAndDate(today);
+    this.#print(`\n━━ ${title} ${'━'.repeat(Math.max(0, 60 - title.length))}`);
+  }
+
+  #line(label: string, words: string): void {
+    this.#heading();
+    this.#print(`   ${label.padEnd(8)} ${wrapped(words)}`);
+  }
+
+  #isNew(key: string): boolean {
+    const fresh = !this.#told.has(key);
+    this.#told.add(key);
+    return fresh;
+  }
+
+  /** Mails that decided nothing on a claim. */
+  async #tellMails(): Promise<void> {
+    for (const mail of await mailsSettledSince(this.#stage.desk.db, this.#config.practice.id, new Date(0))) {
+      const words = OUTCOMES[mail.outcome ?? ''];
+      if (words === undefined || !this.#isNew(`${mail.id} ${mail.outcome} ${mail.reason}`)) continue;
+      this.#line('reçu', `« ${mail.subject ?? ''} » de ${nameOf(mail.from_address)} : ${words} (${mail.reason})`);
+    }
+  }
+
+  async #tellEvents(): Promise<void> {
+    for (const { key, kind, event } of await recordedEvents(this.#stage.desk.db, this.#config.practice.id)) {
+      if (!this.#isNew(key) || TOLD_ELSEWHERE.includes(event.kind)) continue;
+      const understood = event.kind === 'DebtorReplied' || event.kind === 'CallLogged';
+      const words = kind === 'claim' ? claimEventInFrench(event as ClaimEvent) : debtorEventInFrench(event as DebtorEvent);
+      this.#line(understood ? 'compris' : 'décidé', words);
+    }
+  }
+
+  /** What the relay took from the practice's inbox. */
+  async #tellSent(): Promise<void> {
+    const sent = this.#stage.relay.taken().slice(this.#taken);
+    this.#taken += sent.length;
+    for (const { raw, user, recipient } of sent) {
+      const mail = user === this.#config.practice.inbox ? await parseMail(raw) : null;
+      if (mail !== null && !('unreadable' in mail)) this.#line('parti', `à ${nameOf(recipient)} : « ${mail.subject} »`);
+    }
+  }
+
+  async #tellWaiting(): Promise<void> {
+    for (const question of await openQuestions(this.#stage.desk.db, this.#config.practice.id)) {
+      if (this.#isNew(question.id))
+        this.#line('attend', `${nameOf(question.askedOf)} (${WAITS[question.kind] ?? question.kind})`);
+    }
+  }
+
+  /** Why nothing is sent, whenever the reason changes. */
+  async #tellQuiet(): Promise<void> {
+    const { desk } = this.#stage;
+    for (const row of await allClaims(desk.db, this.#config.practice.id)) {
+      const { claim, debtor } = await loadClaim(desk.db, this.#config.practice.id, row.id);
+      const quiet = whyQuiet(situationFrom(desk, this.#config, claim, debtor));
+      const why = quiet === null ? '' : quietInFrench(quiet);
+      if (this.#quiet.get(row.id) === why) continue;
+      this.#quiet.set(row.id, why);
+      if (why !== '') this.#line('silence', `${row.reference} : ${why}`);
+    }
+  }
+}
+
+/** The relay tells these better. */
+const TOLD_ELSEWHERE: readonly string[] = ['UnsolicitedLetterPosted', 'AnswerPosted', 'LetterPosted'];
 
 const OUTCOMES: Readonly<Record<string, string>> = {
   'set-aside': 'mis de côté, sans effet',
@@ -27,93 +124,6 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   unreadable: 'illisible, conservé',
   filed: 'classé',
 };
-
-export function tellerFor(stage: Stage, print: (line: string) => void): Teller {
-  const practice = stage.desk.config.practices[0]!;
-  const id = practice.practice.id;
-  const seen = {
-    events: new Set<string>(),
-    mails: new Set<string>(),
-    taken: 0,
-    quiet: new Map<string, string>(),
-    questions: new Set<string>(),
-  };
-  let day: IsoDate | null = null;
-
-  const heading = () => {
-    const today = parisDay(stage.now());
-    if (today === day) return;
-    day = today;
-    print(`\n━━ ${frenchDayAndDate(today)} ${'━'.repeat(Math.max(0, 60 - frenchDayAndDate(today).length))}`);
-  };
-  const line = (label: string, words: string) => {
-    heading();
-    print(`   ${label.padEnd(8)} ${wrapped(words)}`);
-  };
-
-  const tellMails = async () => {
-    for (const mail of await mailsSettledSince(stage.desk.db, id, new Date(0))) {
-      const key = `${mail.id} ${mail.outcome} ${mail.reason}`;
-      if (seen.mails.has(key)) continue;
-      seen.mails.add(key);
-      const words = OUTCOMES[mail.outcome ?? ''];
-      if (words !== undefined)
-        line('reçu', `« ${mail.subject ?? ''} » de ${nameOf(mail.from_address)} : ${words} (${mail.reason})`);
-    }
-  };
-  const tellEvents = async () => {
-    for (const { key, kind, event } of await recordedEvents(stage.desk.db, id)) {
-      if (seen.events.has(key)) continue;
-      seen.events.add(key);
-      if (event.kind === 'UnsolicitedLetterPosted' || event.kind === 'AnswerPosted') continue;
-      if (event.kind === 'LetterPosted') continue;
-      const understood = event.kind === 'DebtorReplied' || event.kind === 'CallLogged';
-      line(
-        understood ? 'compris' : 'décidé',
-        kind === 'claim' ? claimEventInFrench(event as ClaimEvent) : debtorEventInFrench(event as DebtorEvent),
-      );
-    }
-  };
-  const tellSent = async () => {
-    const sent = stage.relay.taken().slice(seen.taken);
-    seen.taken += sent.length;
-    for (const { raw, user, recipient } of sent) {
-      if (user !== practice.practice.inbox) continue;
-      const mail = await parseMail(raw);
-      if (!('unreadable' in mail)) line('parti', `à ${nameOf(recipient)} : « ${mail.subject} »`);
-    }
-  };
-  const tellWaiting = async () => {
-    for (const question of await openQuestions(stage.desk.db, id)) {
-      if (seen.questions.has(question.id)) continue;
-      seen.questions.add(question.id);
-      line('attend', `${nameOf(question.askedOf)} (${WAITS[question.kind] ?? question.kind})`);
-    }
-  };
-  const tellQuiet = async () => {
-    for (const row of await allClaims(stage.desk.db, id)) {
-      const { claim, debtor } = await loadClaim(stage.desk.db, id, row.id);
-      const quiet = whyQuiet(situationFrom(stage.desk, practice, claim, debtor));
-      const why = quiet === null ? '' : quietInFrench(quiet);
-      if (seen.quiet.get(row.id) === why) continue;
-      seen.quiet.set(row.id, why);
-      if (why !== '') line('silence', `${row.reference} : ${why}`);
-    }
-  };
-  return {
-    scene: (words) => {
-      heading();
-      print(`\n ${parisTime(stage.now())}  ${wrapped(words)}`);
-    },
-    tell: async () => {
-      await tellMails();
-      await tellEvents();
-      await tellSent();
-      await tellWaiting();
-      await tellQuiet();
-    },
-  };
-}
 
 const WAITS: Readonly<Record<string, string>> = {
   'approve-draft': 'un accord sur le projet',

@@ -1,6 +1,5 @@
 /** Questions nobody answered: asked again, then of another partner, then shown in every digest. Nothing is ever stuck in silence. */
 
-import type { Notice } from '../claim/decision.ts';
 import { type Member, memberAt, partnersOf } from '../claim/practice.ts';
 import type { PracticeConfig } from '../config.ts';
 import { claimLabels } from '../database/claims.ts';
@@ -8,7 +7,7 @@ import { outboxById, putOutbox } from '../database/outbox.ts';
 import { markAskedAgain, postponeQuestion, type QuestionRow, questionsToAskAgain } from '../database/questions.ts';
 import { addBusinessDays } from '../law/calendar.ts';
 import { type Desk, today } from './desk.ts';
-import { stampedFor, writeNotice } from './write-letters.ts';
+import { noticeRow } from './notice-row.ts';
 
 /** After this many mails the question stands in the digest alone. */
 export const MOST_MAILS = 3;
@@ -18,35 +17,29 @@ export async function askAgain(desk: Desk, config: PracticeConfig): Promise<void
   for (const question of await questionsToAskAgain(desk.db, config.practice.id, today(desk))) {
     const next = addBusinessDays(today(desk), DAYS_BETWEEN);
     if (question.timesAsked >= MOST_MAILS) await postponeQuestion(desk.db, question.id, next);
-    else await askOnceMore(desk, config, question, question.said);
+    else await askOnceMore(desk, config, question);
   }
 }
 
-async function askOnceMore(desk: Desk, config: PracticeConfig, question: QuestionRow, said: Notice): Promise<void> {
+async function askOnceMore(desk: Desk, config: PracticeConfig, question: QuestionRow): Promise<void> {
   const { practice } = config;
-  const reader = nextReader(config, question);
+  const member = nextReader(config, question);
   const [about] = question.claim === null ? [] : await claimLabels(desk.db, practice.id, [question.claim]);
-  const shown = question.draft === null ? null : await outboxById(desk.db, practice.id, question.draft);
-  const named = { claimReference: about?.reference ?? null, debtorName: about?.debtorName ?? null };
-  const written = writeNotice(desk, practice, reader, said, named, shown);
-  const subject = `Sans réponse : ${written.subject}`;
-  const { id, text, html, attachments, hash: draftHash } = written;
-  const paper = { id, to: reader.address, subject, text, html, attachments, question: question.id, inReplyTo: null };
-  const stamped = await stampedFor(desk, config, { ...paper, notBefore: desk.now() });
+  const row = await noticeRow(desk, config, {
+    notice: question.said,
+    member,
+    claim: question.claim,
+    about: { claimReference: about?.reference ?? null, debtorName: about?.debtorName ?? null },
+    shown: question.draft === null ? null : await outboxById(desk.db, practice.id, question.draft),
+    question: question.id,
+    mail: null,
+    subjectBegins: 'Sans réponse : ',
+  });
   const timesAsked = question.timesAsked + 1;
   const askAgainOn = addBusinessDays(today(desk), DAYS_BETWEEN);
   await desk.db.transaction().execute(async (trx) => {
-    const row = {
-      ...paper,
-      draftHash,
-      stamped,
-      purpose: 'notice',
-      claim: question.claim,
-      letterNumber: null,
-      state: 'queued',
-    } as const;
-    await putOutbox(trx, practice.id, { ...row, knownClaimVersion: null, knownDebtorVersion: null }, desk.now());
-    await markAskedAgain(trx, question.id, { askedOf: reader.address, notice: id, askAgainOn, timesAsked });
+    await putOutbox(trx, practice.id, row, desk.now());
+    await markAskedAgain(trx, question.id, { askedOf: member.address, notice: row.id, askAgainOn, timesAsked });
   });
 }
 

@@ -1,6 +1,6 @@
 /** Turns a decision into what is recorded: its letters written and stamped, its notices addressed, its questions sealed, its clues and projection. */
 import type { Claim } from '../claim/claim.ts';
-import type { ClaimEvent, Letter } from '../claim/claim-events.ts';
+import { type ClaimEvent, isOf, type Letter } from '../claim/claim-events.ts';
 import type { Debtor } from '../claim/debtor.ts';
 import { type Decision, lettersIn, type Notice } from '../claim/decision.ts';
 import { toPostNotice } from '../claim/draft-letter.ts';
@@ -19,7 +19,8 @@ import { type FoundClue, invoiceClue } from '../reading/match.ts';
 import type { Cause } from './act-on-claim.ts';
 import type { Desk } from './desk.ts';
 import { nameClue } from './find-claim.ts';
-import { readerOf, stampedFor, type Written, writeLetter, writeNotice } from './write-letters.ts';
+import { noticeRow, questionIn } from './notice-row.ts';
+import { readerOf, stampedFor, type Written, writeLetter } from './write-letters.ts';
 
 type Writing = { readonly desk: Desk; readonly config: PracticeConfig; readonly after: Situation; readonly cause: Cause };
 
@@ -32,8 +33,8 @@ export async function recordingOf(
   cause: Cause,
   opens = false,
 ): Promise<Recording> {
-  const { claimEvents, debtorEvents } = decision;
-  const after = opens ? situation : situationAfter(situation, claimEvents, debtorEvents);
+  const { claimEvents } = decision;
+  const after = opens ? situation : situationAfter(situation, claimEvents, decision.debtorEvents);
   const writing: Writing = { desk, config, after, cause };
   const letters = await Promise.all(lettersIn(decision).map((letter) => letterRow(writing, letter)));
   const releases = await releasesOf(writing, claimEvents);
@@ -41,28 +42,30 @@ export async function recordingOf(
     (row) => row.to === null && row.state !== 'draft',
   );
   const notices = [...decision.notices, ...toPost.flatMap((row) => toPostNotice(after, row.letterNumber))];
-  const written = await Promise.all(notices.map((notice) => noticeRow(writing, notice, letters)));
+  const written = await Promise.all(notices.map((notice) => writtenNotice(writing, notice, letters)));
   return {
+    ...streams(after, decision),
     practice: config.practice.id,
     now: desk.now(),
     mail: cause.mail,
-    claim: {
-      id: after.claim.id,
-      seen: after.claim.version - claimEvents.length,
-      events: claimEvents,
-      projection: projectionOf(after),
-    },
-    debtor: { id: after.debtor.id, seen: after.debtor.version - debtorEvents.length, events: debtorEvents },
     releases: releases.map(({ row, stamped }) => ({ outbox: row.id, stamped })),
-    withdrawals: claimEvents.flatMap((event) =>
-      event.kind === 'LetterWithdrawn' || event.kind === 'LetterRefused' ? [event.number] : [],
-    ),
+    withdrawals: claimEvents.flatMap((event) => (isOf(event, ['LetterWithdrawn', 'LetterRefused']) ? [event.number] : [])),
     outbox: [...letters, ...written.map((one) => one.row)],
     questions: written.flatMap((one) => (one.asked === null ? [] : [one.asked])),
     clues: cluesOf(after.claim, after.debtor),
     answered: decides(decision) ? cause.answered.map((one) => ({ ...one, mail: cause.mail })) : [],
     left: cause.left ?? null,
     settlement: cause.outcome === null ? null : { ...cause.outcome, claim: after.claim.id },
+  };
+}
+
+/** What is appended to the two histories, after the versions the decision was made on. */
+function streams(after: Situation, { claimEvents, debtorEvents }: Decision): Pick<Recording, 'claim' | 'debtor'> {
+  const { claim, debtor } = after;
+  const seen = claim.version - claimEvents.length;
+  return {
+    claim: { id: claim.id, seen, events: claimEvents, projection: projectionOf(after) },
+    debtor: { id: debtor.id, seen: debtor.version - debtorEvents.length, events: debtorEvents },
   };
 }
 
@@ -145,49 +148,21 @@ async function releasesOf(writing: Writing, events: readonly ClaimEvent[]): Prom
   return releases;
 }
 
-async function noticeRow(
-  writing: Writing,
-  notice: Notice,
-  letters: readonly NewOutbox[],
-): Promise<{ row: NewOutbox; asked: NewQuestion | null }> {
+type WrittenNotice = { readonly row: NewOutbox; readonly asked: NewQuestion | null };
+
+async function writtenNotice(writing: Writing, notice: Notice, letters: readonly NewOutbox[]): Promise<WrittenNotice> {
   const { desk, config, after, cause } = writing;
-  const member = readerOf(config.practice, after.claim, notice.to);
-  const shown = await shownIn(writing, notice, letters);
-  const about = { claimReference: after.claim.reference, debtorName: after.debtor.name };
-  const written = writeNotice(desk, config.practice, member, notice, about, shown);
-  const question = notice.question === null ? null : newId();
-  // A receipt threads under the mail it answers, for its own writer only.
-  const inReplyTo = cause.mail === null ? null : await messageIdOf(desk.db, cause.mail, member.address);
-  const row = {
-    ...rowOf(written),
-    to: member.address,
-    purpose: 'notice' as const,
+  const addressed = {
+    notice,
+    member: readerOf(config.practice, after.claim, notice.to),
     claim: after.claim.id,
-    letterNumber: null,
-    question,
-    inReplyTo,
+    about: { claimReference: after.claim.reference, debtorName: after.debtor.name },
+    shown: await shownIn(writing, notice, letters),
+    question: notice.question === null ? null : newId(),
+    mail: cause.mail,
   };
-  const stamped = await stamp(writing, row, desk.now());
-  const asked: NewQuestion | null =
-    notice.question === null || question === null
-      ? null
-      : {
-          id: question,
-          kind: notice.question.kind,
-          mail: cause.mail,
-          claim: after.claim.id,
-          letterNumber: notice.question.letter,
-          draft: shown?.id ?? null,
-          draftHash: shown?.draftHash ?? null,
-          notice: row.id,
-          askedOf: member.address,
-          said: notice,
-          choices: notice.question.choices,
-          candidates: [],
-          code: null,
-          askAgainOn: notice.question.askAgainOn,
-        };
-  return { row: { ...row, state: 'queued', knownClaimVersion: null, knownDebtorVersion: null, stamped }, asked };
+  const row = await noticeRow(desk, config, addressed);
+  return { row, asked: questionIn(addressed, row, { candidates: [], code: null }) };
 }
 
 async function shownIn(
