@@ -1,5 +1,6 @@
 /** The answer to a numbered question: which choice was made, and what was written beside it. */
 import { fold } from './absence.ts';
+import { isClosing } from './signature.ts';
 
 export type Choice = {
   /** From 1. */
@@ -8,42 +9,83 @@ export type Choice = {
   readonly rest: string;
 };
 
-const ORDINALS: Readonly<Record<string, number>> = {
-  premier: 1,
-  premiere: 1,
-  deuxieme: 2,
-  second: 2,
-  seconde: 2,
-  troisieme: 3,
-  quatrieme: 4,
-  cinquieme: 5,
-};
-const NUMBERED =
-  /^(?:(?:le|la|choix|reponse|option|numero|n°|ma reponse est|je choisis)\s*:?\s*)*(?:le|la|n°)?\s*([1-9])\s*(?:er|re|e|eme)?(?![\d/.,]*\d)[\s.,:;)–—-]*(.*)$/su;
+const ORDINALS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:premiere?|first|un|une|one)$/, 1],
+  [/^(?:deuxieme|seconde?|second|deux|two)$/, 2],
+  [/^(?:troisieme|third|trois|three)$/, 3],
+  [/^(?:quatrieme|fourth|quatre|four)$/, 4],
+  [/^(?:cinquieme|fifth|cinq|five)$/, 5],
+];
+
+/** « Le 2 », « Choix n° 2 : », « Ma réponse est 2 »: how a number is led in. */
+const LEAD = String.raw`(?:(?:je (?:choisis|prends|dis)|ma reponse(?: est)?|mon choix(?: est)?|reponse|choix|option|numero|dossier|c'est|ce sera|the|number|answer|le|la|les|n°)\s*:?\s*){0,4}`;
+const NUMBERED = new RegExp(String.raw`^[(«"]?${LEAD}([1-9])(?:er|re|e|eme)?(?![\p{L}\d])(.*)$`, 'su');
+const WORDED = new RegExp(
+  String.raw`^${LEAD}(\p{L}+)(?: (?:option|choix|dossier|reponse|proposition|solution|one))?(?:[ ,]+(?:merci|svp|stp|please))?[ .!]*$`,
+  'u',
+);
+const POLITE = /^(?:bonjour|bonsoir|hello|salut|hi|merci|thanks)\b[^\d?]{0,30}$/;
 
 /** null when none, two, or something unclear was chosen. */
 export function readChoice(words: string, choices: readonly string[]): Choice | null {
   const [first = '', ...others] = words
-    .trim()
-    .split(/\n+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !GREETING.test(fold(line)));
-  const byNumber = NUMBERED.exec(
-    first
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(/^réponse/, 'reponse'),
-  );
-  if (byNumber !== null) {
-    const chosen = Number(byNumber[1]);
-    const rest = [first.slice(first.length - (byNumber[2] ?? '').length), ...others].join('\n').trim();
-    return chosen <= choices.length && !/\b(?:ou|et)\s+(?:le\s+)?[1-9]\b/i.test(first) ? { chosen, rest } : null;
-  }
-  const ordinal = /^(?:le |la )?(\p{L}+)\b/u.exec(fold(first))?.[1] ?? '';
-  const named = ORDINALS[ordinal];
-  if (named !== undefined && named <= choices.length) return { chosen: named, rest: others.join('\n') };
-  const same = choices.findIndex((choice) => fold(choice).replace(/[^a-z0-9]/g, '') === fold(first).replace(/[^a-z0-9]/g, ''));
-  return same < 0 ? null : { chosen: same + 1, rest: others.join('\n') };
+    .split('\n')
+    .map((line) => line.replace(/[\u00a0\u202f]/g, ' ').trim())
+    .filter((line) => line !== '' && !POLITE.test(fold(line)) && !isClosing(line));
+  const folded = fold(first);
+  if (folded.includes('?')) return null;
+  const byNumber = NUMBERED.exec(folded);
+  if (byNumber !== null) return numbered(first, byNumber, others, choices);
+  const chosen = worded(folded, choices) ?? repeated(folded, choices);
+  return chosen === null ? null : { chosen, rest: others.join('\n') };
 }
 
-const GREETING = /^(?:bonjour|bonsoir|hello|merci|cordialement|bien a vous)\b.{0,30}$/;
+function numbered(first: string, match: RegExpExecArray, others: readonly string[], choices: readonly string[]): Choice | null {
+  const chosen = Number(match[1]);
+  const after = match[2] ?? '';
+  const hesitates = [after, ...others.map(fold)].some((line) => isAnotherNumber(line, chosen, choices.length));
+  if (chosen > choices.length || hesitates || isQuantity(after)) return null;
+  const beside = first.slice(first.length - after.length).replace(/^[\s.,:;)»"=–—-]+/, '');
+  return { chosen, rest: [beside, ...others].join('\n').trim() };
+}
+
+/** « 1 200 € », « 1,5 », « 15/11 », « 2 semaines », « 3 € » are no choice. */
+function isQuantity(after: string): boolean {
+  return /^(?: \d{3}(?!\d)|[.,/]\d|\s?(?:€|%|euros?\b|jours?\b|semaines?\b|mois\b|ans?\b|fois\b|factures?\b|dossiers?\b))/.test(
+    after,
+  );
+}
+
+/** « 1 ou 2 », « 1, 2 », « 1 non 2 », and a second line that says another number. */
+function isAnotherNumber(line: string, chosen: number, most: number): boolean {
+  const others = [
+    ...line.matchAll(
+      /(?:^|ou|et|non|plutot|or|and|[,;/+&-])\s*(?:le |la |n° ?)?([1-9])(?![\d\p{L}€%]|[.,/]\d|\s?(?:€|euros?|\d{3}))/gu,
+    ),
+  ];
+  return others.some((match) => Number(match[1]) !== chosen && Number(match[1]) <= most);
+}
+
+function worded(folded: string, choices: readonly string[]): number | null {
+  const word = WORDED.exec(folded)?.[1] ?? '';
+  if (/^les /.test(folded)) return null;
+  if (/^(?:dernier|derniere|last)$/.test(word) && choices.length > 0) return choices.length;
+  const chosen = ORDINALS.find(([ordinal]) => ordinal.test(word))?.[1] ?? null;
+  return chosen !== null && chosen <= choices.length ? chosen : null;
+}
+
+/** The choice said again: its reference, its first word « Oui » where one choice alone begins so, or most of its words. */
+function repeated(folded: string, choices: readonly string[]): number | null {
+  const said = letters(folded.replace(/[ ,]+(?:merci|svp|stp)[ .!]*$/, ''));
+  const only = (fits: (choice: string) => boolean): number | null => {
+    const fitting = choices.flatMap((choice, index) => (fits(letters(fold(choice))) ? [index + 1] : []));
+    return fitting.length === 1 ? fitting[0]! : null;
+  };
+  if (/^(?:oui|non|yes|no|clore|continuer|aucun)$/.test(said)) return only((choice) => choice.split(' ')[0] === said);
+  if (/^[a-z]{1,6} 20\d\d \d{3,6}$/.test(said)) return only((choice) => ` ${choice} `.includes(` ${said} `));
+  return said.length < 4 ? null : only((choice) => choice.includes(said) && said.length * 2 >= choice.length);
+}
+
+function letters(folded: string): string {
+  return folded.replace(/[^a-z0-9]+/g, ' ').trim();
+}
