@@ -1,128 +1,173 @@
 /** A partner's answer to a draft: what is not plainly a yes to the draft as it stands never sends it. */
-import type { IsoDate } from '../law/calendar.ts';
-import { addDays } from '../law/calendar.ts';
+import { addDays, addMonths, type IsoDate } from '../law/calendar.ts';
 import { fold } from './absence.ts';
+import { numberOf } from './amounts.ts';
 import { datesIn } from './dates.ts';
+import { editedTextIn } from './edited-text.ts';
 import type { Answer } from './member-reading.ts';
+import { withoutSent } from './sent-text.ts';
+import { isClosing, isDisclaimer, isFooter, isSignatureLine, wordsIn } from './signature.ts';
 
 const UNCLEAR: Answer = { decision: 'unclear', word: null, editedText: null, until: null };
+const REJECTED: Answer = { ...UNCLEAR, decision: 'reject' };
+const CHANGE_WANTED: Answer = { ...UNCLEAR, decision: 'edit' };
 
-/** Whole first lines, folded: the closed list. */
-const YES_WORDS =
-  /^(?:ok|oui|valider|valide|validee?|approuver|approuvee?|j ?approuve|je valide|c est valide|bon pour (?:envoi|accord)|envoyer|envoyez|envoie|envoi ok|ok envoyez|oui envoyez)$/;
-const NO_WORDS =
-  /^(?:non|refuser|refuse|refusee?|je refuse|stop|ne pas envoyer|n envoyez pas|ne (?:l )?envoyez pas|annuler|annulez|rejeter|rejete)$/;
-const WAIT_WORDS = /^(?:attendre|attendez|attends|patienter|suspendre|en attente|plus tard|mettre en attente)\b/;
+/** Whole first lines, in plain letters: the closed list. */
+const YES_WORD =
+  /^(?:ok|oui|valider|valide|validee?|approuver|approuvee?|j approuve|je valide|c est valide|bon pour (?:envoi|accord)|envoyer|envoyez|envoie|envoi ok|ok envoyez|oui envoyez)$/;
+const NO_WORD =
+  /^(?:non|no|non merci|refuser|refuse|refusee?|je refuse|stop|ne pas envoyer|n envoyez pas|ne (?:l )?envoyez pas|annuler|annulez|rejeter|rejetee?)$/;
 
-/** An unmistakable yes in other words: every clause of it must be one of these. */
-const YES_CLAUSE =
-  /^(?:ok|oui|parfait|tres bien|tres bien merci|c est (?:bon|parfait|tres bien|ok|valide)|c bon|impeccable|d accord|entendu|merci|super|excellent|rien a (?:redire|changer|ajouter)|(?:tout )?me convient|ca me (?:va|convient)|cela me convient|tu peux (?:l )?(?:envoyer|expedier|y aller)|vous pouvez (?:l )?(?:envoyer|expedier|y aller)|(?:vous pouvez )?(?:envoyez|envoie|expediez|allez y|vas y|fais partir|faites partir)(?: (?:le|la|tel quel|comme ca|ainsi|merci|svp|stp))*|(?:ok|bon) pour (?:moi|envoi|depart|l envoi)|je (?:valide|suis d accord|confirme|donne mon accord)|looks good|please send(?: it)?|go ahead|approved|send it|yes|fine|ok to send|all good|perfect|thank you|thanks)$/;
-const RESERVE =
-  /\b(?:mais|sauf|si|a condition|sous reserve|apres|avant|d abord|quand|lorsque|des que|attend\w*|plutot|change[rz]?|remplac\w+|modifi\w+|corrig\w+|enlev\w+|retir\w+|supprim\w+|ajout\w+|par contre|cependant|toutefois|pourquoi|but|unless|if|except|change|remove|replace|first|before|after|pas)\b|\?/;
-const CHANGE =
-  /\b(?:plutot|change[rz]?|remplac\w+|modifi\w+|corrig\w+|enlev\w+|retir\w+|supprim\w+|ajout\w+|mettre|mets|mettez|sauf|change|remove|replace|add)\b/;
+/** « Tu peux l'envoyer », « faites partir » : what every clause of another yes must wholly be, with nothing beside it but `TAIL`. */
+const LETTER = '(?:l |le |la |ce |cette |votre |ton |les )?(?:envoi|courrier|projet|lettre|texte|mail|message)';
+const SEND = '(?:envoyer|expedier|adresser|faire partir|y aller)';
+const YES_CLAUSES: readonly string[] = [
+  'ok|okay|oui|yes|yep|d accord|accord|accorde|vendu|banco|feu vert|parfait|impeccable|nickel|tres bien|ca marche|ca roule|ca (?:me )?va|allons y|go',
+  'c est (?:tout )?(?:bon|parfait|ok|valide|approuve|impeccable|nickel|tres bien|conforme)|c bon|tout est (?:bon|ok|parfait|conforme)',
+  '(?:tout |cela |ca |ce projet |le projet |le texte )?(?:me|nous) (?:va|convient)(?: (?:tres |parfaitement )?bien| parfaitement)?',
+  `(?:(?:tu|vous) pouvez?|tu peux|on peut|vous pouvez donc|a) (?:l |le |la |les )?${SEND}`,
+  `(?:envoyez|envoie|expediez|expedie|adressez)(?: (?:le|la|l))?|allez y|vas y|faites? partir|faites? le partir|(?:bon|ok|accord) pour (?:${LETTER}|depart|accord)|${LETTER} (?:valide|approuve|ok|bon)`,
+  'je (?:valide|suis d accord|confirme|donne mon accord|l approuve|le valide|vous donne mon accord)|j approuve|(?:tu as|vous avez) mon (?:accord|feu vert)|valide|validee|approuve|approuvee',
+  '(?:je n ai )?(?:rien|aucune remarque|aucune objection|aucune observation)(?: a (?:redire|changer|ajouter|modifier|corriger|signaler))?|pas d objection|pas de remarque|sans (?:remarque|reserve|objection)|pas de (?:probleme|souci)',
+  'looks (?:good|fine|great)|please send(?: it)?|go ahead|approved|send it|fine|ok to send|all good|perfect|good to go|i approve|agreed',
+];
+const TAIL =
+  '(?: (?:pour moi|pour nous|de mon cote|comme ca|comme cela|tel quel|telle quelle|ainsi|en l etat|a l envoi|a l identique|sans changement|maintenant|tout de suite|des que possible|aujourd hui|ce (?:matin|soir)|merci|merci beaucoup|svp|stp|s il (?:te|vous) plait|please|thanks|from my side|by me|with me|as is|now|today|alors|donc))*';
+const YES_CLAUSE = new RegExp(`^(?:${YES_CLAUSES.join('|')})${TAIL}$`);
+/** What may stand beside a yes and is none by itself. */
+const FILLER =
+  /^(?:merci(?: (?:beaucoup|bien|a (?:vous|toi)|d avance|pour tout|\p{L}{3,12}))?|thanks?(?: you)?|thank you|super|excellent|top|bravo|entendu|bien recu|bien vu|beau travail|ras|bonne (?:journee|soiree|fin de journee)|cordialement|\p{L}{2,12} merci)$/u;
+/** « Rien » alone is no yes. */
+const NO_YES = /^(?:rien|pas de (?:probleme|souci)|aucune observation)$/;
+
+const REFUSES =
+  /^(?:(?:mais |ah |alors |surtout )*(?:non|no)\b|(?:surtout )?(?:ne |n )(?:pas|rien|l |le |la |les )?(?:pas )?envo|surtout pas\b|(?:c est )?hors de question|pas question|pas (?:ok|d accord|bon)\b|je (?:ne (?:suis pas d accord|valide pas|veux pas|souhaite pas)|n (?:approuve|en veux) pas|refuse|m y oppose|prefere ne (?:pas|rien))|on (?:n envoie|n enverra|ne l envoie|laisse tomber|abandonne|oublie)|(?:laisse[rz]?|laissons) tomber|inutile (?:de|d)\b|annule[rz]?\b|rejete[rz]?\b|do not (?:send|approve)|don t (?:send|approve)|not ok\b|stop\b)/;
+const WAITS =
+  /^(?:attend(?:re|ez|s|ons)?|patiente[rz]?|patientons|suspend(?:re|ez|s|ons)?|en attente|plus tard|mettre en attente|mets? (?:le |la )?en attente|report(?:er|ez|e|ons)|differ(?:er|ez|e|ons)|stand by|wait|hold on|hold|on hold|not yet|pas (?:encore|tout de suite|maintenant|avant|aujourd hui|cette semaine))\b/;
 const LATER =
-  /\b(?:apres|d abord|quand|lorsque|des que|attend\w*|plus tard|pas (?:encore|tout de suite|maintenant)|la semaine prochaine|first|wait|later|not yet)\b/;
-const INTRODUCES =
-  /^(?:.{0,60}\b(?:plutot|ceci|texte|version|ainsi|suivant|comme (?:ca|ceci|suit)|remplacer? par)\b.{0,40}|.{0,40}(?:instead|this)\b.{0,20})\s*:\s*$/;
-const CLOSING = /^(?:cordialement|bien a (?:vous|toi)|merci(?: d avance)?|bonne (?:journee|soiree)|a bientot|[a-z]{2,3})$/;
-const GREETS = /^(?:bonjour|bonsoir|hello|salut|hi|dear)\b.{0,25}$/;
-const LETTER_GREETING = /^(?:madame|monsieur|mesdames|messieurs|maitre|cher|chere|bonjour|dear)\b/;
+  /\b(?:apres|d abord|quand|lorsqu\w*|des (?:qu|lundi|mardi|mercredi|jeudi|vendredi)\w*|une fois que|tant que|attend\w*|patient\w*|report(?:er|ez|e|ons)|differ(?:er|ez|ons)|plus tard|pas (?:encore|tout de suite|maintenant|avant|aujourd hui)|avant (?:d |l |tout )?envo\w+|la semaine prochaine|laiss\w+ passer|laiss\w+ (?:lui|leur) (?:jusqu|le temps|encore|une?|quelques)|laiss\w+ moi|en suspens|de cote|on (?:en reparle|verra|voit)|je (?:verrai|regarde|relis|reflechis|rappelle|reviens vers|vois avec|l appelle|les appelle|te dis|vous dis|vous (?:re)?envoie|te (?:re)?envoie|reprends|reecris)|j (?:y reflechis|appelle|attends|en parle)|doi(?:t|vent) (?:m |me |nous )?(?:r?appeler|repondre|revenir|confirmer|payer|regler|ecrire)|si (?:le |la |ma |mon |les )?(?:client\w*|confrere|consoeur) (?:\w+ )?(?:est|sont|confirme|valide|accepte|dit)\w*|demain|first|wait|later|not yet|until|tomorrow|next week|hold)\b/;
+const CHANGES =
+  /\b(?:(?:re)?chang(?:e|ez|er|eant|ons)|remplac(?:e|ez|er|ant|ons)|modifi(?:e|ez|er|ant|ons)|corrig(?:e|ez|er|eant|eons)|enlev(?:e|ez|er|ant|ons)|retir(?:e|ez|er|ant|ons)|supprim(?:e|ez|er|ant|ons)|ajout(?:e|ez|er|ant|ons)|precis(?:e|ez|er|ant|ons)|adouci(?:r|s|ssez|ssant)|durci(?:r|s|ssez)|raccourci(?:r|s|ssez)|reformul(?:e|ez|er|ant)|allong(?:e|ez|er)|rappel(?:er|ez|ant) (?:la|le|les|l)\b|met(?:s|tez|tre|tant|tons)|indiqu(?:e|ez|er|ant)|mentionn(?:e|ez|er|ant)|oubli(?:er|ez|ant) pas|rajout(?:e|ez|er|ant)|il (?:manque|faut)|plutot|au lieu d\w*|change|remove|replace|add|correct)\b/;
+const EXCEPT =
+  /\b(?:sauf|mais|excepte|hormis|a part|a l exception|sous reserve|a condition|toutefois|par contre|cependant|juste|simplement|sans|but|except|apart from|avec)\b/;
+const PIECE =
+  /\b(?:montant|somme|date|phrase|paragraphe|alinea|ton|formule|objet|nom|prenom|adresse|delai|virgule|faute|orthographe|mot|ligne|interets?|penalites?|indemnite|numero|reference|politesse|coquille|erreur|chiffres?|total|echeance|amount|date|sentence|paragraph|typo|tone|name)\b/;
+const MACHINE =
+  /\b(?:a reagi a (?:votre|ton) message|reacted to your message|reponse automatique|message automatique|automatic reply|out of office|(?:je suis|serai|actuellement) (?:actuellement )?(?:absente?|en conges?|en deplacement)|absente? (?:du|jusqu)|de retour le)\b/;
 
-/** `words`: her own, without quote or signature. `draftText`: the draft as shown; its lines are never a command. */
+/** `words`: her own, without quote. `draftText`: the draft as shown; its lines are never a command. */
 export function readAnswer(words: string, draftText: string, writtenOn: IsoDate): Answer {
-  const lines = words.split('\n').map((line) => line.trim());
+  const edited = editedTextIn(words, draftText);
+  const said = edited === null ? spoken(words, draftText) : spoken(edited.above, draftText);
+  if (edited !== null) return withEdited(edited.text, said, writtenOn);
+  if (said.length === 0 || MACHINE.test(plain(said.join(' ')))) return UNCLEAR;
+  const [first = ''] = said;
+  if (said.length === 1 && !isDoubtful(first)) {
+    if (YES_WORD.test(plain(first))) return { ...UNCLEAR, decision: 'approve', word: 'closed-list' };
+    if (NO_WORD.test(plain(first))) return REJECTED;
+  }
+  return readSentences(said.join('\n'), writtenOn);
+}
+
+/** Her lines without ours, without greeting, closing and signature; a closing that stands first is all she says. */
+function spoken(words: string, draft: string): readonly string[] {
   const ours = new Set(
-    draftText
+    draft
       .split('\n')
-      .map((line) => plain(line))
+      .map(plain)
       .filter((line) => line.length > 3),
   );
-  const text = lines.filter((line) => line !== '');
-  if (text.length === 0 || text.every((line) => ours.has(plain(line)))) return UNCLEAR;
-  const edited = editedText(words, ours);
-  if (edited !== null) return { decision: 'edit', word: null, editedText: edited, until: null };
-  const said = text.filter(
-    (line, index) => !GREETS.test(plain(line)) && !(index > 0 && CLOSING.test(plain(line))) && !ours.has(plain(line)),
-  );
-  const [first = ''] = said;
-  const rest = said.slice(1).filter((line) => !isName(line));
-  if (rest.length === 0) {
-    if (YES_WORDS.test(plain(first)) && !first.includes('?'))
-      return { decision: 'approve', word: 'closed-list', editedText: null, until: null };
-    if (NO_WORDS.test(plain(first))) return { decision: 'reject', word: null, editedText: null, until: null };
-  }
-  return readSentence(
-    said.filter((line) => !isName(line) || line === first),
-    writtenOn,
+  const lines = withoutSent(words, [draft])
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !ours.has(plain(line)) && !isFooter(line) && !isDisclaimer(line) && !isGreeting(line));
+  const last = lines.findLastIndex((line, index) => index === 0 || !(isClosing(line) || isSignature(line)));
+  return lines.slice(0, last + 1);
+}
+
+function isGreeting(line: string): boolean {
+  return (
+    /^(?:bonjour|bonsoir|hello|salut|hi|dear|chere?|coucou)\b[^?]{0,25}$/.test(plain(line)) &&
+    !/[.:]\s*\S/.test(line) &&
+    wordsIn(line).length <= 3
   );
 }
 
-function readSentence(said: readonly string[], writtenOn: IsoDate): Answer {
-  const whole = said.join(' ');
-  const folded = plain(whole);
-  if (WAIT_WORDS.test(folded)) return { decision: 'hold', word: null, editedText: null, until: dayIn(whole, writtenOn) };
-  if (NO_START.test(folded)) return { decision: 'reject', word: null, editedText: null, until: null };
-  if (RESERVE.test(fold(whole).replace(/['’]/g, ' '))) {
-    if (CHANGE.test(folded)) return { decision: 'edit', word: null, editedText: null, until: null };
-    if (LATER.test(folded)) return { decision: 'hold', word: null, editedText: null, until: dayIn(whole, writtenOn) };
+function isSignature(line: string): boolean {
+  return (
+    !EXCEPT.test(plain(line)) &&
+    !LATER.test(plain(line)) &&
+    (isSignatureLine(line, []) || (/^(?:\p{L}\.?){1,3}$/u.test(line) && !/^(?:non?|pas|si|ok|oui|vu|yes)$/i.test(line)))
+  );
+}
+
+/** A question, a trailing off, a thumb down: whatever the letters say. */
+function isDoubtful(text: string): boolean {
+  return /[?¿]|\.\.|…|[:;]-?[(/[|]|["“”«»/]|👎|❌|⛔|🚫|😕|😡|🤔|🙁|😬|⏳|✋|🛑/u.test(text);
+}
+
+function withEdited(text: string | null, above: readonly string[], writtenOn: IsoDate): Answer {
+  const said = plain(above.join(' '));
+  if (above.some((line) => line.includes('?'))) return UNCLEAR;
+  if (WAITS.test(said) || LATER.test(said)) return { ...UNCLEAR, decision: 'hold', until: dayIn(above.join('\n'), writtenOn) };
+  return { ...CHANGE_WANTED, editedText: text };
+}
+
+function readSentences(text: string, writtenOn: IsoDate): Answer {
+  const clauses = clausesOf(text);
+  const agrees = clauses.filter((clause) => YES_CLAUSE.test(clause) && !NO_YES.test(clause));
+  const approves = agrees.length > 0 && clauses.every((clause) => YES_CLAUSE.test(clause) || FILLER.test(clause));
+  if (approves && !isDoubtful(text)) return { ...UNCLEAR, decision: 'approve', word: 'clear' };
+  return refusal(text, clauses, writtenOn) ?? change(text, clauses, writtenOn) ?? UNCLEAR;
+}
+
+function refusal(text: string, clauses: readonly string[], writtenOn: IsoDate): Answer | null {
+  const whole = plain(text);
+  const waiting: Answer = { ...UNCLEAR, decision: 'hold', until: dayIn(text, writtenOn) };
+  if (WAITS.test(whole)) return text.includes('?') ? UNCLEAR : waiting;
+  if (!clauses.some((clause) => REFUSES.test(clause))) return null;
+  if (clauses.some((clause) => YES_CLAUSE.test(clause.replace(/^(?:(?:non|no|mais|ah) )+/, ''))) || text.includes('?'))
     return UNCLEAR;
-  }
-  const clauses = whole
-    .split(/[.,;!\n]+/)
+  return /\b(?:attend\w*|patient\w*|plus tard|pas avant|pas (?:encore|tout de suite|maintenant)|jusqu au)\b/.test(whole)
+    ? waiting
+    : REJECTED;
+}
+
+function change(text: string, clauses: readonly string[], writtenOn: IsoDate): Answer | null {
+  const whole = plain(text);
+  const asks = /\b(?:peux tu|pouvez vous|tu peux|peut on|pourriez vous|pourrais tu|merci de|can you|could you|please)\b/.test(
+    whole,
+  );
+  if (text.includes('?')) return asks && CHANGES.test(whole) ? CHANGE_WANTED : null;
+  const later = LATER.test(whole);
+  if (CHANGES.test(whole) && !/\bje (?:le |la |les |vous |te )*(?:envoie|renvoie|reecris|reprends)/.test(whole))
+    return CHANGE_WANTED;
+  if (later) return { ...UNCLEAR, decision: 'hold', until: dayIn(text, writtenOn) };
+  return EXCEPT.test(whole) && PIECE.test(whole) ? CHANGE_WANTED : clauses.length === 0 ? UNCLEAR : null;
+}
+
+function clausesOf(text: string): readonly string[] {
+  return text
+    .split(/[.,;:!\n()]+|\s[-–—]\s/)
     .map(plain)
-    .filter((clause) => clause !== '' && !CLOSING.test(clause));
-  const yes =
-    clauses.length > 0 &&
-    clauses.every((clause) => YES_CLAUSE.test(clause)) &&
-    clauses.some((clause) => !/^(?:merci|thanks|thank you)$/.test(clause));
-  return yes ? { decision: 'approve', word: 'clear', editedText: null, until: null } : UNCLEAR;
+    .flatMap((clause) => clause.split(/ (?:et|and) /))
+    .filter((clause) => clause !== '');
 }
 
-const NO_START =
-  /^(?:non\b|(?:surtout )?(?:ne pas|pas question)|n envoyez|ne l envoyez|on (?:n envoie|n enverra) (?:pas|rien)|je (?:ne suis pas d accord|refuse|n approuve pas))/;
-
-/** « jusqu'au 15 octobre », « 10 jours ». */
+/** « jusqu'au 15 octobre », « 10 jours »; a day that is past is no wake-up day. */
 function dayIn(text: string, writtenOn: IsoDate): IsoDate | null {
-  const days = /\b(\d{1,3})\s+jours?\b/i.exec(text)?.[1];
-  return days === undefined ? (datesIn(text, writtenOn)[0]?.date ?? null) : addDays(writtenOn, Number(days));
-}
-
-/** The whole text to send: introduced as such, or the draft itself come back changed, or plainly a letter. */
-function editedText(words: string, ours: ReadonlySet<string>): string | null {
-  const lines = words.split('\n');
-  const introduced = lines.findIndex((line) => INTRODUCES.test(plainKeepingColon(line)));
-  if (introduced >= 0) return asText(lines.slice(introduced + 1));
-  const start = lines.findIndex((line) => LETTER_GREETING.test(plain(line)) && line.trim().endsWith(','));
-  if (start < 0) return null;
-  const body = lines.slice(start + 1).filter((line) => line.trim() !== '');
-  const kept = body.filter((line) => ours.has(plain(line))).length;
-  const isLetter = body.join(' ').length >= 60 && (start > 0 || kept > 0 || body.length >= 2);
-  return isLetter && !RESERVE_ABOVE.test(plain(lines.slice(0, start).join(' '))) ? asText(lines.slice(start)) : null;
-}
-
-const RESERVE_ABOVE = /\b(?:si|a condition|apres|attend\w*|d abord)\b/;
-
-function asText(lines: readonly string[]): string | null {
-  const text = lines.join('\n').trim();
-  return text.length < 20 ? null : text;
+  const named = datesIn(text, writtenOn).find((day) => day.date > writtenOn)?.date ?? null;
+  if (named !== null) return named;
+  const [, count = '', unit = ''] =
+    /\b(\d{1,3}|une?|deux|trois|quatre|cinq|six|huit|dix|quinze)\s+(jours?|semaines?|mois|days?|weeks?)\b/.exec(fold(text)) ?? [];
+  if (count === '') return null;
+  const many = /^\d/.test(count) ? Number(count) : numberOf(count);
+  return unit === 'mois' ? addMonths(writtenOn, many) : addDays(writtenOn, /^(?:sem|week)/.test(unit) ? many * 7 : many);
 }
 
 /** Letters and digits only, accents folded. */
-function plain(line: string): string {
-  return fold(line)
-    .replace(/['’]/g, ' ')
-    .replace(/[^a-z0-9 ]+/g, ' ')
-    .replace(/ +/g, ' ')
+function plain(text: string): string {
+  return fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
     .trim();
-}
-
-function plainKeepingColon(line: string): string {
-  return `${plain(line)}${line.trim().endsWith(':') ? ':' : ''}`;
-}
-
-function isName(line: string): boolean {
-  return /^(?:(?:Me|Ma[iî]tre|Mme|M\.)\s+)?\p{Lu}[\p{L}.-]*(?:\s+(?:[dl]['’]|de |le |la )?\p{Lu}[\p{L}.'-]*){0,3}$/u.test(
-    line.trim(),
-  );
 }

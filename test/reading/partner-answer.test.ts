@@ -1,0 +1,227 @@
+/** What a partner's answer to a draft means: only a plain yes sends it. */
+import { describe, expect, test } from '@jest/globals';
+import type { IsoDate } from '../../src/law/calendar.ts';
+import { readAnswer } from '../../src/reading/partner-answer.ts';
+
+const ON = '2026-09-25' as IsoDate;
+const DRAFT = [
+  'Monsieur,',
+  '',
+  'Sauf erreur de notre part, la note d’honoraires n° 2026-118 reste impayée à ce jour.',
+  'Si vous êtes OK avec ce décompte, nous vous remercions de régler 1 200,00 € au plus tard le 12 octobre 2026.',
+  'OK',
+  'Nous vous prions d’agréer, Monsieur, l’expression de nos salutations distinguées.',
+].join('\n');
+const answer = (words: string) => readAnswer(words, DRAFT, ON);
+const decision = (words: string) => answer(words).decision;
+
+describe('one word of the closed list, alone on the first line, sends the draft at once', () => {
+  test.each([
+    'OK',
+    'ok',
+    'ok.',
+    'Ok !',
+    'OUI',
+    'Oui,',
+    'VALIDER',
+    'Validé.',
+    'Approuvé',
+    'J’approuve',
+    'Bon pour envoi',
+    'OK envoyez',
+    'Bonjour,\n\nOK\n\nCordialement,',
+    'OK\n\nHélène Marchand\nAvocate associée\n02 99 00 00 00',
+    'OK\n\nHM',
+    'OK\n\nEnvoyé de mon iPhone',
+    'OK 👍',
+  ])('« %s »', (words) => {
+    expect(answer(words)).toEqual({ decision: 'approve', word: 'closed-list', editedText: null, until: null });
+  });
+});
+
+describe('another unmistakable yes is a yes that waits', () => {
+  test.each([
+    'C’est bon, envoyez.',
+    'parfait, merci',
+    'Très bien, vous pouvez l’envoyer.',
+    'D’accord pour moi.',
+    'ok pour moi, merci Camille',
+    'Allez-y',
+    'Rien à redire de mon côté.',
+    'Je valide tel quel. Merci !',
+    'OK\nMerci, vous pouvez envoyer.',
+    'Vous avez mon accord.',
+    'Looks good, please send.',
+    'Approved, thanks',
+    'Oui et merci',
+    'Pas d’objection, envoyez dès que possible',
+  ])('« %s »', (words) => {
+    expect(answer(words)).toEqual({ decision: 'approve', word: 'clear', editedText: null, until: null });
+  });
+});
+
+describe('a no is a no', () => {
+  test.each([
+    'NON',
+    'non.',
+    'Non, je ne veux pas de ce courrier.',
+    'Non, je l’appelle',
+    'STOP',
+    'Surtout pas',
+    'Ne l’envoyez pas, il a payé.',
+    'Je ne suis pas d’accord.',
+    'Pas d’accord',
+    'On laisse tomber.',
+    'Hors de question d’écrire à ce confrère.',
+    'Do not send',
+    'Bonjour,\n\nJe ne valide pas ce courrier, le client a déjà payé la semaine dernière.\nMerci de le détruire.',
+  ])('« %s »', (words) => {
+    expect(decision(words)).toBe('reject');
+  });
+});
+
+describe('what waits for a day or for something is held', () => {
+  test.each([
+    ['Attendre jusqu’au 15 octobre', '2026-10-15'],
+    ['ATTENDRE 10 jours', '2026-10-05'],
+    ['Non, attendez le 15 octobre', '2026-10-15'],
+    ['Pas maintenant', null],
+    ['ok, j’appelle d’abord', null],
+    ['OK pour moi si le client est d’accord', null],
+    ['Ok mais pas avant lundi', '2026-09-28'],
+    ['On laisse passer deux semaines', '2026-10-09'],
+    ['Laissez-moi le temps de relire, je reviens vers vous', null],
+    ['OK dès que le client aura confirmé', null],
+    ['Oui, après l’audience du 3 novembre', '2026-11-03'],
+    ['Envoyez demain', '2026-09-26'],
+    ['Me Simon doit m’appeler.', null],
+    ['Not yet, please wait', null],
+    ['Attendez, il m’a écrit hier.', null],
+  ])('« %s » until %s', (words, until) => {
+    expect(answer(words)).toEqual({ decision: 'hold', word: null, editedText: null, until });
+  });
+});
+
+describe('a change that is only described asks for the whole text', () => {
+  test.each([
+    'OK mais changez la date',
+    'oui sauf le montant',
+    'D’accord, en ajoutant le numéro de facture dans la première phrase.',
+    'OK, sans la phrase sur les intérêts',
+    'Remplacez Monsieur par Madame.',
+    'Pouvez-vous adoucir le ton ?',
+    'OK\n\nIl y a une faute mais dans le nom du client.',
+    'Parfait, mais mettre huit jours au lieu de quinze',
+    'Fine, but change the amount',
+    'Remplacez la deuxième phrase par :\n\nMonsieur, votre règlement est attendu par notre comptabilité.',
+    'Deux remarques sur le texte :\n- le montant est faux\n- la date aussi',
+    'Plutôt ceci :',
+  ])('« %s »', (words) => {
+    expect(answer(words)).toEqual({ decision: 'edit', word: null, editedText: null, until: null });
+  });
+});
+
+describe('in doubt nothing is sent', () => {
+  test.each([
+    '',
+    'vu',
+    '?',
+    'OK ?',
+    'ok...',
+    'OK…',
+    'OK mais…',
+    'Oui mais je ne suis pas sûre',
+    'Merci',
+    'Bien reçu',
+    'Entendu',
+    '👍',
+    'OK 👎',
+    'oui / non',
+    'OK ou NON',
+    'ok ok ok non',
+    'Non non c’est bon',
+    'Tu es sûre pour la date ?',
+    'OK pour les deux',
+    'Est-ce que c’est OK pour le client ?',
+    'Je ne dis pas OK',
+    'Hélène Marchand a réagi à votre message : OK',
+    'Je suis absente jusqu’au 2 octobre. Tout est OK, voyez Camille.',
+    'Réponse automatique : OK',
+    'O.K. Corral',
+    'Okinawa',
+    'Répondez par le mot OK',
+    'OK vu avec Camille',
+    'Qui a rédigé ça ?',
+    'Rien.',
+    'OK si le montant est bon',
+    'Bonjour,',
+  ])('« %s »', (words) => {
+    expect(answer(words)).toEqual({ decision: 'unclear', word: null, editedText: null, until: null });
+  });
+
+  test('a line of our own draft is never her word, whatever it says', () => {
+    expect(decision('OK')).toBe('approve');
+    expect(decision(DRAFT)).toBe('unclear');
+    expect(
+      decision('Si vous êtes OK avec ce décompte, nous vous remercions de régler 1 200,00 € au plus tard le 12 octobre 2026.'),
+    ).toBe('unclear');
+  });
+
+  test('a draft quoted below without a mark changes nothing to her answer', () => {
+    expect(answer(`Oui\n\n${DRAFT}`)).toMatchObject({ decision: 'approve', word: 'closed-list' });
+    expect(decision(`Bonjour,\n\nPas d’accord.\n\n${DRAFT}`)).toBe('reject');
+    expect(decision(`Vu\n\n${DRAFT}`)).toBe('unclear');
+  });
+});
+
+const LETTER =
+  'Monsieur,\n\nMa cliente accepte cinq versements de 2 000 €, le 15 de chaque mois à compter du 15 octobre 2026. Je vous remercie de votre confirmation.\n\nBien à vous,';
+
+describe('a whole text in place of the draft leaves as she wrote it', () => {
+  test.each([
+    ['introduced', `Plutôt ceci :\n\n${LETTER}`],
+    ['introduced in other words', `Je préfère cette version :\n\n${LETTER}`],
+    ['introduced by a yes', `OK, mais avec mon texte :\n\n${LETTER}`],
+    ['a bare letter', LETTER],
+    ['with her initials below', `Plutôt ceci :\n\n${LETTER}\n\nBM`],
+    ['with her mail signature below', `${LETTER}\n\nBruno Marchand\nAvocat associé\n02 99 00 00 00`],
+    ['spaced as HTML spaces it', `Plutôt ceci\u00a0:\u00a0\n\u00a0\n\n\n${LETTER.replaceAll('\n\n', '\n\u00a0\n\n\n')}`],
+    ['between quotation marks', `Plutôt ceci :\n« ${LETTER} »`],
+  ])('%s', (_, words) => {
+    expect(answer(words)).toEqual({ decision: 'edit', word: null, editedText: LETTER, until: null });
+  });
+
+  test('her name below the closing formula is the letter’s', () => {
+    expect(answer(`Plutôt ceci :\n\n${LETTER}\n\nHélène Marchand`).editedText).toBe(`${LETTER}\n\nHélène Marchand`);
+  });
+
+  test('on one line', () => {
+    const text = 'Monsieur, votre proposition est refusée ; nous attendons votre règlement entier. Cordialement.';
+    expect(answer(`Envoyez plutôt : ${text}`)).toMatchObject({ decision: 'edit', editedText: text });
+  });
+
+  test('without a greeting, when it is introduced and speaks to the debtor', () => {
+    const text = 'Nous prenons note de votre proposition et vous accordons un délai au 30 octobre 2026.';
+    expect(answer(`Plutôt ceci :\n\n${text}`)).toMatchObject({ decision: 'edit', editedText: text });
+  });
+
+  test('the draft itself, changed in place', () => {
+    const changed = DRAFT.replace('12 octobre', '30 octobre');
+    expect(answer(changed)).toMatchObject({ decision: 'edit', editedText: changed });
+    expect(answer(`Voilà\n\n${changed}`)).toMatchObject({ decision: 'edit', editedText: changed });
+    expect(answer(DRAFT.replace('Monsieur,', 'Madame,'))).toMatchObject({ decision: 'edit' });
+  });
+});
+
+describe('words to us never leave to the debtor', () => {
+  test.each([
+    'Bonjour,\n\nJe viens de parler à Mme Le Goff au téléphone longuement.\nVotre texte ne convient plus du tout à la situation.',
+    'Madame,\n\nVotre projet me semble trop sec pour ce débiteur que nous connaissons depuis longtemps.\n\nBien à vous,',
+    'Je note ceci :\n\nle client est fâché, il a peur que le débiteur parte ailleurs si nous insistons trop.',
+    `Plutôt ceci :\n\n${LETTER}\n\nHélène Marchand\n\nCamille, pensez à vérifier son adresse avant.`,
+    `Que pensez-vous de ceci ?\n\n${LETTER}`,
+    `Attendez lundi, puis plutôt ceci :\n\n${LETTER}`,
+  ])('« %s »', (words) => {
+    expect(answer(words)).toMatchObject({ word: null, editedText: null });
+  });
+});
