@@ -8,13 +8,24 @@ export type FoundShare = { readonly share: Share; readonly quote: string; readon
 const SPACE = '[ \\u00a0\\u202f]';
 const FIGURE = `\\d{1,3}(?:(?:${SPACE}|[.,'’])\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?`;
 const UNIT = '(?:€|euros?|eur|balles)(?![\\p{L}])';
+/** « 50e » is a sum, « 13e mois » and « 4e rappel » are ranks. */
+const BARE_E =
+  'e(?![\\p{L}\\d])(?!\\s+(?:mois|jours?|fois|rappel|relance|arrondissement|[ée]tage|courrier|mail|lettre|message|semaine|ann[ée]e|demande|mise|[ée]ch[ée]ance|trimestre|siècle))';
+/** « 300 et 400 € »: the unit is said once. */
+const SHARED = `(?=${SPACE}?(?:et|and|puis|ou|,)${SPACE}?(?:${FIGURE})${SPACE}?(?:€|euros?|eur)(?![\\p{L}]))`;
 const WITH_UNIT = new RegExp(
-  `(?<![\\p{L}\\d.,/-])(${FIGURE})${SPACE}?(?:${UNIT}|e(?![\\p{L}\\d]))(?:${SPACE}?(\\d{2})(?!\\d))?`,
+  `(?<![\\p{L}\\d.,/-])(${FIGURE})${SPACE}?(?:${UNIT}|${BARE_E}|${SHARED})(?:${SPACE}?(\\d{2})(?![\\d/.,]|${SPACE}?(?:€|eur|%)))?`,
   'giu',
 );
 const UNIT_FIRST = new RegExp(`(?:€|\\beur|\\beuros?)${SPACE}?(${FIGURE})(?![\\d/])`, 'giu');
 const THOUSANDS = new RegExp(
-  `(?<![\\p{L}\\d.,/-])(\\d{1,3})${SPACE}?k(?:${SPACE}?(?:€|euros?))?(\\d{0,3})(?:${SPACE}?${UNIT})?(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d.,/-])(\\d{1,3}(?:[.,]\\d)?)${SPACE}?k(?:${SPACE}?(?:€|euros?))?(\\d{0,3})(?:${SPACE}?${UNIT})?(?![\\p{L}\\d])`,
+  'giu',
+);
+
+/** « je vous vire 300 demain », « un chèque de 150 »: a bare figure right after what pays. */
+const AFTER_PAYING = new RegExp(
+  `(?<![\\p{L}])(?:pa[iy]\\p{L}*|vir\\p{L}*|vers\\p{L}+|r[ée]gl\\p{L}*|rembours\\p{L}*|donn\\p{L}*|pay|send|transfer|ch[eè]que de|virements? de|versements? de|acomptes? de|paiements? de|somme de|montant de|reste de|solde de|mensualit[ée]s de|[ée]ch[ée]ances de)${SPACE}(?!20[1-4]\\d(?!\\d))(\\d{1,3}(?:${SPACE}\\d{3})+|\\d{2,6}(?:[.,]\\d{2})?)(?![\\d/:%-]|[.,]\\d|${SPACE}\\d{3}|${SPACE}?(?:%|fois|jours?|mois|semaines?|ans?|h\\b|heures?|days?|weeks?|months?|mensualit|fact|dossiers|personnes))`,
   'giu',
 );
 
@@ -37,7 +48,12 @@ export function amountsIn(text: string): readonly FoundAmount[] {
   }
   for (const match of hidden.matchAll(UNIT_FIRST)) add(centsOf(match[1] ?? ''), match[0], match.index);
   for (const match of hidden.matchAll(THOUSANDS)) {
-    add(Number(match[1]) * 100_000 + Number((match[2] ?? '').padEnd(3, '0')) * 100, match[0], match.index);
+    const thousands = Math.round(Number((match[1] ?? '').replace(',', '.')) * 1000);
+    add((thousands + Number((match[2] ?? '').padEnd(3, '0'))) * 100, match[0], match.index);
+  }
+  for (const match of hidden.matchAll(AFTER_PAYING)) {
+    const figure = match[1] ?? '';
+    add(centsOf(figure), figure, match.index + match[0].length - figure.length);
   }
   for (const { value, quote, at } of inWords(hidden)) add(value, quote, at);
   return found.sort((a, b) => a.at - b.at);
@@ -56,6 +72,8 @@ const LOOKALIKES: readonly RegExp[] = [
   /\b[LRD]\.? ?\d{3}-\d+(?:-\d+)?\b/g,
   /\b[A-Z]{1,6}-20\d\d-\d{3,6}\b|\b20\d\d-[A-Z]{1,3}-\d{1,6}\b/gi,
   /\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\b/g,
+  /\b\d{1,2}[.-]\d{1,2}[.-](?:20)?\d\d\b/g,
+  /(?:facture|dossier|article|art\.|r[ée]f[ée]rence|r[ée]f\.?|devis|commande|n°|no\.?|invoice|#)[ \u00a0]*(?:n°[ \u00a0]*)?\d[\d-]*(?![\d ]*(?:€|eur))/gi,
 ];
 
 function withoutLookalikes(text: string): string {
@@ -89,9 +107,28 @@ const UNITS: Readonly<Record<string, number>> = {
   septante: 70,
   huitante: 80,
   nonante: 90,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
 };
-const NUMBER_WORD = `(?:${Object.keys(UNITS).join('|')}|cents?|mille|et)`;
-const WORDS = new RegExp(`(?<![\\p{L}])(${NUMBER_WORD}(?:[ -]${NUMBER_WORD})*)[ \\u00a0](?:euros?|€)`, 'giu');
+const NUMBER_WORD = `(?:${Object.keys(UNITS).join('|')}|cents?|mille|et|hundred|thousand|and)`;
+const WORDS = new RegExp(`(?<![\\p{L}])((?!et |and )${NUMBER_WORD}(?:[ -]${NUMBER_WORD})*)[ \\u00a0](?:euros?|€)`, 'giu');
 
 function inWords(text: string): readonly { readonly value: number; readonly quote: string; readonly at: number }[] {
   return [...text.matchAll(WORDS)].map((match) => ({ value: numberOf(match[1] ?? '') * 100, quote: match[0], at: match.index }));
@@ -102,11 +139,11 @@ export function numberOf(words: string): number {
   let total = 0;
   let current = 0;
   for (const word of words.toLowerCase().split(/[ -]+/)) {
-    if (word === 'et') continue;
-    if (word === 'mille') {
+    if (word === 'et' || word === 'and') continue;
+    if (word === 'mille' || word === 'thousand') {
       total += Math.max(current, 1) * 1000;
       current = 0;
-    } else if (word === 'cent' || word === 'cents') current = Math.max(current, 1) * 100;
+    } else if (word === 'cent' || word === 'cents' || word === 'hundred') current = Math.max(current, 1) * 100;
     else if ((word === 'vingt' || word === 'vingts') && current % 100 === 4) current += 76;
     else current += UNITS[word] ?? 0;
   }
@@ -114,9 +151,12 @@ export function numberOf(words: string): number {
 }
 
 const SHARES: readonly (readonly [Share, RegExp])[] = [
-  ['half', /\b(?:la )?moiti[ée]\b|\bhalf\b/gi],
+  ['half', /(?<!\p{L})(?:la )?moiti[ée](?!\p{L})|\bhalf\b/giu],
   ['rest', /\b(?:le )?(?:solde|reste|restant|surplus)\b|\bthe (?:rest|balance|remainder)\b/gi],
-  ['whole', /\b(?:la )?totalit[ée]\b|\ble tout\b|\bint[ée]gralit[ée]\b|\bin full\b|\bthe full amount\b/gi],
+  [
+    'whole',
+    /(?<!\p{L})(?:la )?totalit[ée](?!\p{L})|(?<!\p{L})(?:le tout|l['’]int[ée]gralit[ée])(?!\p{L})|\bin full\b|\bthe (?:full|whole) amount\b/giu,
+  ],
 ];
 
 /** « la moitié », « le solde », « la totalité ». */
