@@ -28,32 +28,35 @@ const YES_CLAUSES: readonly string[] = [
   `(?:(?:tu|vous) pouvez?|tu peux|on peut|vous pouvez donc|a) (?:l |le |la |les )?${SEND}`,
   `(?:envoyez|envoie|expediez|expedie|adressez)(?: (?:le|la|l))?|allez y|vas y|faites? partir|faites? le partir|(?:bon|ok|accord) pour (?:${LETTER}|depart|accord)|${LETTER} (?:valide|approuve|ok|bon)`,
   'je (?:valide|suis d accord|confirme|donne mon accord|l approuve|le valide|vous donne mon accord)|j approuve|(?:tu as|vous avez) mon (?:accord|feu vert)|valide|validee|approuve|approuvee',
-  '(?:je n ai )?(?:rien|aucune remarque|aucune objection|aucune observation)(?: a (?:redire|changer|ajouter|modifier|corriger|signaler))?|pas d objection|pas de remarque|sans (?:remarque|reserve|objection)|pas de (?:probleme|souci)',
+  '(?:je n ai )?(?:rien|aucune remarque|aucune objection|aucune observation)(?: a (?:redire|changer|ajouter|modifier|corriger|signaler))?|pas d objection|pas de remarque|ne (?:changez|change|touchez|touche|modifiez) (?:a )?rien|(?:il n y a )?rien a (?:redire|changer)|sans (?:remarque|reserve|objection)|pas de (?:probleme|souci)',
   'looks (?:good|fine|great)|please send(?: it)?|go ahead|approved|send it|fine|ok to send|all good|perfect|good to go|i approve|agreed',
 ];
 const TAIL =
-  '(?: (?:pour moi|pour nous|de mon cote|comme ca|comme cela|tel quel|telle quelle|ainsi|en l etat|a l envoi|a l identique|sans changement|maintenant|tout de suite|des que possible|aujourd hui|ce (?:matin|soir)|merci|merci beaucoup|svp|stp|s il (?:te|vous) plait|please|thanks|from my side|by me|with me|as is|now|today|alors|donc))*';
+  '(?: (?:pour moi|pour nous|de mon cote|comme ca|comme cela|tel quel|telle quelle|ainsi|en l etat|a l envoi|a l identique|sans (?:changement|modification)s?|maintenant|tout de suite|des que possible|aujourd hui|ce (?:matin|soir)|merci|merci beaucoup|svp|stp|s il (?:te|vous) plait|please|thanks|from my side|by me|with me|as is|now|today|alors|donc))*';
 const YES_CLAUSE = new RegExp(`^(?:${YES_CLAUSES.join('|')})${TAIL}$`);
 /** What may stand beside a yes and is none by itself. */
 const FILLER =
-  /^(?:merci(?: (?:beaucoup|bien|a (?:vous|toi)|d avance|pour tout|\p{L}{3,12}))?|thanks?(?: you)?|thank you|super|excellent|top|bravo|entendu|bien recu|bien vu|beau travail|ras|bonne (?:journee|soiree|fin de journee)|cordialement|\p{L}{2,12} merci)$/u;
+  /^(?:merci(?: (?:beaucoup|bien|a (?:vous|toi)|d avance|pour tout|\p{L}{3,12}))?|thanks?(?: you)?|thank you|super|excellent|top|bravo|entendu|bien recu|bien vu|beau travail|ras|bonne (?:journee|soiree|fin de journee)|cordialement|\p{L}{2,12} merci|(?:bonjour|bonsoir|hello|salut|hi)(?: \p{L}{2,12})?)$/u;
 /** « Rien » alone is no yes. */
 const NO_YES = /^(?:rien|pas de (?:probleme|souci)|aucune observation)$/;
 
 const REFUSES =
-  /^(?:(?:mais |ah |alors |surtout )*(?:non|no)\b|(?:surtout )?(?:ne |n )(?:pas|rien|l |le |la |les )?(?:pas )?envo|surtout pas\b|(?:c est )?hors de question|pas question|pas (?:ok|d accord|bon)\b|je (?:ne (?:suis pas d accord|valide pas|veux pas|souhaite pas)|n (?:approuve|en veux) pas|refuse|m y oppose|prefere ne (?:pas|rien))|on (?:n envoie|n enverra|ne l envoie|laisse tomber|abandonne|oublie)|(?:laisse[rz]?|laissons) tomber|inutile (?:de|d)\b|annule[rz]?\b|rejete[rz]?\b|do not (?:send|approve)|don t (?:send|approve)|not ok\b|stop\b)/;
+  /^(?:(?:mais |ah |alors |surtout )*(?:non|no)\b|(?:surtout )?(?:ne |n )(?:pas|rien|l |le |la |les )?(?:pas )?envo|surtout pas\b|(?:c est )?hors de question|pas question|pas (?:ok|d accord|bon)\b|(?:j approuve|je (?:l )?approuve|je (?:le )?valide|je (?:le |la )?veux|c est|ca (?:me )?va) pas\b|je (?:ne (?:suis pas d accord|valide pas|veux pas|souhaite pas)|n (?:approuve|en veux) pas|refuse|m y oppose|prefere ne (?:pas|rien))|on (?:n envoie|n enverra|ne l envoie|laisse tomber|abandonne|oublie)|(?:laisse[rz]?|laissons) tomber|inutile (?:de|d)\b|annule[rz]?\b|rejete[rz]?\b|do not (?:send|approve)|don t (?:send|approve)|not ok\b|stop\b)/;
 const WAITS =
   /^(?:attend(?:re|ez|s|ons)?|patiente[rz]?|patientons|suspend(?:re|ez|s|ons)?|en attente|plus tard|mettre en attente|mets? (?:le |la )?en attente|report(?:er|ez|e|ons)|differ(?:er|ez|e|ons)|stand by|wait|hold on|hold|on hold|not yet|pas (?:encore|tout de suite|maintenant|avant|aujourd hui|cette semaine))\b/;
 const LATER =
   /\b(?:apres|d abord|quand|lorsqu\w*|des (?:qu|lundi|mardi|mercredi|jeudi|vendredi)\w*|une fois que|tant que|attend\w*|patient\w*|report(?:er|ez|e|ons)|differ(?:er|ez|ons)|plus tard|pas (?:encore|tout de suite|maintenant|avant|aujourd hui)|avant (?:d |l |tout )?envo\w+|la semaine prochaine|laiss\w+ passer|laiss\w+ (?:lui|leur) (?:jusqu|le temps|encore|une?|quelques)|laiss\w+ moi|en suspens|de cote|on (?:en reparle|verra|voit)|je (?:verrai|regarde|relis|reflechis|rappelle|reviens vers|vois avec|l appelle|les appelle|te dis|vous dis|vous (?:re)?envoie|te (?:re)?envoie|reprends|reecris)|j (?:y reflechis|appelle|attends|en parle)|doi(?:t|vent) (?:m |me |nous )?(?:r?appeler|repondre|revenir|confirmer|payer|regler|ecrire)|si (?:le |la |ma |mon |les )?(?:client\w*|confrere|consoeur) (?:\w+ )?(?:est|sont|confirme|valide|accepte|dit)\w*|demain|first|wait|later|not yet|until|tomorrow|next week|hold)\b/;
 const CHANGES =
-  /\b(?:(?:re)?chang(?:e|ez|er|eant|ons)|remplac(?:e|ez|er|ant|ons)|modifi(?:e|ez|er|ant|ons)|corrig(?:e|ez|er|eant|eons)|enlev(?:e|ez|er|ant|ons)|retir(?:e|ez|er|ant|ons)|supprim(?:e|ez|er|ant|ons)|ajout(?:e|ez|er|ant|ons)|precis(?:e|ez|er|ant|ons)|adouci(?:r|s|ssez|ssant)|durci(?:r|s|ssez)|raccourci(?:r|s|ssez)|reformul(?:e|ez|er|ant)|allong(?:e|ez|er)|rappel(?:er|ez|ant) (?:la|le|les|l)\b|met(?:s|tez|tre|tant|tons)|indiqu(?:e|ez|er|ant)|mentionn(?:e|ez|er|ant)|oubli(?:er|ez|ant) pas|rajout(?:e|ez|er|ant)|il (?:manque|faut)|plutot|au lieu d\w*|change|remove|replace|add|correct)\b/;
+  /\b(?:(?:re)?chang(?:e|ez|er|eant|ons)|remplac(?:e|ez|er|ant|ons)|modifi(?:e|ez|er|ant|ons)|corrig(?:e|ez|er|eant|eons)|enlev(?:e|ez|er|ant|ons)|retir(?:e|ez|er|ant|ons)|supprim(?:e|ez|er|ant|ons)|ajout(?:e|ez|er|ant|ons)|precis(?:e|ez|er|ant|ons)|adouci(?:r|s|ssez|ssant)|durci(?:r|s|ssez)|raccourci(?:r|s|ssez)|reformul(?:e|ez|er|ant)|allong(?:e|ez|er)|rappel(?:er|ez|ant) (?:la|le|les|l)\b|met(?:s|tez|tre|tant|tons)|indiqu(?:e|ez|er|ant)|mentionn(?:e|ez|er|ant)|oubli(?:er|ez|ant) pas|rajout(?:e|ez|er|ant)|il (?:manque|faut)|plutot|au lieu d\w*|fau(?:x|sse)|erronee?|a (?:revoir|refaire|reprendre|corriger|modifier|changer|reecrire)|trop (?:sec|seche|dure?|longue?|court|courte|mou|molle|gentil|agressi\w+|direct|familier)|change|remove|replace|add|correct|wrong)\b/;
+/** After « non », these still ask for another text rather than for none. */
+const REWRITES =
+  /\b(?:chang(?:e|ez|er)|remplac(?:e|ez|er)|modifi(?:e|ez|er)|corrig(?:e|ez|er)|enlev(?:e|ez|er)|retir(?:e|ez|er)|supprim(?:e|ez|er)|ajout(?:e|ez|er)|reformul(?:e|ez|er))\b/;
 const EXCEPT =
   /\b(?:sauf|mais|excepte|hormis|a part|a l exception|sous reserve|a condition|toutefois|par contre|cependant|juste|simplement|sans|but|except|apart from|avec)\b/;
 const PIECE =
-  /\b(?:montant|somme|date|phrase|paragraphe|alinea|ton|formule|objet|nom|prenom|adresse|delai|virgule|faute|orthographe|mot|ligne|interets?|penalites?|indemnite|numero|reference|politesse|coquille|erreur|chiffres?|total|echeance|amount|date|sentence|paragraph|typo|tone|name)\b/;
+  /\b(?:montant|somme|date|phrase|paragraphe|alinea|ton|formule|objet|nom|prenom|adresse|delai|virgule|faute|orthographe|mot|ligne|interets?|penalites?|indemnite|numero|reference|politesse|coquille|erreur|chiffres?|total|echeance|modifications?|corrections?|changements?|amount|date|sentence|paragraph|typo|tone|name)\b/;
 const MACHINE =
-  /\b(?:a reagi a (?:votre|ton) message|reacted to your message|reponse automatique|message automatique|automatic reply|out of office|(?:je suis|serai|actuellement) (?:actuellement )?(?:absente?|en conges?|en deplacement)|absente? (?:du|jusqu)|de retour le)\b/;
+  /\b(?:a reagi a (?:votre|ton) message|reacted to your message|reponse automatique|message automatique|automatic reply|out of office|(?:je (?:suis|serai|pars)|actuellement) (?:actuellement )?(?:absente?|en (?:conges?|vacances|deplacement))|absente? (?:du|jusqu)|de retour le)\b/;
 
 /** `words`: her own, without quote. `draftText`: the draft as shown; its lines are never a command. */
 export function readAnswer(words: string, draftText: string, writtenOn: IsoDate): Answer {
@@ -88,7 +91,7 @@ function spoken(words: string, draft: string): readonly string[] {
 function isGreeting(line: string): boolean {
   return (
     /^(?:bonjour|bonsoir|hello|salut|hi|dear|chere?|coucou)\b[^?]{0,25}$/.test(plain(line)) &&
-    !/[.:]\s*\S/.test(line) &&
+    !/[.:,]\s*\S/.test(line) &&
     wordsIn(line).length <= 3
   );
 }
@@ -126,8 +129,11 @@ function refusal(text: string, clauses: readonly string[], writtenOn: IsoDate): 
   const waiting: Answer = { ...UNCLEAR, decision: 'hold', until: dayIn(text, writtenOn) };
   if (WAITS.test(whole)) return text.includes('?') ? UNCLEAR : waiting;
   if (!clauses.some((clause) => REFUSES.test(clause))) return null;
-  if (clauses.some((clause) => YES_CLAUSE.test(clause.replace(/^(?:(?:non|no|mais|ah) )+/, ''))) || text.includes('?'))
-    return UNCLEAR;
+  const agrees = clauses.some(
+    (clause) => /^(?:ok|oui|yes)\b/.test(clause) || YES_CLAUSE.test(clause.replace(/^(?:(?:non|no|mais|ah) )+/, '')),
+  );
+  if (agrees || text.includes('?')) return UNCLEAR;
+  if (REWRITES.test(whole)) return CHANGE_WANTED;
   return /\b(?:attend\w*|patient\w*|plus tard|pas avant|pas (?:encore|tout de suite|maintenant)|jusqu au)\b/.test(whole)
     ? waiting
     : REJECTED;
@@ -142,16 +148,31 @@ function change(text: string, clauses: readonly string[], writtenOn: IsoDate): A
   const later = LATER.test(whole);
   if (CHANGES.test(whole) && !/\bje (?:le |la |les |vous |te )*(?:envoie|renvoie|reecris|reprends)/.test(whole))
     return CHANGE_WANTED;
-  if (later) return { ...UNCLEAR, decision: 'hold', until: dayIn(text, writtenOn) };
+  if (later || sendsOnDay(clauses, text, writtenOn)) return { ...UNCLEAR, decision: 'hold', until: dayIn(text, writtenOn) };
   return EXCEPT.test(whole) && PIECE.test(whole) ? CHANGE_WANTED : clauses.length === 0 ? UNCLEAR : null;
 }
 
+/** « OK pour lundi », « Envoyez le 3 octobre ». */
+function sendsOnDay(clauses: readonly string[], text: string, writtenOn: IsoDate): boolean {
+  const [first = ''] = clauses;
+  return /^(?:ok|oui|d accord|envoyez|envoie|expediez|faites? partir)\b/.test(first) && dayIn(text, writtenOn) !== null;
+}
+
 function clausesOf(text: string): readonly string[] {
-  return text
+  return withoutVocative(text)
     .split(/[.,;:!\n()]+|\s[-–—]\s/)
     .map(plain)
     .flatMap((clause) => clause.split(/ (?:et|and) /))
     .filter((clause) => clause !== '');
+}
+
+/** « OK Camille, envoyez » : whom she speaks to. */
+function withoutVocative(text: string): string {
+  return text.replace(
+    /\b(ok|oui|merci|parfait|d['’]accord|envoyez)[ ,]+(\p{Lu}\p{Ll}{2,11})(?=\s*(?:[.,!\n]|$))/giu,
+    (all, yes: string, name: string) =>
+      /^\p{Lu}/u.test(name) && isSignatureLine(name, []) && !EXCEPT.test(plain(name)) && !LATER.test(plain(name)) ? yes : all,
+  );
 }
 
 /** « jusqu'au 15 octobre », « 10 jours »; a day that is past is no wake-up day. */
@@ -159,7 +180,8 @@ function dayIn(text: string, writtenOn: IsoDate): IsoDate | null {
   const named = datesIn(text, writtenOn).find((day) => day.date > writtenOn)?.date ?? null;
   if (named !== null) return named;
   const [, count = '', unit = ''] =
-    /\b(\d{1,3}|une?|deux|trois|quatre|cinq|six|huit|dix|quinze)\s+(jours?|semaines?|mois|days?|weeks?)\b/.exec(fold(text)) ?? [];
+    /\b(\d{1,3}|une?|deux|trois|quatre|cinq|six|huit|dix|quinze)\s*(jours?|j|semaines?|mois|days?|weeks?)\b/.exec(fold(text)) ??
+    [];
   if (count === '') return null;
   const many = /^\d/.test(count) ? Number(count) : numberOf(count);
   return unit === 'mois' ? addMonths(writtenOn, many) : addDays(writtenOn, /^(?:sem|week)/.test(unit) ? many * 7 : many);

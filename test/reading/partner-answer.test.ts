@@ -51,6 +51,10 @@ describe('another unmistakable yes is a yes that waits', () => {
     'Je valide tel quel. Merci !',
     'OK\nMerci, vous pouvez envoyer.',
     'Vous avez mon accord.',
+    'OK Camille, envoyez.',
+    'Bonjour Camille, OK pour moi',
+    'Ne changez rien, envoyez.',
+    'OK sans modification',
     'Looks good, please send.',
     'Approved, thanks',
     'Oui et merci',
@@ -74,6 +78,8 @@ describe('a no is a no', () => {
     'On laisse tomber.',
     'Hors de question d’écrire à ce confrère.',
     'Do not send',
+    'Je valide pas',
+    'C’est pas bon',
     'Bonjour,\n\nJe ne valide pas ce courrier, le client a déjà payé la semaine dernière.\nMerci de le détruire.',
   ])('« %s »', (words) => {
     expect(decision(words)).toBe('reject');
@@ -94,6 +100,8 @@ describe('what waits for a day or for something is held', () => {
     ['OK dès que le client aura confirmé', null],
     ['Oui, après l’audience du 3 novembre', '2026-11-03'],
     ['Envoyez demain', '2026-09-26'],
+    ['OK pour lundi', '2026-09-28'],
+    ['OK\n\nPS : attendez demain', '2026-09-26'],
     ['Me Simon doit m’appeler.', null],
     ['Not yet, please wait', null],
     ['Attendez, il m’a écrit hier.', null],
@@ -116,6 +124,9 @@ describe('a change that is only described asks for the whole text', () => {
     'Remplacez la deuxième phrase par :\n\nMonsieur, votre règlement est attendu par notre comptabilité.',
     'Deux remarques sur le texte :\n- le montant est faux\n- la date aussi',
     'Plutôt ceci :',
+    'Valider avec modifications',
+    'Non, remplacez la date.',
+    'Trop dur, à reprendre.',
   ])('« %s »', (words) => {
     expect(answer(words)).toEqual({ decision: 'edit', word: null, editedText: null, until: null });
   });
@@ -155,6 +166,14 @@ describe('in doubt nothing is sent', () => {
     'Rien.',
     'OK si le montant est bon',
     'Bonjour,',
+    'Oui\nNon',
+    'OK\nEn fait non',
+    'Oui pour la lettre, non pour le délai',
+    'OK (à vérifier)',
+    'Accord de principe',
+    'Approuvé par le client',
+    'Envoyez-moi le dossier',
+    'OK.\n\nJe pars en congés demain, voyez avec Claire.',
   ])('« %s »', (words) => {
     expect(answer(words)).toEqual({ decision: 'unclear', word: null, editedText: null, until: null });
   });
