@@ -1,0 +1,144 @@
+/** How one day is written: in full, in figures, by its number, by its name, by its distance. */
+import { addDays, addMonths, type IsoDate } from '../law/calendar.ts';
+import { fold } from './absence.ts';
+import { numberOf } from './amounts.ts';
+import {
+  DAYS,
+  dayOf,
+  firm,
+  firstOfMonth,
+  inNextWeek,
+  MONTHS,
+  nextDayOfMonth,
+  type Toward,
+  weekdayNear,
+  withoutYear,
+} from './date-sums.ts';
+import type { DateReader } from './dates.ts';
+import { monthOf } from './header-date.ts';
+
+const WORD_DAYS = 'premier|deux|trois|cinq|dix|quinze|vingt|vingt-cinq|trente';
+const DAY = `\\d{1,2}|${WORD_DAYS}`;
+const RANK = '(?:er|st|nd|rd|th)?';
+/** What makes the number before it no day of the month. */
+const NO_DAY =
+  '(?![\\d/.,:]\\d|\\d|\\s*(?:€|euros?|eur\\b|e\\b|h\\b|h\\d|heures?|%|rue|avenue|boulevard|place|quai|mois|jours?|fois|semaines?|ans?\\b|m2|m3|k\\b|personnes|factures|dossiers|mensualit|[ée]ch[ée]ances|\\d{3}\\s*(?:€|eur)))';
+
+export const monthNamed = (word: string | undefined): number => monthOf(fold(word ?? ''));
+
+const dateNumber = (word: string | undefined): number => {
+  const plain = (word ?? '').toLowerCase();
+  return plain === 'premier' ? 1 : /^\d+$/.test(plain) ? Number(plain) : numberOf(plain);
+};
+
+function named(day: string | undefined, month: string | undefined, year: string | undefined, on: IsoDate, toward: Toward) {
+  const [date, at] = [dateNumber(day), monthNamed(month)];
+  return firm(year === undefined ? withoutYear(at, date, on, toward) : dayOf(Number(year), at, date));
+}
+
+export const FULL_DAYS: readonly DateReader[] = [
+  {
+    pattern: `(?:(?:${DAYS})[.,]?\\s+)?(?:le\\s+|les\\s+|the\\s+)?(?<![\\d/.,-])(${DAY})${RANK}\\s+(?:of\\s+)?(${MONTHS})\\b\\.?(?:\\s+(20\\d\\d))?`,
+    read: ([, day, month, year], on, toward) => named(day, month, year, on, toward),
+  },
+  {
+    // « les 10, 20 et 30 novembre »: the month is said once.
+    pattern: `(?<![\\d/.,-])(\\d{1,2})(?:er)?(?=(?:\\s*,\\s*(?:le )?\\d{1,2}(?:er)?)*\\s*(?:,|et|puis|and|&|ou)\\s*(?:le |du )?\\d{1,2}(?:er)?\\s+(${MONTHS})\\b)`,
+    read: ([, day, month], on, toward) => named(day, month, undefined, on, toward),
+  },
+  {
+    pattern: `\\b(${MONTHS.slice(MONTHS.indexOf('january'))})\\.?\\s+(\\d{1,2})${RANK}(?!\\d|:)(?:,?\\s+(20\\d\\d))?`,
+    read: ([, month, day, year], on, toward) => named(day, month, year, on, toward),
+  },
+  {
+    pattern: '\\b(20\\d\\d)-(\\d\\d)-(\\d\\d)\\b',
+    read: ([, year, month, day]) => firm(dayOf(Number(year), Number(month), Number(day))),
+  },
+  {
+    pattern: '(?<![\\d/.-])(\\d{1,2})([/.-])(\\d{1,2})\\2((?:20)?\\d\\d)(?![\\d/])',
+    read: ([, day, , month, year]) =>
+      firm(dayOf(year?.length === 2 ? 2000 + Number(year) : Number(year), Number(month), Number(day))),
+  },
+  {
+    pattern: '(?<![\\d/.,])(\\d{1,2})/(\\d{1,2})(?![\\d/])',
+    read: ([, day, month], on, toward) => firm(withoutYear(Number(month), Number(day), on, toward)),
+  },
+  {
+    pattern: '(?<=\\b(?:le|au|du|avant le) )(\\d{1,2})[-.](\\d{1,2})(?![\\d/.-])',
+    read: ([, day, month], on, toward) => firm(withoutYear(Number(month), Number(day), on, toward)),
+  },
+];
+
+export const NUMBERED_DAYS: readonly DateReader[] = [
+  {
+    pattern: '\\b(?:le\\s+)?(\\d{1,2}|premier)(?:er)?\\s+(?:du mois (?:prochain|suivant)|of next month)',
+    read: ([, day], on) => inMonth(day, addMonths(firstOfMonth(on), 1)),
+  },
+  {
+    pattern: '\\b(?:le\\s+)?(\\d{1,2}|premier)(?:er)?\\s+(?:de ce mois|courant)\\b',
+    read: ([, day], on) => inMonth(day, firstOfMonth(on)),
+  },
+  {
+    pattern: '\\b(?:le\\s+|tous les\\s+)?(\\d{1,2}|premier)(?:er)?\\s+du mois\\b',
+    read: ([, day], on, toward) => firm(nextDayOfMonth(dateNumber(day), on, toward)),
+  },
+  {
+    pattern: `\\b(?:${DAYS}) (\\d{1,2})(?:er)?${NO_DAY}(?!\\w)`,
+    read: ([, day], on, toward) => ranked(day, on, toward),
+  },
+  {
+    pattern: `\\b(?:avant |d['’]ici |pour |au plus tard |by |on |before )?(?:le|the|au) (\\d{1,2})${RANK}${NO_DAY}\\b`,
+    read: ([, day], on, toward) => ranked(day, on, toward),
+  },
+  {
+    pattern: `\\b(?:avant |d['’]ici |pour |au plus tard )?le (${WORD_DAYS})(?= (?:prochain|au plus tard|sans faute)|[.,;!?\\s]*$)`,
+    read: ([, day], on, toward) => ranked(day, on, toward),
+  },
+];
+
+function inMonth(day: string | undefined, first: IsoDate) {
+  return firm(dayOf(Number(first.slice(0, 4)), Number(first.slice(5, 7)), dateNumber(day)));
+}
+
+function ranked(day: string | undefined, on: IsoDate, toward: Toward) {
+  const date = dateNumber(day);
+  return date >= 1 && date <= 31 ? firm(nextDayOfMonth(date, on, toward)) : null;
+}
+
+export const NAMED_DAYS: readonly DateReader[] = [
+  {
+    pattern: `\\b(${DAYS})\\.? (?:de la semaine (?:prochaine|pro)\\b|en huit|next week|week\\b)`,
+    read: ([, day], on) => firm(inNextWeek(day, on)),
+  },
+  {
+    pattern: `\\b(${DAYS}) en quinze`,
+    read: ([, day], on) => firm(addDays(inNextWeek(day, on), 7)),
+  },
+  {
+    pattern: `\\b(?:(${DAYS}) (?:dernier|pass[ée])|last (${DAYS}))`,
+    read: ([, day, other], on) => firm(weekdayNear(day ?? other, on, 'past')),
+  },
+  {
+    pattern: `\\b(?:d['’]ici |avant |pour |ce |by |on |next |this |before )?(?:le |à )?(${DAYS})(?: prochain| qui vient)?\\b`,
+    read: ([, day], on, toward) => firm(weekdayNear(day, on, toward)),
+  },
+];
+
+export const DISTANT_DAYS: readonly DateReader[] = [
+  {
+    pattern: '\\b(?:apr[èe]s[- ](?:de|2)mai?n|day after tomorrow)',
+    read: (_, on) => firm(addDays(on, 2)),
+  },
+  { pattern: '\\bavant[- ]hier|day before yesterday', read: (_, on) => firm(addDays(on, -2)) },
+  { pattern: '\\b(?:demain|2main|2m1|dem1|tomorrow|tmrw)\\b', read: (_, on) => firm(addDays(on, 1)) },
+  { pattern: '\\bhier\\b|\\byesterday\\b', read: (_, on) => firm(addDays(on, -1)) },
+  {
+    pattern:
+      "\\b(?:aujourd\\s?['’]?\\s?hui|ajd|auj|ce (?:matin|soir|midi|jour)|cet apr[èe]s[- ]midi|dans la journ[ée]e|tout [àa] l['’]heure|today|tonight|this (?:morning|afternoon|evening))(?!\\p{L})",
+    read: (_, on) => firm(on),
+  },
+  {
+    pattern: '\\b(?:tout de suite|imm[ée]diatement|right (?:away|now)|immediately)\\b',
+    read: (_, on, toward) => (toward === 'past' ? null : { date: on, from: on, to: on, firmness: 'approximate' }),
+  },
+];
