@@ -45,7 +45,8 @@ export function readNewClaim(sources: ClaimSources): NewClaim | null {
     debtorEmail: (noted.debtorEmail ?? parties.debtorEmail)?.toLowerCase() ?? null,
     debtorEmailTyped: noted.debtorEmail !== null,
     debtorKind: kindIn(words) ?? kindOfName(noted.debtorName ?? parties.debtorName ?? ''),
-    debtorPostalAddress: (invoice?.addressee ?? []).slice(1),
+    debtorPostalAddress:
+      invoice !== undefined && invoice.addressee.length > 1 ? invoice.addressee.slice(1) : noted.debtorPostalAddress,
     amountCents: invoice?.amountCents ?? written.amountCents ?? amountsIn(text)[0]?.cents ?? null,
     invoiceRef: invoice?.invoiceRef ?? written.invoiceRef,
     issuedOn: invoice?.issuedOn ?? null,

@@ -1,6 +1,5 @@
 /** Reads a mail: what kind it is, whose words it holds, and what they amount to. The composition of all readers. */
 import { type IsoDate, isIsoDate, parisDay } from '../law/calendar.ts';
-import { readForward } from './forward.ts';
 import { kindOfMail } from './kind-of-mail.ts';
 import type { Address, Attachment, Mail } from './mail.ts';
 import { claimReferenceIn } from './member-request.ts';
@@ -8,7 +7,7 @@ import { ownWords, withoutKnownQuotes } from './own-words.ts';
 import type { Phrases } from './phrases.ts';
 import { readMemberMail } from './read-member-mail.ts';
 import type { Circumstances, ReadAttachment, Reading } from './reading.ts';
-import { NOTHING_SAID, understanding } from './understanding.ts';
+import { forwardedIn, NOTHING_SAID, understanding } from './understanding.ts';
 
 /** A reading in which nothing has been understood yet. */
 export function blankReading(mail: Mail, circumstances: Circumstances): Reading {
@@ -59,7 +58,7 @@ export function readMail(mail: Mail, circumstances: Circumstances, phrases: Phra
 
 /** A debtor may forward us something: their words are the note above it. */
 function readReply(mail: Mail, blank: Reading, circumstances: Circumstances, phrases: Phrases): Reading {
-  const forwarded = readForward(mail, circumstances.ownAddresses);
+  const forwarded = forwardedIn(mail, circumstances);
   const words = forwarded === null ? blank.ownWords : forwarded.note || forwarded.body;
   const read = understanding(
     words,

@@ -1,27 +1,65 @@
 /** Reads what a member of the practice wrote: an answer to a draft, a forwarded answer, a claim to open, a call, a payment, a request. */
 import { type IsoDate, isIsoDate, parisDay } from '../law/calendar.ts';
 import { readCallNote } from './call-note.ts';
-import { readForward } from './forward.ts';
 import type { Mail } from './mail.ts';
+import type { Answer } from './member-reading.ts';
 import { readRequest } from './member-request.ts';
 import { readNewClaim } from './new-claim.ts';
-import { ownWords } from './own-words.ts';
+import { ownWords, withoutKnownQuotes } from './own-words.ts';
 import { readAnswer } from './partner-answer.ts';
 import { readPaymentNote } from './payment-note.ts';
 import type { Phrases } from './phrases.ts';
 import type { Circumstances, Forwarded, Reading } from './reading.ts';
-import { understanding } from './understanding.ts';
+import { shareFound, withoutSent } from './sent-text.ts';
+import { isFooter, isSignatureLine, wordsIn } from './signature.ts';
+import { forwardedIn, understanding } from './understanding.ts';
 
 export function readMemberMail(mail: Mail, blank: Reading, circumstances: Circumstances, phrases: Phrases): Reading {
-  const forwarded = readForward(mail, circumstances.ownAddresses);
+  const forwarded = forwardedIn(mail, circumstances);
   const words = forwarded === null ? blank.ownWords : forwarded.note;
   const reading: Reading = { ...blank, ownWords: words, forwarded };
-  if (circumstances.answering !== null && forwarded === null) {
-    return { ...reading, kind: 'answer', answer: readAnswer(words, circumstances.answering, blank.writtenOn) };
-  }
+  const { answering: draft } = circumstances;
+  if (draft !== null && forwarded === null)
+    return { ...reading, kind: 'answer', answer: answerIn(mail, reading, draft, circumstances) };
   return forwarded === null
     ? readNote(mail, reading, circumstances)
     : readForwarded(mail, reading, forwarded, circumstances, phrases);
+}
+
+/** From the staff only a word of the closed list is a yes. */
+function answerIn(mail: Mail, { writtenOn }: Reading, draft: string, { writer, sent }: Circumstances): Answer {
+  const answer = readAnswer(writtenAnswer(mail, draft, sent), draft, writtenOn);
+  return writer === 'staff' && answer.word === 'clear' ? { ...answer, decision: 'unclear', word: null } : answer;
+}
+
+/** All she wrote, sentences of the draft that she kept and the name she signed with included, down to where our own notice begins. */
+function writtenAnswer(mail: Mail, draft: string, sent: readonly string[]): string {
+  const own = ownWords(mail.text, mail.html, [], mail.from[0] ?? null);
+  const lines = own.split('\n');
+  const notices = sent.filter((text) => draft !== '' && text.length > draft.length && shareFound(text, draft) > 0.9);
+  const ofNotice = new Set(notices.flatMap((text) => linesIn(withoutSent(text, [draft]))));
+  const start = lines.findIndex((line) => ofNotice.has(wordsIn(line).join(' ')));
+  if (start >= 0) return lines.slice(0, start).join('\n');
+  return [own, ...signedBelow(withoutKnownQuotes(mail.text, []), own)].join('\n\n');
+}
+
+/** Lines long enough to be known again. */
+function linesIn(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => wordsIn(line).join(' '))
+    .filter((line) => line.split(' ').length >= 3);
+}
+
+/** The one line below her closing formula, where it is a name: a block of lines is her mail program's signature. */
+function signedBelow(whole: string, own: string): readonly string[] {
+  const at = own === '' ? -1 : whole.indexOf(own);
+  if (at < 0) return [];
+  const below = whole
+    .slice(at + own.length)
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !isFooter(line));
+  return below.length === 1 && isSignatureLine(below[0]!, []) ? [below[0]!.trim()] : [];
 }
 
 /** A forward is a claim to open, or a debtor's words. */

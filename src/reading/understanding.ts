@@ -1,8 +1,10 @@
 /** What words amount to, the rest of the mail looked at too: it may only add a flag. */
 import type { IsoDate } from '../law/calendar.ts';
-import type { Attachment } from './mail.ts';
+import { readForward } from './forward.ts';
+import type { Attachment, Mail } from './mail.ts';
 import type { Phrases } from './phrases.ts';
-import type { Understanding } from './reading.ts';
+import type { Circumstances, Forwarded, Understanding } from './reading.ts';
+import { withoutSent } from './sent-text.ts';
 import { readStatements } from './statements.ts';
 
 export const NOTHING_SAID: Understanding = {
@@ -33,4 +35,10 @@ export function understanding(
     (doubt) => doubt !== 'not-understood' && !read.because.includes(doubt),
   );
   return overlooked.length === 0 ? read : { ...read, escalate: true, because: [...read.because, ...overlooked] };
+}
+
+/** The mail forwarded in this one. A quoted mail of ours may itself show a « De : … Objet : … »: what we wrote is taken out first. */
+export function forwardedIn(mail: Mail, { sent, ownAddresses }: Circumstances): Forwarded | null {
+  if (sent.length === 0) return readForward(mail, ownAddresses);
+  return readForward({ ...mail, text: withoutSent(mail.text, sent), html: null }, ownAddresses);
 }
