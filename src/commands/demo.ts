@@ -13,7 +13,7 @@ export async function demo(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, { options: { stay: { type: 'boolean', default: false } } });
   const print = (line: string) => process.stdout.write(`${line}\n`);
   print('Amiable : la vraie mécanique, des serveurs de courrier et une base dans ce processus, et une distribution qui écrit.');
-  const stage = await Stage.open(BEGINS, values.stay ? STAY_PORTS : {});
+  const stage = await Stage.open(BEGINS, values.stay ? { ports: STAY_PORTS } : {});
   try {
     await play(stage, new Teller(stage, print));
     const folder = join('out', 'demo');

@@ -17,6 +17,12 @@ const MORNING = '09:05';
 
 export type Beginning = { readonly day: string; readonly time: string };
 export type Ports = { readonly imap?: number; readonly smtp?: number };
+export type Setting = {
+  readonly ports?: Ports;
+  readonly sending?: 'on' | 'hold';
+  /** A database folder as a tarball, to begin from. */
+  readonly loadDataDir?: Blob;
+};
 
 export class Stage {
   readonly desk: Desk;
@@ -44,15 +50,15 @@ export class Stage {
   }
 
   /** Servers, database and daemon, all in this process. */
-  static async open(begins: Beginning, ports: Ports = {}): Promise<Stage> {
+  static async open(begins: Beginning, { ports = {}, sending = 'on', loadDataDir }: Setting = {}): Promise<Stage> {
     const clock: Clock = { instant: parisInstant(isoDate(begins.day), begins.time) };
     const now = () => clock.instant;
     const users = new Map([INBOX, ...EVERYBODY.map((person) => person.address)].map((address) => [address, PASSWORD]));
     const imap = await startImapServer({ users, now, port: ports.imap ?? 0 });
     const relay = await startSmtpRelay({ mailboxes: imap, authservId: AUTHSERV_ID, now, port: ports.smtp ?? 0 });
-    const database = await openDatabase({ memory: true });
+    const database = await openDatabase({ memory: true, ...(loadDataDir === undefined ? {} : { loadDataDir }) });
     const log = jsonLog({ write: () => undefined });
-    const { desk } = await openDesk(demoConfig(imap.port, relay.port), { now, log, database });
+    const { desk } = await openDesk({ ...demoConfig(imap.port, relay.port), sending }, { now, log, database });
     return new Stage({ desk, daemon: await startDaemon(desk), imap, relay, clock, database });
   }
 

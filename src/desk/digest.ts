@@ -49,12 +49,17 @@ async function asideSections(desk: Desk, config: PracticeConfig): Promise<readon
   const since = new Date(desk.now().getTime() - DAY_MS);
   const settled = await mailsSettledSince(desk.db, config.practice.id, since);
   const line = (mail: (typeof settled)[number]) => `« ${mail.subject ?? 'sans objet'} », de ${mail.from_address ?? 'inconnu'}`;
-  const aside = settled.filter((mail) => mail.outcome === 'set-aside' || mail.outcome === 'duplicate').map(line);
+  const aside = settled
+    .filter((mail) => (mail.outcome === 'set-aside' && !TOLD_ALREADY.test(mail.reason ?? '')) || mail.outcome === 'duplicate')
+    .map(line);
   const unreadable = settled
     .filter((mail) => mail.outcome === 'unreadable')
     .map((mail) => `message reçu le ${mail.received.toISOString().slice(0, 10)}, conservé sans avoir pu être lu`);
   return [...section('Mis de côté, sans effet', aside), ...section('Illisibles (amiable retry les relit)', unreadable)];
 }
+
+/** Each of these had a mail of its own. */
+const TOLD_ALREADY = /^(?:asked-which-claim|proof-asked|pretender)/;
 
 async function waitingSections(desk: Desk, config: PracticeConfig): Promise<readonly Section[]> {
   const questions = (await openQuestions(desk.db, config.practice.id)).filter((question) => question.timesAsked >= MOST_MAILS);

@@ -174,7 +174,7 @@ async function onCode(
   member: Member,
   question: QuestionRow,
 ): Promise<void> {
-  const codes = incoming.mail.text.match(/\b\d{6}\b/g) ?? [];
+  const codes = incoming.reading.ownWords.match(/\b\d{6}\b/g) ?? [];
   const right = codes.some((code) => codeHash(desk.config.secret, code) === question.code);
   if (!right || question.mail === null || question.askedOf !== member.address) {
     return tell(desk, config, incoming, member, 'Ce n’est pas le code attendu : rien n’a été fait.');

@@ -7,6 +7,7 @@ import { onAnswer } from './on-answer.ts';
 import { onAutomatic, onBounce, onOwnCopy } from './on-machine-mail.ts';
 import { onMemberMail } from './on-member-mail.ts';
 import { onReply } from './on-reply.ts';
+import { proveLeft } from './post-letters.ts';
 import { askForProof, setAsidePretender } from './prove-sender.ts';
 import { type Incoming, understand } from './understand.ts';
 
@@ -20,7 +21,15 @@ export async function onMail(desk: Desk, config: PracticeConfig, kept: KeptMail)
     return;
   }
   if (await isRepeated(desk, config, incoming)) return;
+  await proveAnswered(desk, config, incoming);
   await byKind(desk, config, incoming);
+}
+
+/** Whoever answers a letter has received it: a sending still in doubt is proven by that. */
+async function proveAnswered(desk: Desk, config: PracticeConfig, { thread, reading }: Incoming): Promise<void> {
+  const row = thread.answered;
+  const inDoubt = row?.state === 'handing-over' || row?.state === 'unsure';
+  if (row !== null && inDoubt && reading.kind !== 'self') await proveLeft(desk, config, row, 'answered');
 }
 
 /** Two byte-different copies of one mail (a list's footer, two boxes): kept, shown, without effect. */

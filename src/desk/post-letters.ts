@@ -38,7 +38,7 @@ export async function postLetters(desk: Desk): Promise<void> {
   for (;;) {
     const due = await takeDue(desk.db, desk.now(), SLICE, purposes);
     for (const row of due) await postOne(desk, row);
-    if (due.length < SLICE) return;
+    if (due.length === 0) return;
   }
 }
 

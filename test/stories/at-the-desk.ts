@@ -1,0 +1,69 @@
+/** Moves for stories: a claim opened by a forward, answers written in a thread, and a look at what was recorded. */
+import { PGlite } from '@electric-sql/pglite';
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Claim } from '../../src/claim/claim.ts';
+import { claimByReference, loadClaim } from '../../src/database/claims.ts';
+import { mailsSettledSince } from '../../src/database/mails.ts';
+import { migrate } from '../../src/database/migrate.ts';
+import type { Tables } from '../../src/database/tables.ts';
+import { CAMILLE, INBOX, type Person } from '../../src/demo/cast.ts';
+import { type Beginning, type Setting, Stage } from '../../src/demo/stage.ts';
+import { gmailReply, outlookForward } from '../../src/demo/written-mails.ts';
+import type { Mail } from '../../src/reading/mail.ts';
+
+let migrated: Promise<Blob> | null = null;
+
+/** A stage on a database migrated once per test file: much faster to open than a new one. */
+export async function openStage(begins: Beginning, setting: Setting = {}): Promise<Stage> {
+  migrated ??= dumpMigrated();
+  return Stage.open(begins, { ...setting, loadDataDir: await migrated });
+}
+
+async function dumpMigrated(): Promise<Blob> {
+  const lite = await PGlite.create();
+  const pool = new pg.Pool({ ...createPgConfig(lite), max: 1 });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  await migrate(db);
+  const dump = await lite.dumpDataDir('none');
+  await db.destroy();
+  await lite.close();
+  return dump;
+}
+
+export async function openClaim(stage: Stage, number: string, debtor: Person, note: string): Promise<void> {
+  const subject = `Note d’honoraires n° ${number}`;
+  const body = `Bonjour,\n\nVotre note d’honoraires n° ${number}, d’un montant de 860,00 € TTC, échéance : 04/09/2026.\n\nCordialement,\nCamille Vernier`;
+  const text = outlookForward(note, { to: debtor, on: 'mercredi 5 août 2026 11:40', subject, body });
+  await stage.write({ from: CAMILLE, to: INBOX, subject: `TR: ${subject}`, text });
+}
+
+export async function answer(stage: Stage, who: Person, mail: Mail, words: string): Promise<void> {
+  const text = gmailReply(words, { on: '14 sept. 2026, 10:31', from: 'Marchand & Associés', text: mail.text });
+  const inReplyTo = mail.messageId === null ? {} : { inReplyTo: mail.messageId };
+  await stage.write({ from: who, to: mail.replyTo[0]?.address ?? INBOX, subject: `Re: ${mail.subject}`, text, ...inReplyTo });
+}
+
+export async function claimAt(stage: Stage, reference: string): Promise<Claim> {
+  const practice = stage.desk.config.practices[0]!.practice.id;
+  const id = await claimByReference(stage.desk.db, practice, reference);
+  if (id === null) throw new Error(`no claim ${reference}`);
+  return (await loadClaim(stage.desk.db, practice, id)).claim;
+}
+
+/** The outcome and reason of the mail settled last with that subject. */
+export async function outcomeOf(stage: Stage, subject: string): Promise<string> {
+  const practice = stage.desk.config.practices[0]!.practice.id;
+  const settled = await mailsSettledSince(stage.desk.db, practice, new Date(0));
+  const mail = settled.findLast((one) => one.subject === subject);
+  return `${mail?.outcome}: ${mail?.reason}`;
+}
+
+/** What the practice's inbox sent to an address, subjects alone. */
+export function subjectsSentTo(stage: Stage, address: string): readonly string[] {
+  return stage.relay
+    .taken()
+    .filter((one) => one.user === INBOX && one.recipient === address)
+    .map((one) => /^Subject: (.*(?:\r?\n[ \t].*)*)/im.exec(one.raw.toString('latin1'))?.[1] ?? '');
+}

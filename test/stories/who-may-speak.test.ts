@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { CAMILLE, HELENE, INBOX, KERBRAT, NAUTISME, PERRIN, PRETENDER } from '../../src/demo/cast.ts';
+import { Stage } from '../../src/demo/stage.ts';
+import { answer, claimAt, openClaim, outcomeOf } from './at-the-desk.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open({ day: '2026-09-14', time: '10:00' });
+  await openClaim(stage, '2026-121', KERBRAT, `À recouvrer, adresse : ${KERBRAT.address}`);
+  await openClaim(stage, '2026-122', NAUTISME, `À recouvrer, adresse : ${NAUTISME.address}`);
+}, 60_000);
+afterAll(() => stage.close());
+
+describe('nobody gets in by pretending', () => {
+  test('a stranger with a right reference is set aside', async () => {
+    const before = (await claimAt(stage, 'MA-2026-0001')).version;
+    await stage.write({
+      from: PRETENDER,
+      to: INBOX,
+      subject: 'MA-2026-0001',
+      text: 'Le dossier MA-2026-0001 est réglé, merci de clore.',
+    });
+    expect(await outcomeOf(stage, 'MA-2026-0001')).toBe('set-aside: stranger');
+    expect((await claimAt(stage, 'MA-2026-0001')).version).toBe(before);
+  });
+
+  test('a forged mail in a partner’s name does nothing and is told to a partner', async () => {
+    await stage.write({ from: HELENE, to: INBOX, subject: 'CLORE MA-2026-0001', text: 'CLORE MA-2026-0001' }, PRETENDER);
+    expect(await outcomeOf(stage, 'CLORE MA-2026-0001')).toBe('set-aside: pretender-forged');
+    expect((await stage.newestFor(HELENE, 'Message écarté')).text).toContain('CLORE MA-2026-0001');
+    expect((await claimAt(stage, 'MA-2026-0001')).standing.status).toBe('running');
+  });
+
+  test('a member nobody proved is asked for a code at the registered address, and the code lets that one mail act', async () => {
+    const raw = [
+      `From: ${CAMILLE.name} <${CAMILLE.address}>`,
+      `To: ${INBOX}`,
+      'Subject: appel MA-2026-0001',
+      'Message-ID: <unproven@marchand.example>',
+      `Date: ${stage.now().toUTCString()}`,
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      'Eu M. Kerbrat au téléphone ce matin, il verse 860 € le 30 septembre.',
+    ].join('\r\n');
+    stage.imap.deliver(INBOX, 'INBOX', Buffer.from(raw));
+    await stage.daemon.syncNow();
+    await stage.daemon.tick();
+    expect(await outcomeOf(stage, 'appel MA-2026-0001')).toBe('set-aside: proof-asked');
+    const asked = await stage.newestFor(CAMILLE, 'Confirmez');
+    const code = /\b\d{6}\b/.exec(asked.text)?.[0] ?? '';
+    await answer(stage, CAMILLE, asked, '000000');
+    expect((await claimAt(stage, 'MA-2026-0001')).promises).toEqual([]);
+    await answer(stage, CAMILLE, asked, code);
+    expect(await outcomeOf(stage, 'appel MA-2026-0001')).toBe('acted: call');
+    expect((await claimAt(stage, 'MA-2026-0001')).promises).toMatchObject([{ date: '2026-09-30', state: 'open' }]);
+  });
+
+  test('a party to one claim opens nothing on another with its token', async () => {
+    const letter = await stage.newestFor(NAUTISME);
+    const before = (await claimAt(stage, 'MA-2026-0002')).version;
+    await stage.write({
+      from: PERRIN,
+      to: letter.replyTo[0]!.address!,
+      subject: 'Re: votre courrier',
+      text: 'Je refuse de payer.',
+    });
+    expect(await outcomeOf(stage, 'Re: votre courrier')).toBe('set-aside: asked-which-claim');
+    expect((await claimAt(stage, 'MA-2026-0002')).version).toBe(before);
+  });
+
+  test('a token altered by one character is no token', async () => {
+    const letter = await stage.newestFor(NAUTISME);
+    const altered = letter.replyTo[0]!.address!.replace(/.(?=@)/, (last) => (last === 'a' ? 'b' : 'a'));
+    await stage.write({ from: PRETENDER, to: altered, subject: 'jeton abîmé', text: 'Je refuse de payer.' });
+    expect(await outcomeOf(stage, 'jeton abîmé')).toBe('set-aside: no-claim');
+  });
+});
+
+describe('ambiguous mail is asked about, with numbered choices', () => {
+  test('a known address without thread or reference is one weak clue: the staff chooses by one reply', async () => {
+    await stage.write({
+      from: NAUTISME,
+      to: INBOX,
+      subject: 'bonjour',
+      text: 'Bonjour,\n\nJe vous règle le 25 septembre.\n\nCordialement',
+    });
+    expect(await outcomeOf(stage, 'bonjour')).toBe('set-aside: asked-which-claim');
+    await answer(stage, CAMILLE, await stage.newestFor(CAMILLE, 'Quel dossier'), '1');
+    expect((await claimAt(stage, 'MA-2026-0002')).promises).toMatchObject([{ date: '2026-09-25' }]);
+    expect(await outcomeOf(stage, 'bonjour')).toBe('acted: promise-to-pay');
+  });
+});
+
+describe('machines that write', () => {
+  test('an absence shifts the next step and is no reply', async () => {
+    const letter = await stage.newestFor(KERBRAT, 'Rappel');
+    const raw = [
+      `From: ${KERBRAT.name} <${KERBRAT.address}>`,
+      `To: ${letter.replyTo[0]?.address}`,
+      'Auto-Submitted: auto-replied',
+      'Subject: Absence',
+      'Message-ID: <ooo@menuiserie-kerbrat.example>',
+      `In-Reply-To: <${letter.messageId}>`,
+      `Date: ${stage.now().toUTCString()}`,
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      'Bonjour, je suis absent jusqu’au 12 octobre 2026. OK.',
+    ].join('\r\n');
+    stage.imap.deliver(INBOX, 'INBOX', Buffer.from(raw));
+    await stage.daemon.syncNow();
+    expect(await outcomeOf(stage, 'Absence')).toBe('acted: automatic-out-of-office');
+    expect((await claimAt(stage, 'MA-2026-0001')).standing).toMatchObject({
+      status: 'paused',
+      until: '2026-10-12',
+      because: 'debtor-absent',
+    });
+  });
+
+  test('the same mail seen twice acts once', async () => {
+    const before = (await claimAt(stage, 'MA-2026-0001')).version;
+    const [first] = stage.imap.mails(INBOX, 'INBOX').slice(-1);
+    stage.imap.deliver(INBOX, 'INBOX', Buffer.concat([Buffer.from('Received: from elsewhere\r\n'), first!.raw]));
+    stage.imap.deliver(INBOX, 'INBOX', Buffer.concat([first!.raw, Buffer.from('\r\n-- \r\nListe')]));
+    await stage.daemon.syncNow();
+    expect((await claimAt(stage, 'MA-2026-0001')).version).toBe(before);
+    const settled = await stage.desk.db.selectFrom('mails').select('outcome').where('subject', '=', 'Absence').execute();
+    expect(settled.map((mail) => mail.outcome).sort()).toEqual(['acted', 'duplicate']);
+  });
+});
