@@ -6,62 +6,100 @@ import type { IsoDate } from '../law/calendar.ts';
 import { fold } from './absence.ts';
 import { amountsIn } from './amounts.ts';
 import { datesIn } from './dates.ts';
+import { dueDateIn, invoiceNumberIn, issueDateIn } from './invoice.ts';
 
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
-const INVOICE =
-  /\b(?:facture|note(?: d['’]honoraires)?|n°|num[ée]ro|r[ée]f(?:[ée]rence)?\.?)\s*(?:n°|num[ée]ro|:)?\s*([A-Z]{0,5}[-/]?\d[\w/-]*)/i;
-const POSTCODE = /\b\d{5}\s+\p{L}/u;
-const NAME = /\b(?:d[ée]biteur|client|nom)\s*(?:est|:)\s*([^\n,;]+)/i;
+const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const NAME = /\b(?:d[ée]biteur|d[ée]bitrice|client|cliente|nom)\s*(?:est|:|s['’]appelle)\s*([^\n,;]+)/i;
 
 export function readFacts(words: string, writtenOn: IsoDate): TypedFacts {
-  const email = EMAIL.exec(words)?.[0] ?? null;
-  const plain = email === null ? words : words.replace(EMAIL, ' ');
-  const [date] = datesIn(plain, writtenOn, 'past');
-  const name = NAME.exec(plain)?.[1]?.trim() ?? null;
+  const email = typedEmail(words);
+  const plain = words.replace(EMAIL, ' ');
+  const name = NAME.exec(plain)?.[1]?.trim().replace(/[.!]$/, '') ?? null;
   return {
     amountCents: amountsIn(plain)[0]?.cents ?? null,
-    dueDate: date !== undefined && date.firmness === 'firm' ? date.date : null,
-    invoiceRef: INVOICE.exec(plain)?.[1] ?? null,
+    dueDate: typedDueDate(plain, writtenOn),
+    invoiceRef: invoiceNumberIn(plain),
     debtorName: name,
     debtorEmail: email,
     debtorKind: kindIn(plain),
     debtorPostalAddress: postalLinesIn(plain),
-    confirms: /^(?:bonjour[\s,.]*)?(?:ok|oui|c['’ ]?est (?:bien )?(?:ca|bon|exact)|exact|je confirme|correct|confirme)\b/.test(
-      fold(words.trim()),
-    ),
+    confirms: confirms(words),
   };
+}
+
+/** The address given as right: one said to be wrong is left out, and of several the one led in by « est », « mais », « plutôt ». */
+function typedEmail(words: string): string | null {
+  const found = [...words.matchAll(EMAIL)].map((match) => ({
+    address: match[0].replace(/[.-]+$/, ''),
+    before: fold(words.slice(Math.max(0, match.index - 40), match.index)),
+  }));
+  const right = found.filter(
+    ({ before }) => !/(?:\bpas|\bplus|\bnon|au lieu d'?e?|ancienne? \w+) (?:a |sur |l'adresse |celle de )?[<«(" ]*$/.test(before),
+  );
+  const distinct = [...new Set(right.map(({ address }) => address.toLowerCase()))];
+  if (distinct.length <= 1) return right[0]?.address ?? null;
+  const led = right.filter(({ before }) =>
+    /(?:\best|\bmais|plutot|desormais|nouvelle adresse|adresse|corrigee?)(?: bien| a| sur)?\s*:?\s*[<«(" ]*$/.test(before),
+  );
+  return led.length === 1 ? led[0]!.address : null;
+}
+
+/** A day called the due date, or the only day written when nothing calls it otherwise; a vague one is none. */
+function typedDueDate(text: string, writtenOn: IsoDate): IsoDate | null {
+  const labelled = dueDateIn(text, writtenOn);
+  if (labelled !== null) return labelled;
+  const days = datesIn(text, writtenOn, 'past');
+  const [only] = days;
+  if (days.length !== 1 || only === undefined || only.firmness !== 'firm' || issueDateIn(text, writtenOn) !== null) return null;
+  return /\bhier\b|aujourd|ce (?:matin|soir)|demain|^(?:lundi|mardi|mercredi|jeudi|vendredi)/i.test(only.quote)
+    ? null
+    : only.date;
+}
+
+/** « OK », « Oui, c'est la bonne adresse » : without question, reserve or correction. */
+function confirms(words: string): boolean {
+  const folded = fold(words).trim();
+  return (
+    /^(?:bonjour[\s,.!]*)?(?:ok|oui|c['’ ]?est (?:bien )?(?:ca|bon|exact|la bonne)|exact|je confirme|correct|confirmee?|l'adresse est (?:bonne|exacte|correcte))\b/.test(
+      folded,
+    ) && !/\?|\.\.|…|\b(?:mais|sauf|pas|plutot|non|attend\w*|je (?:verifie|demande))\b/.test(folded)
+  );
 }
 
 const KINDS: readonly (readonly [DebtorKind, RegExp])[] = [
   [
     'public',
-    /\b(?:mairie|commune de|departement de|region |prefecture|chu|centre hospitalier|collectivite|etablissement public|personne publique)\b/,
+    /\b(?:mairie|commune de|departement d[eu]|region [a-z]+|prefecture|chu|centre hospitalier|collectivite|etablissement public|personne publique|metropole)\b/,
   ],
-  ['non-professional', /\b(?:association|syndicat|copropriete|non[- ]professionnel)\b/],
+  ['non-professional', /\b(?:association|syndicat|copropriete|comite d'entreprise|non[- ]professionnel(?:le)?)\b/],
   [
     'professional',
-    /\b(?:sarl|sas|sasu|eurl|sci|scp|selarl|snc|s\.a\.|sa|societe|entreprise|auto-?entrepreneur|artisan|commercant|professionnel(?:le)?)\b/,
+    /\b(?:sarl|sas|sasu|eurl|sci|scp|selarl|snc|s\.a\.|societe|entreprise|auto-?entrepreneur|micro-?entrepreneur|artisane?|commercante?|professionnel(?:le)?)\b/,
   ],
-  ['consumer', /\b(?:particuliers?|consommat(?:eur|rice)|personne physique)\b/],
+  ['consumer', /\b(?:particuli(?:ere?|er)s?|consommat(?:eur|rice)|personne physique)\b/],
 ];
 
-/** What the words say the debtor is; null when they do not say. */
+/** What the words say the debtor is; null when they do not say. « Sa » is a company only in capitals before a name. */
 export function kindIn(text: string): DebtorKind | null {
-  const folded = fold(text);
-  return KINDS.find(([, words]) => words.test(folded))?.[0] ?? null;
+  const folded = fold(text).replace(/\bpas (?:un |une |le |la |de |d')?[a-z-]+/g, ' ');
+  const said = KINDS.find(([, words]) => words.test(folded))?.[0] ?? null;
+  return said ?? (/(?:^|[\s,(])S\.?A\.?\s+\p{Lu}/u.test(text) ? 'professional' : null);
 }
 
-/** The lines around a postcode: up to two above it. */
-function postalLinesIn(text: string): readonly string[] {
+const POSTCODE = /\b\d{5}\s+\p{L}/u;
+const STREET =
+  /^\d|\b(?:rue|avenue|place|bd|boulevard|impasse|all[ée]e|chemin|quai|cours|route|square|lieu-dit|bp|r[ée]sidence)\b/i;
+
+/** The lines around a postcode: up to two above it that look like a street. */
+export function postalLinesIn(text: string): readonly string[] {
   const lines = text.split('\n').map((line) => line.trim());
   const at = lines.findIndex((line) => POSTCODE.test(line));
   if (at < 0) return [];
-  const whole = lines[at]!.replace(/^.*?(?:adresse|demeurant|siège)\s*(?:postale)?\s*:?\s*/i, '');
-  if (/\d+.*,.*\d{5}/.test(whole)) return whole.split(/\s*,\s*/).filter((part) => part !== '');
-  return [
-    ...lines
-      .slice(Math.max(0, at - 2), at)
-      .filter((line) => /^\d|\b(?:rue|avenue|place|bd|boulevard|impasse|all[ée]e|chemin|bp)\b/i.test(line)),
-    whole,
-  ];
+  const parts = lines[at]!.replace(/^.*?(?:adresse|demeurant|domicili[ée]e?|si[èe]ge)\s*(?:postale)?\s*(?:est|:|au|à)?\s*/i, '')
+    .split(/\s*[,;]\s*|\s+[-–]\s+/)
+    .map((part) => part.replace(/[.]$/, '').trim())
+    .filter((part) => part !== '');
+  const first = parts.findIndex((part) => STREET.test(part) || POSTCODE.test(part));
+  const here = parts.slice(Math.max(0, first));
+  return here.length > 1 ? here : [...lines.slice(Math.max(0, at - 2), at).filter((line) => STREET.test(line)), ...here];
 }

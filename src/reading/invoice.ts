@@ -1,5 +1,5 @@
 /** What an invoice or fee note says in its text: number, days, sum, debtor. Labels are the usual ones, in French and English. */
-import type { IsoDate } from '../law/calendar.ts';
+import { addDays, type IsoDate } from '../law/calendar.ts';
 import { type Cents, NOTHING } from '../law/money.ts';
 import { fold } from './absence.ts';
 import { amountsIn } from './amounts.ts';
@@ -14,68 +14,135 @@ export type InvoiceFacts = {
   readonly addressee: readonly string[];
 };
 
-const NUMBER =
-  /(?:facture|note d['’]honoraires|note de frais et honoraires|honoraires|invoice|fee note|n°|num[ée]ro|r[ée]f(?:[ée]rence)?\.?)\s*(?:d['’]?avocat\s*)?(?:n°|num[ée]ro|no\.?|#|:)?\s*:?\s*([A-Z]{0,5}[-/ ]?\d[\w/-]*)/i;
+const TITLE = String.raw`(?:note\s+de\s+frais\s+et\s+honoraires|note\s+d['’]honoraires|facture|fact\.?|note|honoraires|invoice|fee\s+note|bill)`;
+const SIGN = String.raw`(?:n°|n\s?[º°]|num[ée]ro|no\.|nr\.?|#|r[ée]f(?:[ée]rence)?\.?)`;
+const FORM = String.raw`((?:[A-Z]{1,6}[-/ ]?)?\d[\w/-]*)`;
+const NUMBERS: readonly RegExp[] = [
+  new RegExp(`${TITLE}(?:\\s+d['’]avocats?)?\\s*${SIGN}\\s*:?\\s*${FORM}`, 'i'),
+  new RegExp(`\\b${TITLE}\\s*:?\\s*((?:[A-Z]{1,6}[-/]?)?\\d[\\w/-]*)(?!\\s?(?:€|eur|[.,]\\d))`, 'i'),
+  new RegExp(`(?:^|\\s)${SIGN}\\s*(?:de (?:la )?(?:facture|note))?\\s*:?\\s*${FORM}`, 'im'),
+  /\b(?:for|of|pour|r[ée]f\.?)\s+([A-Z]{1,6}-\d{1,8}[\w/-]*)/,
+];
+const NO_NUMBER = /^(?:\d{1,2}|\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?|20\d\d-\d\d-\d\d)$|@/;
+
 const DUE =
-  /(?:[ée]ch[ée]ance|date limite(?: de paiement)?|[àa] (?:r[ée]gler|payer) (?:avant|au plus tard) le|payable (?:avant|au plus tard)?|exigible|due(?: date)?(?: on| by)?)\s*(?:le|:|du|au|est fix[ée]e? au)?\s*:?\s*(.{6,40})/i;
-const ISSUED = /(?:date(?: de (?:la )?facture| d['’][ée]mission)?|[ée]mise? le|fait [àa] .{2,30} le|le|dated?)\s*:?\s*(.{6,40})/i;
-const TOTAL =
-  /(?:total\s+ttc(?:\s+(?:[àa] payer|[àa] r[ée]gler|d[ûu]))?|net [àa] payer|montant (?:total )?(?:ttc|d[ûu]|[àa] (?:payer|r[ée]gler))|reste (?:d[ûu]|[àa] (?:payer|r[ée]gler))|solde (?:d[ûu]|restant)?|total (?:[àa] payer|due)|amount due|ttc)\s*:?\s*(.{1,40})/gi;
-const TTC_AFTER = /([\d\s\u00a0\u202f.,]+(?:€|eur(?:os)?))\s*ttc/i;
+  /(?:[ée]ch[ée]ance|[ée]chue?(?= (?:le|depuis|au))|date limite(?: de (?:paiement|r[èe]glement))?|[àa] (?:r[ée]gler|payer) (?:avant|au plus tard|pour|le)|(?:payable|r[èe]glement|paiement) (?:avant|au plus tard|attendu|le|au)|exigible|\bdue(?: date)?(?: on| by)?|payment due)(?:\s+(?:le|du|au|depuis|[ée]tait|est|fix[ée]e?|by|on|avant|pr[ée]vue?))*\s*:?\s*(.{5,40})/gi;
+const ISSUED =
+  /(?:\bdate(?: (?:de (?:la )?(?:facture|facturation)|d['’][ée]mission|of issue))?\s*:|[ée]mise? (?:le|au)|\b(?:facture|note d['’]honoraires|invoice) (?:n°\s*\S+ )?(?:du|dat[ée]e du|dated)|fait [àa] [^\n]{2,30},? le|\bdated?\b|,\s*le(?= \d{1,2}(?:er)? \p{L}))\s*:?\s*([^\n]{5,40})/iu;
+const TERMS =
+  /(?:payable|r[èe]glement|paiement|[ée]ch[ée]ance|conditions)[^\n]{0,25}?\b(?:[àa]|sous|within)?\s*(\d{1,3})\s*(?:jours|days)(?! (?:fin|end))/i;
 
 export function readInvoice(text: string, writtenOn: IsoDate): InvoiceFacts {
-  const due = DUE.exec(text)?.[1] ?? '';
   return {
-    invoiceRef: invoiceNumber(text),
-    issuedOn: datesIn(ISSUED.exec(text)?.[1] ?? '', writtenOn, 'past')[0]?.date ?? null,
-    dueDate: datesIn(due, writtenOn, 'past')[0]?.date ?? null,
-    amountCents: total(text),
+    invoiceRef: invoiceNumberIn(text),
+    issuedOn: issueDateIn(text, writtenOn),
+    dueDate: dueDateIn(text, writtenOn),
+    amountCents: totalIn(text),
     addressee: addresseeIn(text),
   };
 }
 
-function invoiceNumber(text: string): string | null {
-  const ref =
-    NUMBER.exec(text)?.[1]
-      ?.trim()
-      .replace(/[.,;:]+$/, '') ?? null;
-  return ref === null || /^\d{1,2}$/.test(ref) || /^\d{1,2}\/\d{1,2}\/\d{2,4}$/.test(ref) ? null : ref;
+/** « NOTE D'HONORAIRES N° 2026-118 », « facture FA-771 », "invoice for TR-90"; a day or a bare small figure is no number. */
+export function invoiceNumberIn(text: string): string | null {
+  const found = NUMBERS.map(
+    (pattern) =>
+      pattern
+        .exec(text)?.[1]
+        ?.trim()
+        .replace(/[.,;:/-]+$/, '') ?? null,
+  );
+  return found.find((ref) => ref !== null && !NO_NUMBER.test(ref)) ?? null;
 }
 
-/** The last total with taxes is what is to be paid; a bare figure after the label counts as euros. */
-function total(text: string): Cents | null {
-  const ttc = TTC_AFTER.exec(text)?.[1];
-  if (ttc !== undefined) {
-    const read = amountsIn(ttc)[0]?.cents;
-    if (read !== undefined) return read;
+/** The day called the issue date, or the only one a fee note carries beside its title. */
+export function issueDateIn(text: string, writtenOn: IsoDate): IsoDate | null {
+  return firstDay(ISSUED.exec(text)?.[1], writtenOn);
+}
+
+/** The day called the due date; else the issue date and « payable à 30 jours ». « Fin de mois » and « à réception » tell no certain day. */
+export function dueDateIn(text: string, writtenOn: IsoDate): IsoDate | null {
+  for (const [, after] of text.matchAll(DUE)) {
+    const due = firstDay(after, writtenOn);
+    if (due !== null) return due;
   }
-  const labelled = [...text.matchAll(TOTAL)].flatMap(([, after = '']) => {
-    const line = after.split('\n')[0] ?? '';
-    const found = amountsIn(line)[0] ?? amountsIn(line.replace(/^([\d\s\u00a0\u202f.,]*\d)(?!\s*[%\d])/, '$1 €'))[0];
-    return found === undefined ? [] : [found.cents];
-  });
-  return labelled.filter((amount) => amount > NOTHING).at(-1) ?? null;
+  const issued = issueDateIn(text, writtenOn);
+  const days = TERMS.exec(text)?.[1];
+  return issued === null || days === undefined ? null : addDays(issued, Number(days));
+}
+
+/** The day that stands first in these words, whole and certain. */
+function firstDay(words: string | undefined, writtenOn: IsoDate): IsoDate | null {
+  const [first] = datesIn((words ?? '').split('\n')[0] ?? '', writtenOn, 'past');
+  return first !== undefined && first.firmness === 'firm' && first.at <= 12 ? first.date : null;
+}
+
+const LABELS: readonly RegExp[] = [
+  /(?:reste|solde) (?:[àa] (?:payer|r[ée]gler)|d[ûu]|restant(?: d[ûu])?)|net [àa] (?:payer|r[ée]gler)|(?:total|montant)(?:\s+(?:ttc|total))? (?:[àa] (?:payer|r[ée]gler)|d[ûu])|amount due|balance due|total due/gi,
+  /(?:total|montant)(?:\s+(?:g[ée]n[ée]ral|total))?\s+(?:t\.?t\.?c\.?)|total incl[^\n:]{0,20}/gi,
+  /\bttc\b|\btotal\b(?!\s+(?:ht|h\.t|hors))|\bmontant\b(?!\s+(?:ht|h\.t|hors))/gi,
+];
+
+/** What is left to pay, else the total with taxes; a bare figure after the label counts as euros. */
+function totalIn(text: string): Cents | null {
+  for (const label of LABELS) {
+    const found = [...text.matchAll(label)].flatMap((match) => amountBeside(text, match.index, match[0].length));
+    const last = found.filter((amount) => amount > NOTHING).at(-1);
+    if (last !== undefined) return last;
+  }
+  return null;
+}
+
+/** « Total TTC : 1 200,00 € », « 1 200,00 € TTC », a label alone with its figure on the next line. */
+function amountBeside(text: string, at: number, length: number): readonly Cents[] {
+  const after = text.slice(at + length, at + length + 60);
+  const [line = '', next = ''] = after.split('\n');
+  const before = text.slice(Math.max(0, at - 25), at);
+  const follows = amountIn(line) ?? (/^[\s:]*$/.test(line) ? amountIn(next) : null);
+  const precedes = /[\d€][^\n\d]{0,6}$/.test(before) ? (amountsIn(before.split('\n').at(-1) ?? '').at(-1)?.cents ?? null) : null;
+  const amount = precedes ?? follows;
+  return amount === null ? [] : [amount];
+}
+
+function amountIn(line: string): Cents | null {
+  if (/^[^\d]*\d+(?:[.,]\d+)?\s*%/.test(line)) return null;
+  const said = amountsIn(line)[0] ?? amountsIn(line.replace(/^([^\d]*)(\d[\d\s\u00a0\u202f.,]*\d|\d)(?![\d/%])/, '$1$2 €'))[0];
+  return said?.cents ?? null;
 }
 
 const LEGAL_FORM =
-  /\b(?:SARL|SAS|SASU|EURL|SCI|SCP|SNC|SELARL|SA|Soci[ée]t[ée]|Association|Syndicat|Mairie|Commune|M\.|Mr|Mme|Mlle|Monsieur|Madame)\b/;
+  /^(?:SARL|SAS|SASU|EURL|SCI|SCP|SNC|SELARL|SA|Soci[ée]t[ée]|Association|Syndicat|Mairie|Commune|M\.|Mr|Mme|Mlle|Monsieur|Madame|Ma[îi]tre)\b|\b(?:SARL|SAS|SASU|EURL|SNC|SA)$/;
+const POSTCODE = /\b\d{5}\b/;
+const HEADING = /^(?:facture|note d'honoraires|note de frais|invoice|fee note|bill)\b/;
+const ADDRESSED =
+  /^(?:client|destinataire|factur[ée]e? [àa]|adress[ée]e? [àa]|[àa] l['’]attention de|doit|bill(?:ed)? to)\s*(?::|$)\s*(.*)$/i;
 
-/** Invoices name their issuer first, then whom they are addressed to, above the title. */
+/** Below a label, else the last block above the title that ends in a postcode: the first such block is the issuer's. */
 function addresseeIn(text: string): readonly string[] {
   const lines = text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const title = lines.findIndex((line) => /^(?:facture|note d['’]honoraires|invoice|fee note)\b/i.test(fold(line)));
-  const labelled = lines.findIndex((line) => /^(?:client|destinataire|factur[ée] [àa]|doit|bill to)\b/i.test(line));
+  const labelled = lines.findIndex((line) => ADDRESSED.test(line));
   if (labelled >= 0) {
-    const inline = /:\s*(.+)$/.exec(lines[labelled]!)?.[1];
-    const below = lines.slice(labelled + 1, labelled + 4);
-    return inline === undefined ? below : [inline, ...below.filter((line) => /\b\d{5}\b|\brue\b|\bavenue\b/i.test(line))];
+    const inline = ADDRESSED.exec(lines[labelled]!)?.[1] ?? '';
+    return upToPostcode(inline === '' ? lines.slice(labelled + 1) : [inline, ...lines.slice(labelled + 1)]);
   }
-  const head = title < 0 ? [] : lines.slice(1, title);
-  const name = head.findLastIndex((line) => LEGAL_FORM.test(line));
-  if (name < 0) return [];
-  const to = head.slice(name + 1).findIndex((line) => /\b\d{5}\b/.test(line));
-  return head.slice(name, to < 0 ? name + 1 : name + to + 2);
+  const title = lines.findIndex((line) => HEADING.test(fold(line)));
+  const head = title < 0 ? [] : lines.slice(0, title);
+  const issuerEnds = head.findIndex((line) => POSTCODE.test(line));
+  const below = head.slice(issuerEnds + 1);
+  const name = below.findIndex((line) => LEGAL_FORM.test(line));
+  if (issuerEnds >= 0 && name >= 0) return upToPostcode(below.slice(name));
+  return issuerEnds >= 0 && below.some((line) => POSTCODE.test(line)) ? upToPostcode(below.slice(afterContacts(below))) : [];
+}
+
+/** The issuer's telephone, SIRET and the like stand between its address and the addressee. */
+function afterContacts(lines: readonly string[]): number {
+  const last = lines.findLastIndex((line) => /@|\b(?:t[ée]l|siret|siren|tva|rcs|www|toque)\b/i.test(line));
+  return last + 1;
+}
+
+function upToPostcode(lines: readonly string[]): readonly string[] {
+  const end = lines.slice(0, 6).findIndex((line) => POSTCODE.test(line));
+  return lines.slice(0, end < 0 ? 1 : end + 1);
 }
