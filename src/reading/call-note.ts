@@ -6,44 +6,56 @@ import { datesIn } from './dates.ts';
 import type { CallNote, CallOutcome } from './member-reading.ts';
 import { claimReferenceIn } from './member-request.ts';
 
+/** A call told as past, or named as a note of one; « cour d'appel », « appel de fonds » and a mere telephone number tell none. */
 const CALLED =
-  /\b(?:appel(?!le[rz]? (?:le|la|m\.|mme))(?:e|ee|s)?\b|(?:j'ai|ai|on a|avons) (?:eu|appele|joint|contacte|rappele)|eu (?:au|par) (?:tel|telephone)|(?:au|par) (?:tel|telephone)\b|telephone|tel\b|coup de fil|m'a (?:rappele|appele|telephone)|(?:a|nous a) (?:rappele|appele|telephone)|rappele|cr (?:d')?appel|echange telephonique|messagerie|repondeur|ne decroche|decroche pas|conversation telephonique|joint ce)\b/;
+  /(?:^|[\n.:;,(] ?)(?:appelee?s?|appels?(?! (?:de fonds|d'offres|a )| en garantie))\b|\b(?:j'ai|ai|on a|avons|a) (?:eu|appele|joint|contacte|rappele|telephone)\b|\b(?:eu|joint) (?:m\.|mme|monsieur|madame|le|la|ce|hier|au|par)|\b(?:au|par) (?:tel|telephone)\b|\btelephonee?\b|^tel\b(?!\.? ?:? ?[\d+])|coup de fil|\b(?:m'|nous |l')?a (?:rappele|appele|telephone)e?\b|\brappelee? (?:ce|hier|par)|\bcr (?:d')?appel|echange telephonique|conversation telephonique|messagerie|repondeur|boite vocale|decroche|injoignable/;
 const INBOUND =
-  /\b(?:m'a|nous a|a) (?:rappele|appele|telephone|contacte)\b|\b(?:appel|coup de fil) (?:entrant|recu|de (?:m\.|mme|monsieur|madame))|\brecu un (?:appel|coup de fil)/;
+  /\b(?:m'a|nous a|a) (?:rappele|appele|telephone|contacte)e?\b|\b(?:appel|coup de fil) (?:entrant|recu|de (?:m\.|mme|monsieur|madame))|\brecu un (?:appel|coup de fil)/;
 const NO_ANSWER =
-  /\b(?:ne (?:re|de)pond(?:s|ent)? pas|sans reponse|pas de reponse|(?:ca )?ne decroche|decroche pas|injoignable|ca sonne|tentatives?|occupe)\b/;
+  /\b(?:ne (?:re|de)pond(?:s|ent)? pas|sans reponse|pas de reponse|personne ne repond|(?:ca )?ne decroche|decroche pas|injoignable|ca sonne|tentatives?|ligne occupee|(?:c'est|sonne) occupe)\b/;
 const VOICEMAIL = /\b(?:messagerie|repondeur|boite vocale|laisse un message|message (?:vocal|laisse))\b/;
 const DISPUTE =
-  /\b(?:contest\w+|conteste|soutient|litige|pas d'accord|desaccord|mal (?:fait|faite|execute\w*)|ratee?|malfacons?|defaut|jamais (?:recu|livre|commande)|non conforme|expert)\b/;
-const REFUSED = /\b(?:refuse|ne (?:paiera|payera|veut|reglera)\b.{0,20}(?:pas|rien)?|ne compte pas|pas question|paiera pas)\b/;
-const CALLBACK = /\b(?:rappel(?:er|le|lera|lons|ler)\w*|me rappelle|doit (?:me |nous )?rappeler|reparler|recontacter)\b/;
+  /\b(?:contest\w+|soutient|litige|pas d'accord|desaccord|mal (?:fait|faite|execute\w*)|ratee?|malfacons?|defaut|jamais (?:recu|livre|commande|signe)\w*|non conforme|expert)\b/;
+const REFUSED =
+  /\b(?:refuse\b|ne (?:paiera|payera|veut|reglera|versera)\b.{0,20}(?:pas|rien|plus)|ne compte pas|pas question|(?:paiera|reglera|versera) (?:pas|rien))/;
+const CALLBACK =
+  /\b(?:a rappeler|rappellera|(?:me|nous) rappelle|(?:doit|va) (?:me |nous )?rappeler|je (?:le |la |les )?rappelle|reparler|recontacter)\b/;
+/** « Il dit avoir payé » is no promise. */
 const COMMITS =
-  /\b(?:s'engage|verse(?:ra)?|regle(?:ra)?|paie(?:ra)?|paye(?:ra)?|va (?:payer|regler|verser|virer|faire)|vire(?:ra)?|promet|fera? (?:un |le )?virement|envoie (?:un |le )?cheque|enverra (?:un |le )?cheque|ok pour|d'accord pour|solde(?:ra)?|fait le virement)\b/;
-const PERSON = /\b((?:M\.|Mr|Mme|Mlle|Monsieur|Madame|Me|Maître|Dr)\s+\p{Lu}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’-]*)?)/u;
+  /\b(?:s'engage|(?<!\b(?:a|ai|avoir|ont|ete|deja|pas|est|etre|bien|tout)\s)(?:verse|regle|paie|paye|vire|solde)|(?:verse|regle|paie|paye|vire|solde|fe)ra(?:it)?|va (?:payer|regler|verser|virer|faire|solder)|promet|fait (?:un |le )virement|(?:envoie|enverra) (?:un |le )?cheque|(?:ok|d'accord) pour)\b/;
+const PERSON = /\b((?:M\.|Mr|Mme|Mlle|Monsieur|Madame|Me|Maître|Dr)\s+\p{Lu}[\p{L}'’-]*(?:\s+\p{Lu}(?!\p{Lu}*-\d)[\p{L}'’-]*)?)/u;
 
 /** null when no call is told. */
 export function readCallNote(subject: string, words: string, writtenOn: IsoDate): CallNote | null {
   const text = `${subject}\n${words}`;
-  const folded = fold(text);
-  if (!CALLED.test(folded) && !NO_ANSWER.test(folded)) return null;
-  const outcome = outcomeOf(fold(words) || folded);
-  const told = words.replace(/\b\d{1,2}\s?h(?:\d{2})?\b/g, ' ');
-  const days = datesIn(told, writtenOn);
-  const future = days.filter((day) => day.date > writtenOn);
+  const lines = text
+    .split('\n')
+    .map((line) => fold(line).trim())
+    .join('\n')
+    .trim();
+  if (!CALLED.test(lines)) return null;
+  const told = withoutHours(words);
+  const outcome = outcomeOf(fold(told) || fold(subject));
+  const committed = outcome === 'commitment' ? commitmentIn(told, writtenOn) : NO_COMMITMENT;
   return {
     claimReference: claimReferenceIn(text),
     callDate: callDay(told, writtenOn),
     interlocutor: PERSON.exec(words)?.[1] ?? PERSON.exec(subject)?.[1] ?? null,
     outcome,
-    amountCents: outcome === 'commitment' ? (amountsIn(words)[0]?.cents ?? null) : null,
-    promiseDate: outcome === 'commitment' ? (future[0]?.date ?? null) : null,
-    callbackDate: outcome === 'callback' ? (future[0]?.date ?? null) : null,
-    direction: INBOUND.test(folded) ? 'inbound' : 'outbound',
+    ...committed,
+    callbackDate: outcome === 'callback' ? firstDayAfter(told, writtenOn) : null,
+    direction: INBOUND.test(lines) ? 'inbound' : 'outbound',
     account: words.trim() === '' ? subject : words.trim(),
   };
 }
 
-function outcomeOf(text: string): CallOutcome {
+/** « à 15h », « 06 12 34 56 78 » : neither a sum nor a day. White space is made single, so that folding moves nothing. */
+function withoutHours(words: string): string {
+  return words.replace(/\s+/g, ' ').replace(/\b\d{1,2}\s?h(?:\d{2})?\b/g, ' ');
+}
+
+function outcomeOf(folded: string): CallOutcome {
+  const text = folded.replace(/\b(?:ne |n')(?:\w+ )?(?:contest|discut)\w* (?:pas|plus|rien)\b/g, ' ');
   if (VOICEMAIL.test(text)) return 'voicemail';
   if (NO_ANSWER.test(text)) return 'no-answer';
   if (DISPUTE.test(text)) return 'dispute';
@@ -52,14 +64,38 @@ function outcomeOf(text: string): CallOutcome {
   return CALLBACK.test(text) ? 'callback' : 'info';
 }
 
-/** The day of the call: « hier », « ce matin », a past date; else the day it was written. */
-function callDay(text: string, writtenOn: IsoDate): IsoDate {
-  const opening = text.slice(0, 160);
-  const past = datesIn(opening, writtenOn, 'past').find(
-    (day) => day.date <= writtenOn && /hier|avant|dernier|ce (?:matin|jour|midi|soir)|aujourd|^\s*le\b/i.test(day.quote),
+const NO_COMMITMENT = { amountCents: null, promiseDate: null };
+
+/** The sum and day named after the words that commit; a sum before them only where none follows. */
+function commitmentIn(words: string, writtenOn: IsoDate): Pick<CallNote, 'amountCents' | 'promiseDate'> {
+  const from = COMMITS.exec(fold(words))?.index ?? 0;
+  const amounts = amountsIn(words);
+  const days = datesIn(words, writtenOn).filter((day) => day.date > writtenOn);
+  return {
+    amountCents: (amounts.find((one) => one.at >= from) ?? amounts[0])?.cents ?? null,
+    promiseDate: (days.find((one) => one.at >= from) ?? days[0])?.date ?? null,
+  };
+}
+
+function firstDayAfter(words: string, writtenOn: IsoDate): IsoDate | null {
+  return datesIn(words, writtenOn).find((day) => day.date > writtenOn)?.date ?? null;
+}
+
+/** « hier », « ce matin », « Appel du 10/11 », « J'ai appelé M. Riou le 10/11 » ; else the day it was written. */
+function callDay(words: string, writtenOn: IsoDate): IsoDate {
+  const opening = words.slice(0, 160);
+  const past = datesIn(opening, writtenOn, 'past').filter((day) => day.date <= writtenOn);
+  const told = past.find(({ at, quote }) => {
+    const before = fold(opening.slice(0, at));
+    const verb = /(?:appel\w*|\beu|joint\w*|telephon\w*|contact\w*|\btel|echange\w*)([^.;:,]{0,30})$/.exec(before);
+    if (verb === null) return false;
+    return (
+      !/\b(?:qui|que|qu'\w*|il|elle|ils|on|a|va|ont|avoir)\b/.test(verb[1] ?? '') ||
+      /^(?:hier|avant-hier|ce |cet |aujourd)/i.test(quote)
+    );
+  });
+  const near = past.find(
+    ({ quote, at }) => at < 60 && /^(?:hier|avant-hier|ce (?:matin|jour|midi|soir)|cet apr|aujourd)|dernier$/i.test(quote),
   );
-  if (past === undefined) return writtenOn;
-  return /^\s*le\b/i.test(past.quote) && !CALLED.test(fold(opening.slice(0, past.at + past.quote.length + 20)))
-    ? writtenOn
-    : past.date;
+  return (told ?? near)?.date ?? writtenOn;
 }

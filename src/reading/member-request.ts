@@ -24,6 +24,7 @@ const KEYWORDS: readonly (readonly [RequestAction, RegExp])[] = [
   ['help', /^(?:aide|help|\?)(?: *$|\b.{0,10}$)/],
   ['posted', /^(?:poste|postee|envoye(?:e)? par la poste)\b/],
   ['change-contact', /^adresse\b/],
+  ['change-amount', /^montant\b.{0,12}\d/],
 ];
 
 /** Then sentences: what is asked of whom, as people write it. */
@@ -34,11 +35,11 @@ const SENTENCES: readonly (readonly [RequestAction, RegExp])[] = [
   ],
   [
     'accept-schedule',
-    /\b(?:accept\w+|ok pour|d'accord (?:pour|avec)|valid\w+)\b.{0,40}\b(?:echeancier|echelonn\w+|mensualites|plan|en (?:\d|deux|trois|quatre) fois)/,
+    /\b(?:accept\w+|ok pour|d'accord (?:pour|avec)|valid\w+)\b.{0,40}\b(?:echeancier|echelonn\w+|mensualites|plan|en (?:\d|deux|trois|quatre) fois|(?:par|\/) ?mois)/,
   ],
   [
     'refuse-schedule',
-    /\b(?:refus\w+|pas d'accord|non (?:a|pour))\b.{0,40}\b(?:echeancier|echelonn\w+|mensualites|plan|en (?:\d|deux|trois|quatre) fois)/,
+    /\b(?:refus\w+|pas d'accord|non (?:a|pour))\b.{0,40}\b(?:echeancier|echelonn\w+|mensualites|plan|en (?:\d|deux|trois|quatre) fois|(?:par|\/) ?mois)/,
   ],
   [
     'change-contact',
@@ -51,7 +52,7 @@ const SENTENCES: readonly (readonly [RequestAction, RegExp])[] = [
   ['send-formal-notice', /\b(?:mise en demeure|med)\b/],
   [
     'call-debtor',
-    /\b(?:appel(?:er|le|ez)|telephon(?:er|e|ez)|rappel(?:er|le|ez)) (?:le debiteur|m\.|mme|monsieur|madame|-?(?:le|la|les)\b)/,
+    /\b(?:appel(?:er|le|ez)|telephon(?:er|e|ez)|rappel(?:er|le|ez)) (?:le debiteur|mr?\.?|mme|monsieur|madame|-?(?:le|la|les)\b)/,
   ],
   ['send-reminder', /\b(?:relanc(?:er|e|ez)|(?:envoyer|envoie|envoyez|faire|refais|refaire) (?:un |une )?(?:rappel|relance))\b/],
   [
@@ -70,13 +71,8 @@ const SENTENCES: readonly (readonly [RequestAction, RegExp])[] = [
 
 /** null when nothing is asked. */
 export function readRequest(subject: string, words: string, writtenOn: IsoDate): Request | null {
-  const lines = [withoutReference(subject), ...words.split('\n').map(withoutReference)]
-    .map((line) => fold(line).trim())
-    .filter((line) => line !== '');
   const text = `${subject}\n${words}`;
-  const keyword = KEYWORDS.find(([, pattern]) => lines.some((line) => pattern.test(line)))?.[0] ?? null;
-  const action =
-    keyword ?? SENTENCES.find(([, pattern]) => pattern.test(fold(`${withoutReference(subject)} . ${words}`)))?.[0] ?? null;
+  const action = actionIn(subject, words);
   if (action === null) return null;
   return {
     action,
@@ -86,6 +82,25 @@ export function readRequest(subject: string, words: string, writtenOn: IsoDate):
     email: action === 'change-contact' ? (EMAIL.exec(text)?.[0] ?? null) : null,
   };
 }
+
+/** What must not be done is not asked: where a step is only forbidden, a pause is. */
+function actionIn(subject: string, words: string): RequestAction | null {
+  const lines = [withoutReference(subject), ...words.split('\n').map(withoutReference)]
+    .map((line) => fold(line).trim())
+    .filter((line) => line !== '');
+  const keyword = KEYWORDS.find(([, pattern]) => lines.some((line) => pattern.test(line)))?.[0] ?? null;
+  if (keyword !== null) return keyword;
+  const clauses = lines.flatMap((line) => line.replace(/\b(m|mr|dr|me)\. /g, '$1 ').split(/[.;!]\s|,(?!\d)|\bmais\b/));
+  const wanted = clauses.filter((clause) => !FORBIDS.test(clause)).join(' . ');
+  const asked =
+    SENTENCES.find(([action, pattern]) => pattern.test(SAID_BY_A_NO.includes(action) ? lines.join(' . ') : wanted))?.[0] ?? null;
+  if (asked !== null) return asked;
+  return clauses.some((clause) => FORBIDS.test(clause) && STEPS.test(clause)) ? 'hold' : null;
+}
+
+const FORBIDS = /\b(?:ne|n'\w+|pas|surtout|inutile|eviter|evitons|evitez)\b.{0,40}|\bsans (?:relance|mise)/;
+const STEPS = /\b(?:relanc\w*|repren\w*|mise en demeure|envo\w+|appel\w*|rappel\w*|ecri\w+)/;
+const SAID_BY_A_NO: readonly RequestAction[] = ['waive-fees', 'refuse-schedule', 'hold'];
 
 function withoutReference(line: string): string {
   return line
@@ -98,7 +113,7 @@ function untilIn(action: RequestAction, text: string, writtenOn: IsoDate): IsoDa
   if (action !== 'hold' && action !== 'posted') return null;
   const plain = text.replace(REFERENCE, ' ');
   if (action === 'posted') return datesIn(plain, writtenOn, 'past')[0]?.date ?? writtenOn;
-  const span = /\b(\d{1,3}|une?|deux|trois|quatre)\s+(jours?|semaines?|mois)\b/i.exec(fold(plain));
+  const span = /\b(\d{1,3}|une?|deux|trois|quatre)\s*(jours?|j|semaines?|mois)\b/i.exec(fold(plain));
   if (span === null) return datesIn(plain, writtenOn)[0]?.date ?? null;
   const count = NUMBERS[span[1] ?? ''] ?? Number(span[1]);
   const days = span[2]?.startsWith('semaine') ? 7 : span[2] === 'mois' ? 30 : 1;

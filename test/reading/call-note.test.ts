@@ -1,0 +1,111 @@
+/** A member's account of a call. */
+import { describe, expect, test } from '@jest/globals';
+import type { IsoDate } from '../../src/law/calendar.ts';
+import { readCallNote } from '../../src/reading/call-note.ts';
+
+/** Thursday 12 November 2026. */
+const ON = '2026-11-12' as IsoDate;
+const note = (words: string, subject = '') => readCallNote(subject, words, ON);
+
+describe('when a member tells of a call', () => {
+  test.each<[string, object]>([
+    [
+      'J’ai eu M. Le Goff au téléphone ce matin, il verse les 1 200 € le 23 novembre.',
+      {
+        interlocutor: 'M. Le Goff',
+        outcome: 'commitment',
+        amountCents: 120_000,
+        promiseDate: '2026-11-23',
+        callDate: '2026-11-12',
+        direction: 'outbound',
+      },
+    ],
+    [
+      'APPEL du 12/11, M. Kerbrat s’engage à payer 1 200 € le 30/11',
+      {
+        interlocutor: 'M. Kerbrat',
+        outcome: 'commitment',
+        amountCents: 120_000,
+        promiseDate: '2026-11-30',
+        callDate: '2026-11-12',
+      },
+    ],
+    [
+      'Appel du 10/11 : Mme Salaün promet 300 € pour le 20/11.',
+      {
+        interlocutor: 'Mme Salaün',
+        outcome: 'commitment',
+        amountCents: 30_000,
+        promiseDate: '2026-11-20',
+        callDate: '2026-11-10',
+      },
+    ],
+    ['Appelé hier, messagerie, message laissé.', { outcome: 'voicemail', callDate: '2026-11-11', direction: 'outbound' }],
+    ['Répondeur. J’ai laissé un message à M. Riou, qu’il rappelle.', { outcome: 'voicemail', interlocutor: 'M. Riou' }],
+    ['tel AM-2026-0007 : trois tentatives, ne décroche pas', { outcome: 'no-answer', claimReference: 'AM-2026-0007' }],
+    ['Appelé deux fois M. Riou, injoignable', { outcome: 'no-answer', interlocutor: 'M. Riou' }],
+    [
+      'M. Kerbrat m’a rappelée : il conteste le montant, il n’aurait jamais commandé la seconde consultation.',
+      { outcome: 'dispute', direction: 'inbound', interlocutor: 'M. Kerbrat', amountCents: null, promiseDate: null },
+    ],
+    ['Eu M. Kerbrat au tel, il refuse de payer quoi que ce soit.', { outcome: 'refused' }],
+    ['Joint M. Kerbrat : il ne paiera pas les 1 200 €.', { outcome: 'refused', amountCents: null }],
+    ['Appelé la société, le comptable est absent, il me rappelle lundi.', { outcome: 'callback', callbackDate: '2026-11-16' }],
+    ['J’ai appelé M. Riou, à rappeler mardi.', { outcome: 'callback', callbackDate: '2026-11-17', promiseDate: null }],
+    [
+      'Mme Salaün m’a téléphoné hier après-midi. Une assistante sociale l’aide.',
+      { outcome: 'info', direction: 'inbound', callDate: '2026-11-11' },
+    ],
+    ['Appel entrant de M. Riou à 15h30, il demande une copie de la facture.', { outcome: 'info', direction: 'inbound' }],
+    [
+      'Au téléphone, M. Riou dit qu’il va virer 450 € vendredi',
+      { outcome: 'commitment', amountCents: 45_000, promiseDate: '2026-11-13' },
+    ],
+    [
+      'Eu Mme Cabon au téléphone, elle paiera quand elle pourra.',
+      { outcome: 'commitment', amountCents: null, promiseDate: null },
+    ],
+    [
+      'J’ai eu le gérant au téléphone, il dit avoir payé par virement la semaine dernière.',
+      { outcome: 'info', promiseDate: null },
+    ],
+    ['CR appel : M. Tanguy soutient que la réparation a été mal faite.', { outcome: 'dispute' }],
+    [
+      'Échange téléphonique avec M. Riou : d’accord pour 3 mensualités de 400 € à partir du 1er décembre',
+      { outcome: 'commitment', amountCents: 40_000, promiseDate: '2026-12-01' },
+    ],
+    [
+      'J’ai eu M. Riou au 06 12 34 56 78, il ne conteste pas et règle 800 € le 27 novembre',
+      { outcome: 'commitment', amountCents: 80_000, promiseDate: '2026-11-27' },
+    ],
+  ])('« %s »', (words, told) => {
+    expect(note(words)).toMatchObject(told);
+  });
+
+  test('the subject may tell it, and the account is kept word for word', () => {
+    expect(note('Il règle 450 € vendredi.\n\nCamille', 'appel M. Riou AM-2026-0012')).toMatchObject({
+      claimReference: 'AM-2026-0012',
+      interlocutor: 'M. Riou',
+      outcome: 'commitment',
+      account: 'Il règle 450 € vendredi.\n\nCamille',
+    });
+  });
+});
+
+describe('what is no call', () => {
+  test.each([
+    'Payé 1 200 € le 10/11 par virement',
+    'PAUSE 15 jours',
+    'Peux-tu appeler M. Riou ?',
+    'Appelez le débiteur demain svp',
+    'Rappelez-moi le montant dû',
+    'Appel de fonds 2026 impayé, à recouvrer',
+    'Faites un rappel',
+    'Il n’a pas répondu à votre rappel du 10/11',
+    'À rappeler lundi',
+    'La cour d’appel a confirmé',
+    'Tél : 02 99 00 00 00',
+  ])('« %s »', (words) => {
+    expect(note(words)).toBeNull();
+  });
+});

@@ -1,0 +1,89 @@
+/** What a member asks for, in a word or in a sentence. */
+import { describe, expect, test } from '@jest/globals';
+import type { IsoDate } from '../../src/law/calendar.ts';
+import { claimReferenceIn, readRequest } from '../../src/reading/member-request.ts';
+
+/** Friday 13 November 2026. */
+const ON = '2026-11-13' as IsoDate;
+const request = (words: string, subject = '') => readRequest(subject, words, ON);
+
+describe('when a member asks in a word', () => {
+  test.each<[string, object]>([
+    ['PAUSE 15 jours', { action: 'hold', until: '2026-11-28' }],
+    ['pause', { action: 'hold', until: null }],
+    ['PAUSE jusqu’au 15/12', { action: 'hold', until: '2026-12-15' }],
+    ['Pause deux semaines', { action: 'hold', until: '2026-11-27' }],
+    ['PAUSE un mois', { action: 'hold', until: '2026-12-13' }],
+    ['PAUSE 15j', { action: 'hold', until: '2026-11-28' }],
+    ['reprendre', { action: 'resume' }],
+    ['REPRENDRE.', { action: 'resume' }],
+    ['STOP', { action: 'stop' }],
+    ['stop !', { action: 'stop' }],
+    ['DOSSIER', { action: 'dossier' }],
+    ['STATUT', { action: 'status' }],
+    ['AIDE', { action: 'help' }],
+    ['?', { action: 'help' }],
+    ['POSTÉ le 12/11', { action: 'posted', until: '2026-11-12' }],
+    ['posté', { action: 'posted', until: '2026-11-13' }],
+    ['Posté hier', { action: 'posted', until: '2026-11-12' }],
+    ['ADRESSE x@y.fr', { action: 'change-contact', email: 'x@y.fr' }],
+    ['MONTANT 980 €', { action: 'change-amount', amountCents: 98_000 }],
+    ['CLORE', { action: 'close' }],
+    ['AM-2026-0007 : PAUSE 10 jours', { action: 'hold', claimReference: 'AM-2026-0007', until: '2026-11-23' }],
+    ['Bonjour,\n\nSTATUT AM-2026-0007\n\nMerci', { action: 'status', claimReference: 'AM-2026-0007' }],
+    ['CLORE AM-2026-0007', { action: 'close', claimReference: 'AM-2026-0007' }],
+  ])('« %s »', (words, asked) => {
+    expect(request(words)).toMatchObject(asked);
+  });
+
+  test('in the subject alone', () => {
+    expect(request('', 'STATUT AM-2026-0012')).toMatchObject({ action: 'status', claimReference: 'AM-2026-0012' });
+  });
+});
+
+describe('when a member asks in a sentence', () => {
+  test.each<[string, object]>([
+    ['On gèle, M. Hélias est à l’hôpital.', { action: 'hold', until: null }],
+    ['On attend jusqu’au 30 novembre.', { action: 'hold', until: '2026-11-30' }],
+    ['Merci de ne rien envoyer avant le 1er décembre', { action: 'hold', until: '2026-12-01' }],
+    ['On peut reprendre.', { action: 'resume' }],
+    ['Vous pouvez fermer le dossier', { action: 'close' }],
+    ['On classe sans suite.', { action: 'close' }],
+    ['Peux-tu relancer Armor Déco ?', { action: 'send-reminder' }],
+    ['Mise en demeure, huit jours.', { action: 'send-formal-notice' }],
+    ['Appelez le débiteur demain', { action: 'call-debtor' }],
+    ['Peux-tu appeler M. Riou ?', { action: 'call-debtor' }],
+    ['Le client accepte l’échéancier', { action: 'accept-schedule' }],
+    ['Le maréchal-ferrant refuse les 150 par mois, il veut la moitié tout de suite.', { action: 'refuse-schedule' }],
+    ['OK pour trois mensualités de 400 €', { action: 'accept-schedule' }],
+    ['La nouvelle adresse est compta@cap.example', { action: 'change-contact', email: 'compta@cap.example' }],
+    ['Écrivez plutôt à compta@cap.example', { action: 'change-contact', email: 'compta@cap.example' }],
+    ['Le montant est en fait de 980 €', { action: 'change-amount', amountCents: 98_000 }],
+    ['On renonce aux pénalités', { action: 'waive-fees' }],
+    ['Où en est le dossier Riou ?', { action: 'status' }],
+  ])('« %s »', (words, asked) => {
+    expect(request(words)).toMatchObject(asked);
+  });
+});
+
+describe('what asks for nothing of the kind', () => {
+  test.each([['Merci beaucoup'], ['Bien noté.'], ['Dossier réglé'], ['Bonne journée']])('« %s »', (words) => {
+    expect(request(words)).toBeNull();
+  });
+
+  test.each<[string, string]>([
+    ['Ne pas reprendre pour l’instant', 'resume'],
+    ['Il ne faut pas clore', 'close'],
+    ['Surtout ne clôturez pas ce dossier', 'close'],
+    ['Pas de mise en demeure pour l’instant', 'send-formal-notice'],
+    ['Ne relancez pas', 'send-reminder'],
+  ])('« %s » never means %s', (words, action) => {
+    expect(request(words)?.action ?? null).not.toBe(action);
+  });
+});
+
+test('a reference is found as written', () => {
+  expect(claimReferenceIn('Réf. AM-2026-0007, suite')).toBe('AM-2026-0007');
+  expect(claimReferenceIn('dossier 2026-D-140')).toBe('2026-D-140');
+  expect(claimReferenceIn('note 2026-118 du 15/11')).toBeNull();
+});
