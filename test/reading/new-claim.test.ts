@@ -1,0 +1,220 @@
+/** What a member's mail says of a claim to open, and what is none. */
+import { describe, expect, test } from '@jest/globals';
+import type { IsoDate } from '../../src/law/calendar.ts';
+import type { Attachment } from '../../src/reading/mail.ts';
+import { type ClaimSources, readNewClaim } from '../../src/reading/new-claim.ts';
+import type { Forwarded } from '../../src/reading/reading.ts';
+
+const US = { name: 'Camille Vernier', address: 'c.vernier@marchand-associes.example' };
+const DEBTOR = { name: 'SARL Cap Nautisme', address: 'contact@cap-nautisme.example' };
+const CLIENT = { name: 'Voilerie Guéguen', address: 'gueguen@voilerie-gueguen.example' };
+
+const FEE_NOTE = [
+  'Marchand & Associés',
+  'Avocats au barreau de Rennes',
+  '12 rue de la Monnaie, 35000 Rennes',
+  'SARL Cap Nautisme',
+  '4 quai de la Fosse',
+  '44000 Nantes',
+  'NOTE D’HONORAIRES N° 2026-118',
+  'Date : 01/08/2026',
+  'Rédaction des conditions générales de location.',
+  'Total HT : 1 000,00 €',
+  'TVA 20 % : 200,00 €',
+  'Total TTC à payer : 1 200,00 €',
+].join('\n');
+const pdf = (text: string | null): Attachment => ({ name: 'note.pdf', type: 'application/pdf', bytes: 9000, sha256: 'a', text });
+const sent = (from: Forwarded['from'], to: Forwarded['to'], subject: string, body: string): Forwarded => ({
+  from,
+  to,
+  cc: [],
+  date: '2026-09-01',
+  subject,
+  body,
+  note: '',
+});
+
+function read(sources: Partial<ClaimSources>) {
+  return readNewClaim({
+    subject: 'TR: Note d’honoraires',
+    words: '',
+    forwarded: null,
+    attachments: [],
+    ownAddresses: ['creances@marchand-associes.example'],
+    practiceDomains: ['marchand-associes.example'],
+    writtenOn: '2026-09-18' as IsoDate,
+    ...sources,
+  });
+}
+
+describe('when our own unpaid fee note is forwarded', () => {
+  const own = sent(
+    US,
+    [DEBTOR],
+    'Note d’honoraires n° 2026-118',
+    'Bonjour,\n\nVeuillez trouver ci-joint notre note d’honoraires n° 2026-118.\n\nCordialement,',
+  );
+
+  test('the PDF says the sum and whom it is for; the address comes from the mail, typed by nobody; no due date is made up', () => {
+    expect(read({ words: 'Bonjour, note impayée, à recouvrer. Merci !', forwarded: own, attachments: [pdf(FEE_NOTE)] })).toEqual({
+      creditor: null,
+      debtorName: 'SARL Cap Nautisme',
+      debtorEmail: 'contact@cap-nautisme.example',
+      debtorEmailTyped: false,
+      debtorKind: 'professional',
+      debtorPostalAddress: ['4 quai de la Fosse', '44000 Nantes'],
+      amountCents: 120_000,
+      invoiceRef: '2026-118',
+      issuedOn: '2026-08-01',
+      dueDate: null,
+      multiple: false,
+    });
+  });
+
+  test('with no word above it, the PDF is enough', () => {
+    expect(read({ forwarded: own, attachments: [pdf(FEE_NOTE)] })).toMatchObject({
+      invoiceRef: '2026-118',
+      amountCents: 120_000,
+    });
+  });
+
+  test('what the member writes comes before what the PDF prints', () => {
+    const words =
+      'À recouvrer : 800 € seulement, échéance 31/08/2026, c’est un particulier, écrire à direction@cap-nautisme.example';
+    expect(read({ words, forwarded: own, attachments: [pdf(FEE_NOTE)] })).toMatchObject({
+      amountCents: 80_000,
+      dueDate: '2026-08-31',
+      debtorEmail: 'direction@cap-nautisme.example',
+      debtorEmailTyped: true,
+    });
+  });
+
+  test('the member’s own address in the note is not the debtor’s', () => {
+    expect(
+      read({ words: 'À recouvrer. c.vernier@marchand-associes.example', forwarded: own, attachments: [pdf(FEE_NOTE)] }),
+    ).toMatchObject({
+      debtorEmail: 'contact@cap-nautisme.example',
+      debtorEmailTyped: false,
+    });
+  });
+
+  test('a scan without text leaves the sum to be asked', () => {
+    expect(read({ words: 'À recouvrer svp', forwarded: own, attachments: [pdf(null)] })).toMatchObject({
+      amountCents: null,
+      invoiceRef: '2026-118',
+      debtorEmail: 'contact@cap-nautisme.example',
+    });
+  });
+
+  test('two invoices are several', () => {
+    expect(
+      read({ words: 'Notes impayées', forwarded: own, attachments: [pdf(FEE_NOTE), pdf(FEE_NOTE.replace('118', '119'))] })
+        ?.multiple,
+    ).toBe(true);
+  });
+});
+
+describe('when a client asks us to recover', () => {
+  test('the client is the creditor, whom they name the debtor', () => {
+    const body =
+      'Bonjour, merci de recouvrer notre facture FA-771 : 2 530,00 € TTC, échéance 31 août 2026, SARL Cap Nautisme (contact@cap-nautisme.example).';
+    expect(
+      read({ words: 'Dossier à créer s’il te plaît.', forwarded: sent(CLIENT, [US], 'facture à recouvrer', body) }),
+    ).toMatchObject({
+      creditor: 'Voilerie Guéguen',
+      debtorName: 'SARL Cap Nautisme',
+      debtorEmail: 'contact@cap-nautisme.example',
+      debtorEmailTyped: false,
+      amountCents: 253_000,
+      invoiceRef: 'FA-771',
+      dueDate: '2026-08-31',
+    });
+  });
+
+  test('with no word above it, the client’s own words ask', () => {
+    const body =
+      'Bonjour Maître,\nM. Paul Riou ne nous a toujours pas réglé notre facture n° 2026/42 de 640 €.\nBien à vous\nVoilerie Guéguen SARL';
+    expect(read({ forwarded: sent(CLIENT, [US], 'Riou', body) })).toMatchObject({
+      creditor: 'Voilerie Guéguen',
+      debtorName: 'M. Paul Riou',
+      debtorEmail: null,
+      debtorKind: 'consumer',
+      amountCents: 64_000,
+      invoiceRef: '2026/42',
+    });
+  });
+
+  test('in English', () => {
+    const body = 'Dear Bruno, Fjordline Studio (ap@fjordline-studio.example) owes us EUR 1,425.00 for TR-90, due 31 August 2026.';
+    const from = { name: 'Lexitrad', address: 'hello@lexitrad.example' };
+    expect(read({ words: 'Pour ouverture. BM', forwarded: sent(from, [US], 'unpaid', body) })).toMatchObject({
+      creditor: 'Lexitrad',
+      debtorName: 'Fjordline Studio',
+      debtorEmail: 'ap@fjordline-studio.example',
+      amountCents: 142_500,
+      invoiceRef: 'TR-90',
+      dueDate: '2026-08-31',
+    });
+  });
+
+  test('the client’s other addresses are not the debtor’s', () => {
+    const body = 'Merci de recouvrer 640 € auprès de M. Riou. Copie à compta@voilerie-gueguen.example';
+    expect(read({ forwarded: sent(CLIENT, [US], 'Riou', body) })).toMatchObject({ debtorName: 'M. Riou', debtorEmail: null });
+  });
+
+  test('told by the member alone', () => {
+    const words =
+      'Mme Kervella (sophrologue) nous demande de récupérer 240 euros auprès de M. Riou, quatre séances de l’été. Pas de mail, je cherche.';
+    expect(read({ subject: 'nouveau client / nouveau dossier', words })).toMatchObject({
+      creditor: 'Mme Kervella, sophrologue',
+      debtorName: 'M. Riou',
+      debtorEmail: null,
+      debtorKind: 'consumer',
+      amountCents: 24_000,
+      dueDate: null,
+    });
+  });
+
+  test('the member’s words tell a tradesman', () => {
+    expect(
+      read({
+        subject: 'Nouveau dossier',
+        words: 'Débiteur : M. Paul Riou, artisan, riou@riou.example, 980 € échus le 31/07/2026',
+      }),
+    ).toMatchObject({
+      debtorName: 'M. Paul Riou',
+      debtorKind: 'professional',
+      debtorEmail: 'riou@riou.example',
+      debtorEmailTyped: true,
+      amountCents: 98_000,
+    });
+  });
+});
+
+describe('what opens no claim', () => {
+  test.each([
+    ['Je conteste votre facture impayée n° 2026-118.'],
+    ['Bonjour, nous refusons de payer votre note d’honoraires.'],
+    ['Votre relance a bien été reçue, la facture n’a pas été réglée faute de trésorerie.'],
+    ['I dispute your unpaid invoice.'],
+  ])('a debtor’s words forwarded: « %s »', (body) => {
+    expect(read({ forwarded: sent(DEBTOR, [US], 'Re: facture', body) })).toBeNull();
+    expect(
+      read({ words: 'Pour info', forwarded: sent(DEBTOR, [US], 'Re: facture', body), attachments: [pdf(FEE_NOTE)] }),
+    ).toBeNull();
+  });
+
+  test.each([
+    'Merci',
+    'Peux-tu relancer Armor Déco ?',
+    'Bonne journée',
+    'Le client a payé',
+    'On attend le paiement',
+  ])('« %s »', (words) => {
+    expect(read({ subject: 'Re: Armor', words })).toBeNull();
+  });
+
+  test('our own mail without an invoice, forwarded without a word', () => {
+    expect(read({ forwarded: sent(US, [DEBTOR], 'Rendez-vous', 'Bonjour, à mardi.') })).toBeNull();
+  });
+});
