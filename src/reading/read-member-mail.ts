@@ -1,5 +1,6 @@
 /** Reads what a member of the practice wrote: an answer to a draft, a forwarded answer, a claim to open, a call, a payment, a request. */
 import { type IsoDate, isIsoDate, parisDay } from '../law/calendar.ts';
+import { fold } from './absence.ts';
 import { readCallNote } from './call-note.ts';
 import type { Mail } from './mail.ts';
 import type { Answer } from './member-reading.ts';
@@ -21,9 +22,10 @@ export function readMemberMail(mail: Mail, blank: Reading, circumstances: Circum
   const { answering: draft } = circumstances;
   if (draft !== null && forwarded === null)
     return { ...reading, kind: 'answer', answer: answerIn(mail, reading, draft, circumstances) };
-  return forwarded === null
-    ? readNote(mail, reading, circumstances)
-    : readForwarded(mail, reading, forwarded, circumstances, phrases);
+  if (forwarded !== null) return readForwarded(mail, reading, forwarded, circumstances, phrases);
+  const relayed = relayedIn(words);
+  if (relayed !== null) return readSaid(mail, { ...reading, forwarded: relayed }, relayed, circumstances, phrases);
+  return readNote(mail, reading, circumstances);
 }
 
 /** From the staff only a word of the closed list is a yes. */
@@ -62,7 +64,11 @@ function signedBelow(whole: string, own: string): readonly string[] {
   return below.length === 1 && isSignatureLine(below[0]!, []) ? [below[0]!.trim()] : [];
 }
 
-/** A forward is a claim to open, or a debtor's words. */
+/** A debtor speaks of what was sent to them, in the first person. */
+const ANSWERS_US =
+  /\b(?:vo(?:tre|s) (?:facture|note|honoraires|relance|rappel|mise en demeure|courrier|mail|message|demande|reclamation|creance)s?|(?:je|nous) (?:vous )?(?:conteste|contestons|refuse|refusons|ne (?:paie|paye|regle|paierai|reglerai|paierons|reglerons))|your (?:invoice|bill|reminder|letter|claim)|(?:i|we) (?:dispute|refuse))\b/;
+
+/** A forward is a claim to open, or a debtor's words: what a debtor disputes opens nothing, whatever the note above asks. */
 function readForwarded(
   mail: Mail,
   reading: Reading,
@@ -70,13 +76,32 @@ function readForwarded(
   circumstances: Circumstances,
   phrases: Phrases,
 ): Reading {
-  const newClaim = readNewClaim(sourcesOf(mail, reading, forwarded, circumstances));
+  const said = readSaid(mail, reading, forwarded, circumstances, phrases);
   const quotesUs = mail.text.includes('[Réf') || reading.claimReference !== null;
-  if (newClaim !== null && !quotesUs) return { ...reading, kind: 'new-claim', newClaim };
+  if (quotesUs || (said.escalate && ANSWERS_US.test(fold(forwarded.body)))) return said;
+  const newClaim = readNewClaim(sourcesOf(mail, reading, forwarded, circumstances));
+  return newClaim === null ? said : { ...reading, kind: 'new-claim', newClaim };
+}
+
+/** The words of the one who wrote the forwarded mail, read as of the day they wrote. */
+function readSaid(mail: Mail, reading: Reading, forwarded: Forwarded, circumstances: Circumstances, phrases: Phrases): Reading {
   const written = dayOf(forwarded.date) ?? reading.writtenOn;
   const words = ownWords(forwarded.body, null, circumstances.sent, forwarded.from);
   const read = understanding(words, words, written, mail.attachments, phrases);
   return { ...reading, ...read, kind: 'correspondence', from: forwarded.from, writtenOn: written, ownWords: words };
+}
+
+const PROPER = "\\p{Lu}[\\p{L}'’-]*";
+const RELAYED = new RegExp(
+  `^([\\s\\S]{0,60}?(?<!\\p{L})(?:[Ss][Mm][Ss]|[Tt]exto|[Ww]hats[Aa]pp|[Mm]essage|[Mm]ail|[Cc]ourriel|[Cc]ourrier|[Ll]ettre)(?: reçue?)? (?:de|du|from) ((?:(?:M\\.|Mr|Mme|Mlle|Monsieur|Madame|Maître|Me|Dr) )?${PROPER}(?: ${PROPER}){0,3})[^«"“\\n]{0,80}:)\\s*[«"“]\\s*([^»"”]{3,2000}?)\\s*[»"”]\\s*$`,
+  'u',
+);
+
+/** « SMS de Mme Bensaid ce matin : « … » » : a debtor's words copied between quotation marks. */
+function relayedIn(words: string): Forwarded | null {
+  const [, note = '', name = '', body = ''] = RELAYED.exec(words.trim()) ?? [];
+  if (body === '' || /vocal|r[ée]pondeur|messagerie|t[ée]l[ée]phone|appel/i.test(note)) return null;
+  return { from: { name, address: null }, to: [], cc: [], date: null, subject: '', body, note };
 }
 
 function readNote(mail: Mail, reading: Reading, circumstances: Circumstances): Reading {
