@@ -92,19 +92,32 @@ function isAsked(sources: ClaimSources, hasInvoice: boolean): boolean {
       .split('\n')
       .map((line) => fold(line).trim())
       .join('\n');
-  if (ASKS.test(lines(words))) return true;
+  if (asks(lines(words))) return true;
   if (forwarded === null) {
     const note = lines(`${subject.replace(/^(?:\s*(?:re|tr|fwd?)\s*:)+\s*/i, '')}\n${words}`);
-    return ASKS.test(note) || (hasInvoice && INVOICE_WORDS.test(note) && UNPAID.test(note));
+    return asks(note) || (hasInvoice && INVOICE_WORDS.test(note) && UNPAID.test(note));
   }
   if (isDebtorSpeaking(forwarded)) return false;
   const body = lines(`${forwarded.subject}\n${forwarded.body}`);
   if (isOurs(forwarded.from.address, sources)) return hasInvoice && INVOICE_WORDS.test(`${lines(words)}\n${body}`);
   return (
-    ASKS.test(body) ||
+    asks(body) ||
     (UNPAID.test(body) &&
       (hasInvoice || /\b(?:notre|nos|our|mon|ma|mes) (?:factures?|notes?|honoraires|invoices?|client)\b/.test(body)))
   );
+}
+
+/** « N'ouvrez pas de dossier », « Faut-il ouvrir un dossier ? » ask for nothing to be opened. */
+function asks(lines: string): boolean {
+  const wanted = lines
+    .replace(/\b(m|mr|dr|me)\. /g, '$1 ')
+    .split(/(?<=[.!?\n])|,(?!\d)/)
+    .filter(
+      (clause) =>
+        !/\b(?:ne|n'\w+|pas (?:encore )?(?:de |d'|a )|inutile|faut-il|doit-on|devons-nous|should (?:we|i))\b/.test(clause) ||
+        /\b(?:regle|paye|paid)/.test(clause),
+    );
+  return wanted.some((clause) => ASKS.test(clause));
 }
 
 function isInvoice(facts: InvoiceFacts): boolean {

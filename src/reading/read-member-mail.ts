@@ -117,7 +117,8 @@ function readNote(mail: Mail, reading: Reading, circumstances: Circumstances): R
   if (call !== null) return { ...reading, kind: 'call', call };
   const payment = readPaymentNote(said, words, writtenOn);
   if (payment !== null) return { ...reading, kind: 'payment', payment };
-  const newClaim = isReply ? null : readNewClaim(sourcesOf(mail, reading, null, circumstances));
+  const newClaim =
+    isReply || reading.claimReference !== null ? null : readNewClaim(sourcesOf(mail, reading, null, circumstances));
   if (newClaim !== null) return { ...reading, kind: 'new-claim', newClaim };
   return request === null ? reading : { ...reading, kind: 'request', request };
 }

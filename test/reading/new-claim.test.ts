@@ -210,6 +210,9 @@ describe('what opens no claim', () => {
     'Bonne journée',
     'Le client a payé',
     'On attend le paiement',
+    'N’ouvrez pas de dossier pour l’instant',
+    'Faut-il ouvrir un dossier ?',
+    'Pas de recouvrement ici',
   ])('« %s »', (words) => {
     expect(read({ subject: 'Re: Armor', words })).toBeNull();
   });

@@ -190,6 +190,7 @@ describe('when a member writes on their own account', () => {
       'À recouvrer : 980 € auprès de M. Riou, riou@riou.example',
       { kind: 'new-claim', newClaim: { debtorName: 'M. Riou' } },
     ],
+    ['AM-2026-0007', 'Toujours impayé, à recouvrer vite', { newClaim: null }],
     ['déjeuner', 'On déjeune à midi ?', { kind: 'unrelated', request: null, call: null, payment: null, newClaim: null }],
   ])('« %s » / « %s »', (subject, text, told) => {
     expect(staff(subject, text)).toMatchObject(told);
