@@ -1,6 +1,7 @@
 /** The cast of the demo: a law firm of Rennes, its people, and three debtors, all invented. */
 import type { Creditor, Practice, PracticeId } from '../claim/practice.ts';
 import type { Config } from '../config.ts';
+import type { MailAccount } from '../outside/mail-account.ts';
 
 export const INBOX = 'creances@marchand.example';
 
@@ -45,13 +46,13 @@ export const AUTHSERV_ID = 'mx.marchand.example';
 export const PASSWORD = 'demo';
 
 /** The configuration a practice would write, pointed at the servers of this process. */
-export function demoConfig(imapPort: number, smtpPort: number): Config {
+export function demoConfig(mailbox: Partial<MailAccount> & { readonly port: number }, smtpPort: number): Config {
   const account = { host: '127.0.0.1', secure: false, user: INBOX, password: PASSWORD };
   return {
     practices: [
       {
         practice,
-        mailbox: { ...account, port: imapPort },
+        mailbox: { ...account, ...mailbox },
         smtp: { ...account, port: smtpPort },
         proofs: ['receiver-verdict', 'round-trip'],
         authservId: AUTHSERV_ID,

@@ -21,7 +21,7 @@ const MAIL = 'mail-1' as MailId;
 const rates = ratesFrom(readYaml(join(CONFIG_FOLDER, 'rates.yaml')));
 
 /** A boat yard that owes two fee notes to a client of the firm; the firm's own client when `ownFees`. */
-export const samplePractice: Practice = demoConfig(0, 0).practices[0]!.practice;
+export const samplePractice: Practice = demoConfig({ port: 0 }, 0).practices[0]!.practice;
 export const sampleClient: Creditor = {
   name: 'Voilerie Duval SARL',
   kind: 'professional',

@@ -5,6 +5,7 @@ import type { Desk } from '../desk/desk.ts';
 import { openDesk } from '../desk/open-desk.ts';
 import { addDays, isoDate, parisDay, parisInstant } from '../law/calendar.ts';
 import { jsonLog } from '../outside/log.ts';
+import type { MailAccount } from '../outside/mail-account.ts';
 import { closeParser, parseMail } from '../outside/mime.ts';
 import { postBytes } from '../outside/smtp.ts';
 import type { Mail } from '../reading/mail.ts';
@@ -20,8 +21,10 @@ export type Ports = { readonly imap?: number; readonly smtp?: number };
 export type Setting = {
   readonly ports?: Ports;
   readonly sending?: 'on' | 'hold';
-  /** A database folder as a tarball, to begin from. */
-  readonly loadDataDir?: Blob;
+  /** Another database than one in memory; the stage closes it. */
+  readonly database?: Database;
+  /** The practice's inbox on another server, and how mail is put there. */
+  readonly inbox?: { readonly account: MailAccount; readonly deliver: (box: string, raw: Buffer) => Promise<void> };
 };
 
 export class Stage {
@@ -31,6 +34,7 @@ export class Stage {
   readonly relay: SmtpRelay;
   readonly #clock: Clock;
   readonly #database: Database;
+  readonly #postman: Postman;
   #serial = 0;
 
   private constructor(parts: {
@@ -40,6 +44,7 @@ export class Stage {
     relay: SmtpRelay;
     clock: Clock;
     database: Database;
+    postman: Postman;
   }) {
     this.desk = parts.desk;
     this.daemon = parts.daemon;
@@ -47,19 +52,22 @@ export class Stage {
     this.relay = parts.relay;
     this.#clock = parts.clock;
     this.#database = parts.database;
+    this.#postman = parts.postman;
   }
 
   /** Servers, database and daemon, all in this process. */
-  static async open(begins: Beginning, { ports = {}, sending = 'on', loadDataDir }: Setting = {}): Promise<Stage> {
+  static async open(begins: Beginning, { ports = {}, sending = 'on', inbox, ...given }: Setting = {}): Promise<Stage> {
     const clock: Clock = { instant: parisInstant(isoDate(begins.day), begins.time) };
     const now = () => clock.instant;
     const users = new Map([INBOX, ...EVERYBODY.map((person) => person.address)].map((address) => [address, PASSWORD]));
     const imap = await startImapServer({ users, now, port: ports.imap ?? 0 });
-    const relay = await startSmtpRelay({ mailboxes: imap, authservId: AUTHSERV_ID, now, port: ports.smtp ?? 0 });
-    const database = await openDatabase({ memory: true, ...(loadDataDir === undefined ? {} : { loadDataDir }) });
+    const postman = new Postman(imap, inbox?.deliver ?? null);
+    const relay = await startSmtpRelay({ mailboxes: postman, authservId: AUTHSERV_ID, now, port: ports.smtp ?? 0 });
+    const database = given.database ?? (await openDatabase({ memory: true }));
     const log = jsonLog({ write: () => undefined });
-    const { desk } = await openDesk({ ...demoConfig(imap.port, relay.port), sending }, { now, log, database });
-    return new Stage({ desk, daemon: await startDaemon(desk), imap, relay, clock, database });
+    const config = demoConfig(inbox?.account ?? { port: imap.port }, relay.port);
+    const { desk } = await openDesk({ ...config, sending }, { now, log, database });
+    return new Stage({ desk, daemon: await startDaemon(desk), imap, relay, clock, database, postman });
   }
 
   now(): Date {
@@ -76,7 +84,7 @@ export class Stage {
     for (let day = addDays(parisDay(this.now()), 1); day <= last; day = addDays(day, 1)) {
       this.at(day, MORNING);
       await this.daemon.tick();
-      await this.daemon.syncNow();
+      await this.settle();
       await eachDay();
     }
   }
@@ -88,6 +96,18 @@ export class Stage {
     const account = { host: '127.0.0.1', port: this.relay.port, secure: false, user: signedInAs.address, password: PASSWORD };
     const sent = await postBytes(account, { from: signedInAs.address, to: mail.to }, raw, async () => undefined);
     if (sent.is !== 'posted') throw new Error(`${mail.from.name} could not send: ${sent.is}`);
+    await this.settle();
+  }
+
+  /** Puts bytes into the practice's inbox as they are, without a receiver's verdict, and lets all that follows happen. */
+  async deliver(raw: Buffer): Promise<void> {
+    this.#postman.deliver(INBOX, 'INBOX', raw);
+    await this.settle();
+  }
+
+  /** Resolves when all that has been delivered is settled and what is due has left. */
+  async settle(): Promise<void> {
+    await this.#postman.done();
     await this.daemon.syncNow();
     await this.daemon.tick();
   }
@@ -111,3 +131,35 @@ export class Stage {
 }
 
 type Clock = { instant: Date };
+
+/** Brings mail to the mailboxes of this process, the practice's own elsewhere where it is kept elsewhere. */
+class Postman {
+  readonly #imap: ImapServer;
+  readonly #elsewhere: ((box: string, raw: Buffer) => Promise<void>) | null;
+  #under = Promise.resolve();
+
+  constructor(imap: ImapServer, elsewhere: ((box: string, raw: Buffer) => Promise<void>) | null) {
+    this.#imap = imap;
+    this.#elsewhere = elsewhere;
+  }
+
+  has(user: string): boolean {
+    return this.#imap.has(user);
+  }
+
+  opens(user: string, password: string): boolean {
+    return this.#imap.opens(user, password);
+  }
+
+  deliver(user: string, box: string, raw: Buffer): number {
+    const elsewhere = this.#elsewhere;
+    if (user !== INBOX || elsewhere === null) return this.#imap.deliver(user, box, raw);
+    this.#under = this.#under.then(() => elsewhere(box, raw));
+    return 0;
+  }
+
+  /** Resolves when all is in its box. */
+  done(): Promise<void> {
+    return this.#under;
+  }
+}

@@ -18,7 +18,7 @@ beforeEach(async () => {
   const users = new Map([INBOX, HELENE.address].map((address) => [address, PASSWORD]));
   mailboxes = await startImapServer({ users });
   relay = await startSmtpRelay({ mailboxes, authservId: AUTHSERV_ID });
-  config = demoConfig(mailboxes.port, relay.port).practices[0]!;
+  config = demoConfig({ port: mailboxes.port }, relay.port).practices[0]!;
 });
 afterEach(async () => {
   await relay.close();

@@ -1,10 +1,13 @@
 /** Moves for stories: a claim opened by a forward, answers written in a thread, and a look at what was recorded. */
+import { randomUUID } from 'node:crypto';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import { ImapFlow } from 'imapflow';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Claim } from '../../src/claim/claim.ts';
 import { claimByReference, loadClaim } from '../../src/database/claims.ts';
+import { type Database, openDatabase } from '../../src/database/connect.ts';
 import { mailsSettledSince } from '../../src/database/mails.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import type { Tables } from '../../src/database/tables.ts';
@@ -12,13 +15,21 @@ import { CAMILLE, INBOX, type Person } from '../../src/demo/cast.ts';
 import { type Beginning, type Setting, Stage } from '../../src/demo/stage.ts';
 import { gmailReply, outlookForward } from '../../src/demo/written-mails.ts';
 import type { Mail } from '../../src/reading/mail.ts';
+import { freshDatabase } from '../database/fresh-database.ts';
 
 let migrated: Promise<Blob> | null = null;
 
-/** A stage on a database migrated once per test file: much faster to open than a new one. */
+/** A stage on servers of this process, or on the Dovecot and PostgreSQL that TEST_IMAP and TEST_DATABASE_URL name. */
 export async function openStage(begins: Beginning, setting: Setting = {}): Promise<Stage> {
+  const inbox = process.env.TEST_IMAP === undefined ? {} : { inbox: await ownInbox(process.env.TEST_IMAP) };
+  return Stage.open(begins, { ...setting, ...inbox, database: await ownDatabase() });
+}
+
+/** A database migrated once per test file is much faster to open again than a new one. */
+async function ownDatabase(): Promise<Database> {
+  if (process.env.TEST_DATABASE_URL !== undefined) return freshDatabase();
   migrated ??= dumpMigrated();
-  return Stage.open(begins, { ...setting, loadDataDir: await migrated });
+  return openDatabase({ memory: true, loadDataDir: await migrated });
 }
 
 async function dumpMigrated(): Promise<Blob> {
@@ -30,6 +41,20 @@ async function dumpMigrated(): Promise<Blob> {
   await db.destroy();
   await lite.close();
   return dump;
+}
+
+/** A user of its own for each stage; Dovecot makes one of any name. */
+async function ownInbox(server: string): Promise<NonNullable<Setting['inbox']>> {
+  const [host = '', port = ''] = server.split(':');
+  const account = { host, port: Number(port), secure: false, user: `s${randomUUID().slice(0, 12)}`, password: 'secret' };
+  const deliver = async (box: string, raw: Buffer) => {
+    const link = new ImapFlow({ ...account, auth: { user: account.user, pass: account.password }, logger: false });
+    link.on('error', () => undefined);
+    await link.connect();
+    await link.append(box, raw);
+    await link.logout();
+  };
+  return { account, deliver };
 }
 
 export async function openClaim(stage: Stage, number: string, debtor: Person, note: string): Promise<void> {

@@ -85,7 +85,7 @@ describe('a letter is posted once, whatever the relay does', () => {
   test('a returned letter counts as not received', async () => {
     const absent = { name: 'EURL Absente', address: 'personne@ailleurs.example' };
     await openClaim(stage, '2026-121', absent, `À recouvrer, adresse : ${absent.address}`);
-    await stage.daemon.syncNow();
+    await stage.settle();
     expect(await letterState()).toBe('bounced');
     expect((await claimAt(stage, 'MA-2026-0001')).standing).toMatchObject({ status: 'paused', because: 'question-to-practice' });
   });
@@ -132,8 +132,7 @@ describe('hostile mail', () => {
       `From: x@y.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\n\r\nx\r\n'.repeat(10_000)}--b--`,
     ],
   ])('%s: ends in a named outcome, and the next mail is settled', async (_what, raw) => {
-    stage.imap.deliver(INBOX, 'INBOX', Buffer.from(raw, 'latin1'));
-    await stage.daemon.syncNow();
+    await stage.deliver(Buffer.from(raw, 'latin1'));
     await openClaim(stage, '2026-121', KERBRAT, NOTE);
     expect(await outcomeOf(stage, 'TR: Note d’honoraires n° 2026-121')).toBe('acted: new-claim');
     const open = await stage.desk.db.selectFrom('mails').select('id').where('outcome', 'is', null).execute();

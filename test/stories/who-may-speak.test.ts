@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CAMILLE, HELENE, INBOX, KERBRAT, NAUTISME, PERRIN, PRETENDER } from '../../src/demo/cast.ts';
-import { Stage } from '../../src/demo/stage.ts';
-import { answer, claimAt, openClaim, outcomeOf } from './at-the-desk.ts';
+import type { Stage } from '../../src/demo/stage.ts';
+import { answer, claimAt, openClaim, openStage, outcomeOf } from './at-the-desk.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await Stage.open({ day: '2026-09-14', time: '10:00' });
+  stage = await openStage({ day: '2026-09-14', time: '10:00' });
   await openClaim(stage, '2026-121', KERBRAT, `À recouvrer, adresse : ${KERBRAT.address}`);
   await openClaim(stage, '2026-122', NAUTISME, `À recouvrer, adresse : ${NAUTISME.address}`);
 }, 60_000);
@@ -42,9 +42,7 @@ describe('nobody gets in by pretending', () => {
       '',
       'Eu M. Kerbrat au téléphone ce matin, il verse 860 € le 30 septembre.',
     ].join('\r\n');
-    stage.imap.deliver(INBOX, 'INBOX', Buffer.from(raw));
-    await stage.daemon.syncNow();
-    await stage.daemon.tick();
+    await stage.deliver(Buffer.from(raw));
     expect(await outcomeOf(stage, 'appel MA-2026-0001')).toBe('set-aside: proof-asked');
     const asked = await stage.newestFor(CAMILLE, 'Confirmez');
     const code = /\b\d{6}\b/.exec(asked.text)?.[0] ?? '';
@@ -92,6 +90,8 @@ describe('ambiguous mail is asked about, with numbered choices', () => {
 });
 
 describe('machines that write', () => {
+  let absence: Buffer;
+
   test('an absence shifts the next step and is no reply', async () => {
     const letter = await stage.newestFor(KERBRAT, 'Rappel');
     const raw = [
@@ -106,8 +106,8 @@ describe('machines that write', () => {
       '',
       'Bonjour, je suis absent jusqu’au 12 octobre 2026. OK.',
     ].join('\r\n');
-    stage.imap.deliver(INBOX, 'INBOX', Buffer.from(raw));
-    await stage.daemon.syncNow();
+    absence = Buffer.from(raw);
+    await stage.deliver(absence);
     expect(await outcomeOf(stage, 'Absence')).toBe('acted: automatic-out-of-office');
     expect((await claimAt(stage, 'MA-2026-0001')).standing).toMatchObject({
       status: 'paused',
@@ -118,10 +118,8 @@ describe('machines that write', () => {
 
   test('the same mail seen twice acts once', async () => {
     const before = (await claimAt(stage, 'MA-2026-0001')).version;
-    const [first] = stage.imap.mails(INBOX, 'INBOX').slice(-1);
-    stage.imap.deliver(INBOX, 'INBOX', Buffer.concat([Buffer.from('Received: from elsewhere\r\n'), first!.raw]));
-    stage.imap.deliver(INBOX, 'INBOX', Buffer.concat([first!.raw, Buffer.from('\r\n-- \r\nListe')]));
-    await stage.daemon.syncNow();
+    await stage.deliver(Buffer.concat([Buffer.from('Received: from elsewhere\r\n'), absence]));
+    await stage.deliver(Buffer.concat([absence, Buffer.from('\r\n-- \r\nListe')]));
     expect((await claimAt(stage, 'MA-2026-0001')).version).toBe(before);
     const settled = await stage.desk.db.selectFrom('mails').select('outcome').where('subject', '=', 'Absence').execute();
     expect(settled.map((mail) => mail.outcome).sort()).toEqual(['acted', 'duplicate']);

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { claimByReference, loadClaim } from '../../src/database/claims.ts';
 import { brokenChainAt, recordedEvents } from '../../src/database/events.ts';
 import { HELENE, INBOX, KERBRAT, NAUTISME, PERRIN } from '../../src/demo/cast.ts';
-import { Stage } from '../../src/demo/stage.ts';
+import type { Stage } from '../../src/demo/stage.ts';
 import { BEGINS, play } from '../../src/demo/story.ts';
 import { Teller } from '../../src/demo/teller.ts';
 import { explainClaim } from '../../src/desk/explain.ts';
@@ -11,13 +11,14 @@ import { rebuild } from '../../src/desk/rebuild.ts';
 import { isBusinessDay, isoDate, parisDay, parisTime } from '../../src/law/calendar.ts';
 import { parseMail } from '../../src/outside/mime.ts';
 import type { Mail } from '../../src/reading/mail.ts';
+import { openStage } from './at-the-desk.ts';
 
 let stage: Stage;
 const told: string[] = [];
 let sent: readonly { readonly to: string; readonly mail: Mail }[];
 
 beforeAll(async () => {
-  stage = await Stage.open(BEGINS);
+  stage = await openStage(BEGINS);
   await play(stage, new Teller(stage, (line) => told.push(line)));
   const fromUs = stage.relay.taken().filter((one) => one.user === INBOX);
   sent = await Promise.all(
