@@ -1,65 +1,98 @@
 /** Cuts words into clauses and tells each one's scope: negated, conditional, a question, somebody else's words. */
 import { fold } from './absence.ts';
+import { plainSpelling } from './spelling.ts';
 
 export type Clause = {
   /** Verbatim: what a quote shows. */
   readonly quote: string;
-  /** Lower case, no accents, apostrophes and dashes as spaces, SMS spellings written out. */
+  /** Where the quote begins in the words. */
+  readonly at: number;
+  /** Lower case, no accents, no punctuation, elisions and SMS spellings written out. */
   readonly folded: string;
   readonly negated: boolean;
+  /** It hangs on a condition, its own or that of the clause before it in the sentence. */
   readonly conditional: boolean;
   readonly question: boolean;
   /** « vous m'avez dit que… ». */
   readonly reported: boolean;
 };
 
-const SENTENCE = /[^.!?;\n]+(?:[.](?=\d)[^.!?;\n]+)*[.!?;]*/g;
-const TURN = /,?\s+(?=(?:mais|par contre|cependant|toutefois|néanmoins|en revanche|sauf que|or|but|however)\s)/i;
-const SMS: readonly (readonly [RegExp, string])[] = [
-  [/\bg (?=(?:deja |pas |tout )?\w+(?:e|er|é|i|u)\b)/g, 'j ai '],
-  [/\bjpe?u[xt]?\b/g, 'je peux'],
-  [/\bj(?=(?:p|v|r|f|c|t|s|d|m)[a-z]{2,})(?!eudi|an|uin|uil|our|amai|e)/g, 'je '],
-  [/\bc(?= (?:fait|regle|paye|bon|ok|deja|envoye|vire))/g, 'c est'],
-  [/\b(?:pr|pour) le\b/g, 'pour le'],
-  [/\bslt\b/g, 'salut'],
-  [/\bstp|\bsvp/g, 's il vous plait'],
-  [/\bpb\b/g, 'probleme'],
-  [/\bbjr\b/g, 'bonjour'],
-  [/\bmtn\b/g, 'maintenant'],
-  [/\bvs\b/g, 'vous'],
-  [/\bpaie?r?[eé]?\b(?= (?:hier|deja))/g, 'paye'],
-];
-const NEGATION = /\b(?:ne|n|not|never|no|don t|doesn t|didn t|won t|can t|cannot|sans|aucune?|rien|jamais|pas)\b/;
+const CONJUNCTIONS =
+  'mais|par contre|cependant|toutefois|n[ée]anmoins|en revanche|sauf que|or|car|parce que|puisque|sinon|alors que|but|however|because|otherwise';
+const LINKS = "et|donc|alors|puis|d['’]ailleurs|de toute fa[çc]on|en plus|and|so|then|also|besides|anyway";
+const SUBJECTS =
+  "je|j['’]|nous|on|vous|tu|il|elle|ils|elles|c['’]est|ce n['’]est|cela|[çc]a|cest|jai|g|merci|votre|notre|mon|ma|i|i['’](?:m|ll|ve)|we|we['’](?:ll|ve|re)|you|it|they|please";
+const TURNS = new RegExp(
+  `(?:,?\\s+)(?=(?:${CONJUNCTIONS})\\s)|(?:,?\\s+)(?=(?:${LINKS})\\s+(?:(?:${LINKS}),?\\s+)?(?:${SUBJECTS})(?![\\p{L}]))|,\\s+(?=(?:${SUBJECTS})(?![\\p{L}]))`,
+  'giu',
+);
+/** A stop, unless it stands inside a figure, an abbreviation or an address. */
+const STOPS =
+  /(?<!\b(?:M|Me|Mr|Mme|Dr|art|réf|ref|n|tel|tél|St|Ste|janv|févr|sept|oct|nov|déc|env|lun|mar|mer|jeu|ven|sam|dim|etc))\.(?=\s|$)|[!?;…]+|:(?=\s)|\n+/giu;
+const NEGATION =
+  /\b(?:ne|n|pas|plus rien|jamais|rien|aucune?|nullement|sans|ni|not|never|no|nothing|don t|doesn t|didn t|won t|can t|cannot|isn t)\b/;
 const CONDITION =
-  /\b(?:si|s il|sous reserve|a condition|des que|lorsque|quand|une fois que|a reception d|apres (?:reception|paiement)|tant que|uniquement si|if|once|when|unless|provided|as soon as)\b/;
+  /\b(?:si(?! (?:ce n est|besoin|possible|vite|cher|j ose|peu|tard|longtemps|c est possible))|s il(?! (?:vous|te) plait)|s ils|sous reserve|a condition|a defaut|des (?:que|la|le|l|reception|lors)|lorsqu\w*|quand|une fois|tant qu\w*|uniquement|seulement apres|apres (?:la |le |l |votre |reception|verification|indemnisation|correction)\w*|en echange|contre (?:la |une |remise)|avant (?:indemn|repar|livr|correct|repris|que vous)\w*|if|once|when|unless|until|provided|as soon as|subject to)\b/;
 const REPORTED =
-  /\b(?:vous (?:m |nous )?(?:avez|aviez) (?:dit|promis|indique|ecrit|affirme|reclame)|selon vous|d apres vous|you (?:said|told|claim))\b/;
+  /\b(?:vous (?:m |nous )?(?:avez|aviez) (?:dit|promis|indique|ecrit|affirme|reclame|annonce)|selon vous|d apres vous|vous (?:pretendez|dites|affirmez)|you (?:said|told|claim|wrote))\b/;
 
 export function clausesIn(words: string): readonly Clause[] {
-  const sentences = words.match(SENTENCE) ?? [];
-  return sentences
-    .flatMap((sentence) => sentence.split(TURN))
-    .map((part) => part.trim())
-    .filter((part) => /[\p{L}\p{N}]/u.test(part))
-    .map(clauseFrom);
+  return sentencesIn(words).flatMap(({ text, at }) => {
+    const question = /\?\s*$/.test(text);
+    const clauses: Clause[] = [];
+    for (const part of piecesOf(text, TURNS)) {
+      const before = clauses.at(-1);
+      const clause = clauseFrom(part.text, at + part.at, question);
+      const hangs =
+        before?.conditional === true && /^(?:si|s il|quand|des|une fois|lorsqu|if|once|when|as soon)\b/.test(before.folded);
+      clauses.push(hangs ? { ...clause, conditional: true } : clause);
+    }
+    return clauses;
+  });
 }
 
-function clauseFrom(quote: string): Clause {
+type Piece = { readonly text: string; readonly at: number };
+
+function sentencesIn(words: string): readonly Piece[] {
+  const unwrapped = words.replace(/([^\n]{55,}[^\s.!?;:])\n(?=[\p{Ll}\d«(€])/gu, '$1 ');
+  return piecesOf(unwrapped, STOPS).map(({ at, text }) => ({ at, text: words.slice(at, at + text.length) }));
+}
+
+/** Where the cut is a stop, the stop stays with what it ends. */
+function piecesOf(text: string, cut: RegExp): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const match of [...text.matchAll(cut), null]) {
+    const to = match === null ? text.length : match.index + match[0].trimEnd().length;
+    const raw = text.slice(from, to).replace(/^,/, ' ');
+    const lead = raw.length - raw.trimStart().length;
+    if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(raw)) pieces.push({ text: raw.trim(), at: from + lead });
+    from = to;
+  }
+  return pieces;
+}
+
+function clauseFrom(quote: string, at: number, question: boolean): Clause {
   const folded = foldWords(quote);
   return {
     quote,
+    at,
     folded,
     negated: NEGATION.test(folded),
     conditional: CONDITION.test(folded),
-    question: quote.endsWith('?'),
+    question,
     reported: REPORTED.test(folded),
   };
 }
 
+/** The words as phrases see them: figures keep their separators, addresses their signs. */
 export function foldWords(text: string): string {
   const plain = fold(text)
     .replace(/œ/g, 'oe')
-    .replace(/['’`-]/g, ' ')
+    .replace(/(?<=\d)[ .](?=\d{3}(?!\d))/g, '')
+    .replace(/[^a-z0-9€%@/.,\p{Extended_Pictographic}]+/gu, ' ')
+    .replace(/[.,](?!\w)|(?<!\w)[.,]/g, ' ')
+    .replace(/(?<=\d) ?(?:euros?|eur|€)(?![a-z])/g, ' €')
     .replace(/\s+/g, ' ');
-  return SMS.reduce((folded, [short, whole]) => folded.replace(short, whole), plain).trim();
+  return plainSpelling(plain.trim());
 }

@@ -6,56 +6,85 @@ export type Phrase = {
   readonly intent: Intent;
   /** On a clause folded to plain lower case without accents. */
   readonly pattern: RegExp;
+  /** What, said in the same clause, takes it back: « je ne conteste pas ». */
+  readonly unless: RegExp | null;
   /** `veto`: a negated clause does not show it. `required`: only a negated one does. `any`: the pattern says itself. */
-  readonly negation: 'veto' | 'required' | 'any';
-  /** A question (« avez-vous bien reçu… ? ») shows it too. */
-  readonly inQuestions: boolean;
+  readonly negated: 'veto' | 'required' | 'any';
+  readonly conditional: 'veto' | 'any';
+  readonly questions: 'veto' | 'required' | 'any';
+  /** `faint`: counts only where the mail says nothing stronger. */
+  readonly weight: 'plain' | 'faint';
   readonly examples: readonly string[];
   readonly counterExamples: readonly string[];
 };
 export type Phrases = readonly Phrase[];
 
+const says = z.array(z.string().min(2)).min(1);
 const phrase = z.strictObject({
   intent: z.enum(INTENTS),
   /** Alternatives: any of them shows the intent. */
-  says: z.array(z.string().min(2)).min(1),
-  negation: z.enum(['veto', 'required', 'any']).default('any'),
-  inQuestions: z.boolean().default(true),
+  says,
+  unless: says.nullable().default(null),
+  negated: z.enum(['veto', 'required', 'any']).default('any'),
+  conditional: z.enum(['veto', 'any']).default('any'),
+  questions: z.enum(['veto', 'required', 'any']).default('any'),
+  weight: z.enum(['plain', 'faint']).default('plain'),
   examples: z.array(z.string()).min(1),
   counterExamples: z.array(z.string()).default([]),
 });
 const file = z.strictObject({ classes: z.record(z.string(), z.string()).default({}), phrases: z.array(phrase).min(1) });
+type File = z.infer<typeof file>;
 
-/** `{pay}` in a pattern stands for the word class `pay` of the same file. @throws Error naming every fault. */
+/** @throws Error naming every fault, one a line. */
 export function phrasesFrom(parsed: readonly unknown[]): Phrases {
   const faults: string[] = [];
   const phrases = parsed.flatMap((yaml) => {
     const read = file.safeParse(yaml);
-    if (!read.success) {
-      faults.push(...read.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`));
-      return [];
-    }
-    return read.data.phrases.flatMap(({ says, ...rest }) => {
-      try {
-        return [{ ...rest, pattern: patternOf(says, read.data.classes) }];
-      } catch (error) {
-        faults.push(`${rest.intent} : ${(error as Error).message}`);
-        return [];
-      }
-    });
+    if (read.success) return read.data.phrases.flatMap((one) => compiled(one, read.data.classes, faults));
+    faults.push(...read.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`));
+    return [];
   });
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return phrases;
 }
 
-/** Spaces match any white space; a pattern begins and ends on word boundaries. */
-function patternOf(says: readonly string[], classes: Readonly<Record<string, string>>): RegExp {
-  const spelled = says.map((one) =>
-    one.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const words = classes[name];
-      if (words === undefined) throw new Error(`la classe {${name}} n’existe pas`);
-      return `(?:${words})`;
-    }),
-  );
+function compiled({ says, unless, ...rest }: File['phrases'][number], classes: File['classes'], faults: string[]): Phrases {
+  try {
+    return [{ ...rest, pattern: patternOf(says, classes), unless: unless === null ? null : patternOf(unless, classes) }];
+  } catch (error) {
+    faults.push(`${rest.intent} : ${(error as Error).message}`);
+    return [];
+  }
+}
+
+export function patternOf(says: readonly string[], classes: Readonly<Record<string, string>>): RegExp {
+  const spelled = says.map((one) => spelledOut(one, classes, 0));
   return new RegExp(`(?<![a-z0-9])(?:${spelled.join('|')})(?![a-z0-9])`, 'u');
 }
+
+/**
+ * The notation: `payer*` any ending, `(a|b)` either, `[a]` perhaps, `+` one word, `...` up to five words between, `#` a figure,
+ * `{pay}` the words of that class. @throws Error for a class that does not exist or a sign that means nothing.
+ */
+function spelledOut(says: string, classes: Readonly<Record<string, string>>, depth: number): string {
+  const whole = says.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const words = classes[name];
+    if (words === undefined || depth > 3) throw new Error(`la classe {${name}} n’existe pas`);
+    return `(${words})`;
+  });
+  if (whole.includes('{')) return spelledOut(whole, classes, depth + 1);
+  const stray = /[^a-z0-9 €@%|()[\].*#/+]|(?<! )\.\.\.|\.\.\.(?! )/.exec(whole)?.[0];
+  if (stray !== undefined) throw new Error(`« ${stray} » ne veut rien dire dans « ${says} »`);
+  return whole
+    .replace(/ \.\.\. /g, ` ${GAP}`)
+    .replace(/\./g, '\\.')
+    .replace(/\(/g, '(?:')
+    .replace(/\[([^\]]*)\] /g, '(?:(?:$1) )?')
+    .replace(/ \[([^\]]*)\]/g, '(?: (?:$1))?')
+    .replaceAll('+', '[^ ]+')
+    .replaceAll('*', '[a-z0-9]*')
+    .replaceAll('#', '\\d[\\d.,]*(?: €)?')
+    .replaceAll(GAP, '(?:[^ ]+ ){0,5}?');
+}
+
+const GAP = '\u0001';

@@ -1,21 +1,16 @@
-/** Settles what a mail amounts to: the primary statement first, and every reason why a person must decide. Doubt goes to a person. */
-import { daysBetween, type IsoDate } from '../law/calendar.ts';
+/** Settles what a mail amounts to: the primary statement first, what merely surrounds it left out, and the reasons why a person must decide. */
+import type { IsoDate } from '../law/calendar.ts';
 import type { Clause } from './clauses.ts';
-import {
-  type Doubt,
-  INTENTS,
-  type Intent,
-  type Language,
-  type Paid,
-  type PromisedPayment,
-  type Statement,
-  type Understanding,
-} from './reading.ts';
+import { DISPUTES, doubtsIn } from './doubts.ts';
+import type { PaymentTalk } from './paying.ts';
+import type { Doubt, Intent, Language, Paid, PromisedPayment, Statement, Understanding } from './reading.ts';
+import type { Shown } from './statements.ts';
 
 export type Evidence = {
   readonly words: string;
   readonly clauses: readonly Clause[];
-  readonly statements: readonly Statement[];
+  readonly talk: PaymentTalk;
+  readonly shown: readonly Shown[];
   readonly promise: PromisedPayment | null;
   readonly paid: Paid | null;
   readonly writtenOn: IsoDate;
@@ -23,133 +18,141 @@ export type Evidence = {
   readonly language: Language;
 };
 
-const ALWAYS: ReadonlySet<Intent> = new Set([
-  'insolvency-proceedings',
-  'represented-by-counsel',
-  'complaint-or-threat',
-  'deceased-or-hospitalised',
-  'data-request',
-  'fraud-suspicion',
-  'dispute-service',
-  'dispute-amount',
-  'dispute-existence',
-  'set-off',
-  'limitation-raised',
-  'refusal',
-  'bad-faith-stalling',
-  'settlement-offer',
-]);
-/** Said beside something else, these add nothing. */
-const WEAK: ReadonlySet<Intent> = new Set([
-  'thanks-or-ack',
-  'acknowledges-debt-no-date',
-  'internal-process',
-  'delay-request',
-  'unrelated-or-spam',
-]);
-const DISPUTES: readonly Intent[] = ['dispute-service', 'dispute-amount', 'dispute-existence', 'set-off'];
-const MOST_DAYS = 90;
-const MOST_INSTALMENTS = 3;
+/** Most restrictive first; within a rank, in the order the mail says them. */
+const RANKS: readonly (readonly Intent[])[] = [
+  ['insolvency-proceedings'],
+  ['represented-by-counsel'],
+  ['deceased-or-hospitalised'],
+  ['fraud-suspicion'],
+  ['settlement-offer'],
+  ['bad-faith-stalling'],
+  ['complaint-or-threat', 'data-request'],
+  ['wrong-recipient'],
+  ['phone-call-confirmation'],
+  ['limitation-raised', 'set-off'],
+  ['dispute-existence', 'refusal', 'dispute-amount', 'dispute-service'],
+  ['instalment-request'],
+  ['cannot-pay'],
+  ['promise-to-pay', 'partial-payment', 'already-paid', 'delay-request'],
+  ['third-party-pays'],
+  ['acknowledges-debt-no-date', 'request-for-documents', 'contact-change'],
+  ['internal-process'],
+  ['delivery-failure', 'out-of-office'],
+  ['unrelated-or-spam'],
+  ['thanks-or-ack'],
+];
 
 export function settled(evidence: Evidence): Understanding {
   const statements = ordered(withoutNoise(evidence));
   const intents = [...new Set(statements.map((said) => said.intent))];
-  const because = doubtsIn(evidence, intents);
-  const conditional = because.includes('conditional-promise') || because.includes('negated-promise');
-  const disputes = intents.some((intent) => DISPUTES.includes(intent));
-  const promised = intents.includes('promise-to-pay') || intents.includes('instalment-request');
+  const { clauses, talk, writtenOn } = evidence;
+  const because = doubtsIn({ clauses, talk, intents, promise: promiseIn(evidence, intents), writtenOn });
+  const unsure = because.some((doubt) => UNSURE.has(doubt));
   return {
     language: evidence.language,
     intents,
-    statements,
+    statements: statements.map(({ intent, quote }): Statement => ({ intent, quote })),
     escalate: because.length > 0,
     because,
-    promise: promised && !conditional && !intents.includes('settlement-offer') ? evidence.promise : null,
-    paid: intents.includes('already-paid') || intents.includes('partial-payment') ? evidence.paid : null,
-    acknowledgesDebt: !disputes && !conditional && intents.some((intent) => ACKNOWLEDGES.has(intent)),
+    promise: unsure ? null : promiseIn(evidence, intents),
+    paid: intents.some((intent) => PAYMENTS.has(intent)) ? evidence.paid : null,
+    acknowledgesDebt: acknowledges(intents, unsure, clauses),
     badFaith: intents.includes('bad-faith-stalling'),
   };
 }
 
+const UNSURE: ReadonlySet<Doubt> = new Set(['conditional-promise', 'negated-promise', 'irony', 'order-to-the-software']);
+const PAYMENTS: ReadonlySet<Intent> = new Set(['already-paid', 'partial-payment']);
+const PROMISING: ReadonlySet<Intent> = new Set(['promise-to-pay', 'instalment-request', 'phone-call-confirmation']);
+
+function promiseIn({ promise }: Evidence, intents: readonly Intent[]): PromisedPayment | null {
+  if (intents.includes('settlement-offer') || intents.includes('fraud-suspicion')) return null;
+  return intents.some((intent) => PROMISING.has(intent)) ? promise : null;
+}
+
 const ACKNOWLEDGES: ReadonlySet<Intent> = new Set([
   'promise-to-pay',
-  'partial-payment',
   'instalment-request',
   'delay-request',
   'acknowledges-debt-no-date',
   'cannot-pay',
 ]);
 
-/** Courtesy beside substance, a vague « je m'en occupe » beside a dated promise, drop out. A contradiction of grounds shows stalling. */
-function withoutNoise({ statements }: Evidence): readonly Statement[] {
-  const intents = new Set(statements.map((said) => said.intent));
-  const substance = [...intents].some((intent) => !WEAK.has(intent));
-  const kept = statements.filter(
-    (said) => !(substance && WEAK.has(said.intent)) && !(said.intent === 'thanks-or-ack' && intents.size > 1),
-  );
-  const withoutWeaker = kept.filter(
-    (said) => said.intent !== 'dispute-service' || !(intents.has('dispute-amount') || intents.has('dispute-existence')),
-  );
-  return stalls(intents) ? [...contradiction(withoutWeaker), ...withoutWeaker] : withoutWeaker;
+/** A dispute of the whole leaves nothing owned to; beside a dispute of a part, an unconditional promise or « je dois 2 700 € » does. */
+function acknowledges(intents: readonly Intent[], unsure: boolean, clauses: readonly Clause[]): boolean {
+  const owns = clauses.some(({ folded }) => /\b(?:je|nous|on) (?:vous )?(?:dois|devons|doit) (?:bien )?\d/.test(folded));
+  if (intents.includes('dispute-amount') && owns) return true;
+  if (unsure || intents.some((intent) => DENIES.has(intent))) return false;
+  if (intents.some((intent) => DISPUTES.has(intent))) return intents.includes('promise-to-pay');
+  return intents.some((intent) => ACKNOWLEDGES.has(intent));
 }
+
+const DENIES: ReadonlySet<Intent> = new Set([
+  'dispute-existence',
+  'limitation-raised',
+  'refusal',
+  'settlement-offer',
+  'wrong-recipient',
+  'bad-faith-stalling',
+  'fraud-suspicion',
+]);
+
+/** What, said beside others, adds nothing. */
+const ADDS_NOTHING: Readonly<Partial<Record<Intent, (others: ReadonlySet<Intent>) => boolean>>> = {
+  'thanks-or-ack': (others) => others.size > 0,
+  'acknowledges-debt-no-date': (others) =>
+    hasAny(others, [...ACKNOWLEDGES, ...PAYMENTS, ...DENIES, ...DISPUTES, 'request-for-documents', 'third-party-pays']),
+  'internal-process': (others) =>
+    hasAny(others, [
+      'promise-to-pay',
+      'already-paid',
+      'partial-payment',
+      ...DENIES,
+      ...DISPUTES,
+      'represented-by-counsel',
+      'out-of-office',
+    ]),
+  'dispute-service': (others) => hasAny(others, ['dispute-existence', 'limitation-raised']),
+  'unrelated-or-spam': (others) =>
+    hasAny(others, [...ACKNOWLEDGES, ...PAYMENTS, ...DISPUTES, 'request-for-documents', 'fraud-suspicion']),
+  'out-of-office': (others) => hasAny(others, ['promise-to-pay', 'already-paid', 'partial-payment', ...DENIES, ...DISPUTES]),
+  'promise-to-pay': (others) => others.has('settlement-offer'),
+  'already-paid': (others) => hasAny(others, ['settlement-offer', 'partial-payment']),
+  'instalment-request': (others) => others.has('settlement-offer'),
+  'contact-change': (others) => others.has('out-of-office'),
+  'delay-request': (others) => others.has('third-party-pays'),
+};
+
+function hasAny(intents: ReadonlySet<Intent>, wanted: readonly Intent[]): boolean {
+  return wanted.some((intent) => intents.has(intent));
+}
+
+function withoutNoise({ shown, clauses, talk }: Evidence): readonly Shown[] {
+  const plain = shown.some((said) => !said.faint)
+    ? shown.filter((said) => !said.faint || said.intent === 'out-of-office')
+    : shown;
+  const intents = new Set(plain.map((said) => said.intent));
+  const kept = plain.filter(({ intent }) => {
+    const others = new Set(intents);
+    others.delete(intent);
+    return !ADDS_NOTHING[intent]?.(others);
+  });
+  return [...stallingIn(clauses, talk, intents), ...kept];
+}
+
+const NEVER_RECEIVED =
+  /\b(?:jamais|pas|aucune?|never|not) (?:\S+ ){0,2}(?:recu|eu|vu|received|got|seen|parvenu\w*)\b.{0,40}\b(?:facture|note|invoice|bill)|\bfacture\w*\b.{0,30}\bpas\b.{0,12}\b(?:parvenu|recu)/;
 
 /** « jamais reçu votre facture, et de toute façon je l'ai déjà payée »: both cannot be. */
-function stalls(intents: ReadonlySet<Intent>): boolean {
-  return intents.has('already-paid') && intents.has('dispute-existence');
+function stallingIn(clauses: readonly Clause[], talk: PaymentTalk, intents: ReadonlySet<Intent>): readonly Shown[] {
+  const [paid] = talk.paid;
+  if (paid === undefined || intents.has('partial-payment')) return [];
+  const denies =
+    clauses.some((clause) => NEVER_RECEIVED.test(clause.folded)) || intents.has('dispute-existence') || intents.has('refusal');
+  return denies ? [{ intent: 'bad-faith-stalling', quote: paid.quote, at: paid.at, faint: false }] : [];
 }
 
-function contradiction(statements: readonly Statement[]): readonly Statement[] {
-  const shown = statements.find((said) => said.intent === 'already-paid');
-  return shown === undefined ? [] : [{ intent: 'bad-faith-stalling', quote: shown.quote }];
-}
-
-/** Most restrictive first, as the list of intents is ordered; a dated promise or a payment before what merely surrounds it. */
-function ordered(statements: readonly Statement[]): readonly Statement[] {
-  const rank = (said: Statement) => INTENTS.indexOf(said.intent);
-  return [...statements].sort((a, b) => rank(a) - rank(b));
-}
-
-const IRONY =
-  /\b(?:bravo|felicitations|merci pour (?:ce|cet|votre) (?:superbe|magnifique|excellent)|quelle (?:surprise|efficacite)|comme c est (?:gentil|aimable))\b/;
-const DISTRESS =
-  /\b(?:desespere\w*|plus rien a manger|expulse\w*|expulsion|seule? avec (?:mes|trois|deux) enfants|angoisse\w*|a bout\b|handicap\w*|invalidite|veuf|veuve)\b/;
-const HEALTH = /\b(?:aide juridictionnelle|maladie|hopital|operation|traitement medical)\b/;
-const ORDERS =
-  /\b(?:ignor\w+ (?:tes|vos|toutes|les|your|all)|instructions precedentes|previous instructions|tu es (?:un|une)|you are an? (?:ai|assistant)|marqu\w+ (?:ce|le) dossier|system prompt)\b/;
-const WITHDRAWN =
-  /\b(?:ne|n) (?:vous |le |la |les |y )*(?:paier|payer|regler|verser|vire|virer)\w*|\bpas (?:pouvoir|possible de) (?:payer|regler|tenir)/;
-
-function doubtsIn(evidence: Evidence, intents: readonly Intent[]): readonly Doubt[] {
-  const { clauses, promise, writtenOn, words } = evidence;
-  const whole = clauses.map((clause) => clause.folded).join(' . ');
-  const doubts = new Set<Doubt>(intents.filter((intent) => ALWAYS.has(intent)));
-  const promising = clauses.filter((clause) =>
-    evidence.statements.some((said) => said.intent === 'promise-to-pay' && said.quote === clause.quote),
-  );
-  if (promising.some((clause) => clause.conditional)) doubts.add('conditional-promise');
-  if (promising.some((clause) => WITHDRAWN.test(clause.folded))) doubts.add('negated-promise');
-  const pays = intents.some((intent) => intent === 'promise-to-pay' || intent === 'already-paid' || intent === 'partial-payment');
-  if (pays && intents.some((intent) => DISPUTES.includes(intent))) doubts.add('payment-and-dispute');
-  if (IRONY.test(whole)) doubts.add('irony');
-  if (DISTRESS.test(whole)) doubts.add('distress');
-  if (ORDERS.test(whole)) doubts.add('order-to-the-software');
-  if (intents.includes('third-party-pays') && HEALTH.test(whole)) doubts.add('legal-aid-or-health');
-  if (intents.includes('phone-call-confirmation') && /\bpas (?:dit|ce que)|jamais dit|inexact|faux\b/.test(whole))
-    doubts.add('call-corrected');
-  if (beyondEnvelope(intents, promise, whole, writtenOn)) doubts.add('beyond-envelope');
-  if (intents.length === 0 && words.trim() !== '' && evidence.attachments.length === 0) doubts.add('not-understood');
-  return [...doubts];
-}
-
-function beyondEnvelope(intents: readonly Intent[], promise: PromisedPayment | null, whole: string, writtenOn: IsoDate): boolean {
-  const last = promise?.instalments?.at(-1)?.date ?? promise?.date ?? null;
-  if (last !== null && daysBetween(writtenOn, last) > MOST_DAYS) return true;
-  if ((promise?.instalments?.length ?? 0) > MOST_INSTALMENTS) return true;
-  if (!intents.includes('instalment-request')) return false;
-  const times =
-    /\b(\d{1,2}|quatre|cinq|six|sept|huit|dix|douze) (?:fois|mensualites|versements|echeances|paiements|months|instalments)/.exec(
-      whole,
-    )?.[1];
-  const monthly = /(?:par|chaque|tous les|per|each|a) (?:mois|month)/.test(whole);
-  return monthly || (times !== undefined && !(Number(times) <= MOST_INSTALMENTS));
+function ordered(statements: readonly Shown[]): readonly Shown[] {
+  const rank = (said: Shown) => RANKS.findIndex((one) => one.includes(said.intent));
+  return [...statements].sort((one, other) => rank(one) - rank(other) || one.at - other.at);
 }

@@ -1,10 +1,14 @@
 /** Reads what a debtor's own words amount to: statements with the clauses that show them, the sums and days they name, and whether a person must decide. */
 import type { IsoDate } from '../law/calendar.ts';
 import { type Clause, clausesIn } from './clauses.ts';
-import { paidFrom, paymentTalkIn, promiseFrom } from './payment-words.ts';
+import { futureDates, type PaymentTalk, paymentTalkIn } from './paying.ts';
 import type { Phrases } from './phrases.ts';
-import type { Intent, Language, Statement, Understanding } from './reading.ts';
+import { paidFrom, promiseFrom } from './promised.ts';
+import type { Intent, Language, Paid, PromisedPayment, Statement, Understanding } from './reading.ts';
 import { settled } from './settle.ts';
+
+/** A statement and where its quote begins. */
+export type Shown = Statement & { readonly at: number; readonly faint: boolean };
 
 /** `attachments`: their names, for « voir pièce jointe ». */
 export function readStatements(
@@ -14,23 +18,21 @@ export function readStatements(
   attachments: readonly string[] = [],
 ): Understanding {
   const clauses = clausesIn(words);
-  const shown = clauses.flatMap((clause) => shownBy(clause, phrases));
-  const talk = paymentTalkIn(clauses);
-  const promise = promiseFrom(talk.promises, clauses, writtenOn);
-  const paid = paidFrom(talk.paid, writtenOn);
-  const paying: Statement[] = [
-    ...(promise === null
-      ? []
-      : talk.promises.slice(0, 1).map((clause): Statement => ({ intent: 'promise-to-pay', quote: clause.quote }))),
-    ...talk.paid.map((clause): Statement => ({ intent: talk.isPart ? 'partial-payment' : 'already-paid', quote: clause.quote })),
-    ...(promise === null
-      ? talk.promises.map((clause): Statement => ({ intent: 'acknowledges-debt-no-date', quote: clause.quote }))
-      : []),
-  ];
+  const talk = paymentTalkIn(clauses, writtenOn);
+  const paid = paidFrom(talk.paid, clauses, writtenOn);
+  const hoped = talk.promises.length > 0 ? talk.promises : talk.asked;
+  const promise = promiseFrom(
+    hoped,
+    clauses.filter((clause) => !talk.paid.includes(clause)),
+    writtenOn,
+    paid,
+  );
+  const shown = [...clauses.flatMap((clause) => shownBy(clause, phrases)), ...payingIn(talk, promise, paid, clauses, writtenOn)];
   return settled({
     words,
     clauses,
-    statements: once([...shown, ...paying]),
+    talk,
+    shown: once(shown),
     promise,
     paid,
     writtenOn,
@@ -39,31 +41,54 @@ export function readStatements(
   });
 }
 
-function shownBy(clause: Clause, phrases: Phrases): readonly Statement[] {
-  const shown = phrases.filter((phrase) => {
-    if (!phrase.pattern.test(clause.folded)) return false;
-    if (phrase.negation === 'veto' && clause.negated) return false;
-    if (phrase.negation === 'required' && !clause.negated) return false;
-    return !deniesIt(clause, phrase.intent) && (phrase.inQuestions || !clause.question);
-  });
-  return shown.map((phrase) => ({ intent: phrase.intent, quote: clause.quote }));
+function shownBy(clause: Clause, phrases: Phrases): readonly Shown[] {
+  return phrases
+    .filter((phrase) => {
+      if (!phrase.pattern.test(clause.folded) || phrase.unless?.test(clause.folded)) return false;
+      if (phrase.negated !== 'any' && clause.negated === (phrase.negated === 'veto')) return false;
+      if (phrase.questions !== 'any' && clause.question === (phrase.questions === 'veto')) return false;
+      return !(phrase.conditional === 'veto' && clause.conditional);
+    })
+    .map(({ intent, weight }) => show(intent, clause, weight === 'faint'));
 }
 
-/** « je ne conteste pas », « je ne refuse pas »: the debtor says the contrary. */
-function deniesIt({ folded }: Clause, intent: Intent): boolean {
-  if (intent.startsWith('dispute'))
-    return /\b(?:ne |n )(?:\w+ )?(?:conteste|contestons|remets|discut)\w* (?:pas|plus|nullement|aucunement)|\bsans contest|\b(?:do not|don t) (?:dispute|contest)/.test(
-      folded,
-    );
-  if (intent === 'refusal') return /\b(?:ne|n) (?:\w+ )?refus\w+ (?:pas|nullement)|\bne (?:peu[xt]|pouvons|puis)\b/.test(folded);
-  if (intent === 'represented-by-counsel') return /\bpas d avocat|sans avocat/.test(folded);
-  return false;
+function show(intent: Intent, clause: Clause, faint = false): Shown {
+  return { intent, quote: clause.quote, at: clause.at, faint };
 }
 
-function once(statements: readonly Statement[]): readonly Statement[] {
+/** What the grammar of paying shows: a dated promise, a payment made in whole or part, a will to pay without a day, a question of time. */
+function payingIn(
+  talk: PaymentTalk,
+  promise: PromisedPayment | null,
+  paid: Paid | null,
+  clauses: readonly Clause[],
+  writtenOn: IsoDate,
+): readonly Shown[] {
+  const isPart = paid !== null && saysPart(talk, promise, clauses);
+  const done = talk.paid.map((clause) => show(isPart ? 'partial-payment' : 'already-paid', clause));
+  const [first] = talk.promises;
+  if (first === undefined) return [...done, ...talk.asked.map((clause) => show('delay-request', clause))];
+  if (promise === null) return [...done, ...talk.promises.map((clause) => show('acknowledges-debt-no-date', clause))];
+  const dated = talk.promises.find((clause) => futureDates(clause.quote, writtenOn).length > 0) ?? first;
+  const severally = (promise.instalments?.length ?? 0) > 1 ? [show('instalment-request', dated)] : [];
+  return [...done, show('promise-to-pay', dated), ...severally];
+}
+
+const PART =
+  /\b(?:acompte|une partie|partiel\w*|premier (?:versement|paiement|acompte)|moitie|part of|partial\w*|manqu\w*|le reste|le solde|restant|restante|apres deduction|deduction|deduit\w*|the rest|the balance|remaining)\b/;
+
+/** A payment beside which a remainder is spoken of, or another is promised. */
+function saysPart(talk: PaymentTalk, promise: PromisedPayment | null, clauses: readonly Clause[]): boolean {
+  if (promise !== null && talk.promises.length > 0) return true;
+  const whole = /\b(?:totalite|integralite|en entier|tout (?:paye|regle)|in full)\b/;
+  if (clauses.some((clause) => whole.test(clause.folded))) return false;
+  return clauses.some((clause) => PART.test(clause.folded) && !/\b(?:regle|paye|vire|solde) le solde\b/.test(clause.folded));
+}
+
+function once(statements: readonly Shown[]): readonly Shown[] {
   const seen = new Set<string>();
-  return statements.filter(({ intent, quote }) => {
-    const key = `${intent} ${quote}`;
+  return statements.filter(({ intent, at }) => {
+    const key = `${intent} ${at}`;
     return !seen.has(key) && seen.add(key);
   });
 }

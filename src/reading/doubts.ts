@@ -1,0 +1,123 @@
+/** Every reason why a person must decide: the intent itself, or what makes the reading unsure. Doubt goes to a person. */
+import { daysBetween, type IsoDate } from '../law/calendar.ts';
+import type { Clause } from './clauses.ts';
+import { datesIn } from './dates.ts';
+import { futureDates, type PaymentTalk } from './paying.ts';
+import { timesIn } from './promised.ts';
+import type { Doubt, Intent, PromisedPayment } from './reading.ts';
+
+const ALWAYS: ReadonlySet<Intent> = new Set([
+  'insolvency-proceedings',
+  'represented-by-counsel',
+  'complaint-or-threat',
+  'deceased-or-hospitalised',
+  'data-request',
+  'fraud-suspicion',
+  'dispute-service',
+  'dispute-amount',
+  'dispute-existence',
+  'set-off',
+  'limitation-raised',
+  'refusal',
+  'bad-faith-stalling',
+  'settlement-offer',
+]);
+export const DISPUTES: ReadonlySet<Intent> = new Set([
+  'dispute-service',
+  'dispute-amount',
+  'dispute-existence',
+  'set-off',
+  'limitation-raised',
+]);
+const MOST_DAYS = 90;
+const MOST_INSTALMENTS = 3;
+
+const IRONY =
+  /\b(?:bravo|felicitations|avec joie|avec (?:grand )?plaisir (?:quand|le jour|des que)|quelle (?:surprise|efficacite|chance)|comme c est (?:gentil|aimable)|trop aimable|chapeau|merci (?:pour|de) (?:ce|cet|cette|votre) (?:superbe|magnifique|excellent\w*|charmant\w*|delicieu\w*|joli\w*)|le (?:jour|soir|matin) ou|revez|dream on|congratulations|how lovely|mais bien sur|ben voyons|mon cul|c est cela oui|compte la dessus|comptez la dessus|la bonne blague|si ca (?:vous|te) chante|la fleur au fusil|aux calendes|mdr|ptdr|lol)\b|🙄|🤣|😂|😏/u;
+const DISTRESS =
+  /\b(?:desesper\w*|plus rien a manger|ne mange|manger|nourrir|expuls\w*|a la rue|sans abri|seule? avec (?:mes|trois|deux|mon|ma|un)|angoiss\w*|a bout|handicap\w*|invalidite|veufs?|veuves?|ne dors plus|j ai peur|pleure\w*|aidez moi|detresse|honte|craque|malade|humili\w*|noyee?|resto\w* du coeur|frigo|chauffage|coupe\w* (?:l electricite|le courant|le chauffage|l eau)|violences?|foyer d|assistante sociale|desperate|help me|can t sleep|afraid|starving|evict\w*|homeless)\b/;
+const HEALTH =
+  /\b(?:aide juridictionnelle|maladie|hopital|operation|traitement|medical\w*|sante|aide sociale|legal aid|illness)\b/;
+const ORDERS =
+  /\b(?:ignor\w+ (?:tes|vos|toutes|les|your|all|ce qui)|(?:oublie\w*|forget|disregard) (?:ce qui precede|tes|vos|your|all|previous|everything)|instructions precedentes|previous instructions|tu es (?:un|une) |you are an? (?:ai|assistant)|(?:marqu|class|pass|mark|set|clos|clotur)\w+ (?:ce|le|this|the) (?:dossier|claim|file|case|invoice|facture)|system prompt|systeme automatique|message au (?:robot|systeme|logiciel)|n en informe|do not (?:inform|tell|notify)|repond\w* uniquement (?:ok|par)|a l attention du (?:robot|systeme|logiciel)|language model)\b/;
+const WITHDRAWN =
+  /\b(?:ne|n) (?:vous |le |la |les |y |en )*(?:pourr\w+|peux|peut|pouvons|paier\w+|payer\w+|regler\w+|verser\w+|virer\w+|tiendr\w+)\b.{0,40}\b(?:pas|plus|rien|jamais)\b|\bpas (?:pouvoir|possible de|etre en mesure de) (?:payer|regler|tenir|honorer)|\b(?:annul|retir|revien)\w* (?:ma|notre|sur ma|sur notre) (?:promesse|engagement)|\b(?:pas|plus) (?:vendredi|lundi|mardi|mercredi|jeudi|le \d+) (?:finalement|comme)/;
+const CORRECTED =
+  /\b(?:pas (?:dit|ce que|du tout|exact|convenu|promis|accepte)|jamais (?:dit|accepte|promis|parle|convenu|eu)|aucun moment|inexact|faux|mal (?:compris|retranscrit|rapporte|resume)|(?:avais|avions|avait|ai|avons) (?:dit|parle|indique|precise)|(?:et )?non (?:pas )?(?:le|#|\d)|presque|rectifi\w*|corrig\w*|erreur|sauf que|misunderstood|never said|didn t say|not what|did not (?:say|agree))\b/;
+
+export type Suspect = {
+  readonly clauses: readonly Clause[];
+  readonly talk: PaymentTalk;
+  readonly intents: readonly Intent[];
+  readonly promise: PromisedPayment | null;
+  readonly writtenOn: IsoDate;
+};
+
+export function doubtsIn(suspect: Suspect): readonly Doubt[] {
+  const { intents, clauses, talk } = suspect;
+  const whole = clauses.map((clause) => clause.folded).join(' . ');
+  const says = (...wanted: readonly Intent[]) => wanted.some((intent) => intents.includes(intent));
+  const doubts = new Set<Doubt>(intents.filter((intent) => ALWAYS.has(intent)));
+  const disputed = intents.some((intent) => DISPUTES.has(intent));
+  if (isConditional(talk, suspect.writtenOn)) doubts.add('conditional-promise');
+  if (says('promise-to-pay') && WITHDRAWN.test(whole)) doubts.add('negated-promise');
+  if (says('promise-to-pay', 'already-paid', 'partial-payment') && disputed) doubts.add('payment-and-dispute');
+  if (IRONY.test(whole)) doubts.add('irony');
+  if (DISTRESS.test(whole)) doubts.add('distress');
+  if (ORDERS.test(whole)) doubts.add('order-to-the-software');
+  if (says('third-party-pays', 'cannot-pay') && HEALTH.test(whole)) doubts.add('legal-aid-or-health');
+  if (says('phone-call-confirmation') && CORRECTED.test(whole)) doubts.add('call-corrected');
+  if (says('wrong-recipient') && disputed) doubts.add('dispute-existence');
+  if (beyondEnvelope(suspect, whole)) doubts.add('beyond-envelope');
+  if (notUnderstood(suspect)) doubts.add('not-understood');
+  return [...doubts];
+}
+
+/** What the debtor's own means or our papers bring about is no bargaining: « dès que j'ai mon salaire », « dès réception du RIB ». */
+const HARMLESS =
+  /\b(?:des (?:que )?(?:possible|reception|(?:que )?(?:je|j|nous|on)|(?:que )?(?:mon|ma|mes|notre|nos|la|le|l) (?:salaire|paie|paye|compte|virement|prime|banque|client|tresorerie|comptable|comptabilite|patron|retraite|caf|facture|note|rib|iban|document|duplicata|compta)|lors)|(?:quand|lorsque|une fois que?|si) (?:je|j|nous|on|c est possible|possible|mon|ma|mes|ca vous|cela vous|vous (?:me |nous )?(?:le voulez|voulez|etes d accord|acceptez|envoyez|donnez|communiquez|transmettez|renvoyez|pouvez))|(?:apres|a|des) reception (?:de |du |d )?(?:la |votre |une |un )?(?:facture|note|rib|iban|copie|duplicata|document|lien|salaire|ma|mon|mes|nos)|apres (?:la |le |les )?(?:paie|salaire|fetes|vacances|conges|weekend|week|noel|salon|rentree|encaissement|\d)|apres (?:le|mon|notre) (?:\d|retour|rendez)|as soon as (?:possible|i|we)|when (?:i|we)|if (?:that|this|it) (?:is|s) (?:ok|fine|possible)|once (?:i|we))\b/;
+const HARD =
+  /\b(?:si|s il|sous reserve|a condition|uniquement si|seulement si|tant que|if|unless|provided|subject to|en echange|contre)\b/;
+
+function isConditional({ promises, asked }: PaymentTalk, writtenOn: IsoDate): boolean {
+  return [...promises, ...asked].some((clause) => {
+    if (!clause.conditional) return false;
+    const dated = futureDates(clause.quote, writtenOn).length > 0;
+    const left = clause.folded.replace(HARMLESS, '');
+    if (left === clause.folded) return HARD.test(clause.folded) || !dated;
+    return HARD.test(left);
+  });
+}
+
+function beyondEnvelope({ intents, promise, writtenOn, clauses }: Suspect, whole: string): boolean {
+  const last = promise?.instalments?.at(-1)?.date ?? promise?.date ?? null;
+  if (last !== null && daysBetween(writtenOn, last) > MOST_DAYS) return true;
+  if ((promise?.instalments?.length ?? 0) > MOST_INSTALMENTS) return true;
+  if (
+    intents.includes('delay-request') &&
+    clauses.some((clause) => datesIn(clause.quote, writtenOn).some((day) => daysBetween(writtenOn, day.date) > MOST_DAYS))
+  )
+    return true;
+  if (
+    /\b(?:l annee prochaine|l an prochain|dans un an|next year|six mois|6 mois|au printemps|cet ete)\b/.test(whole) &&
+    (intents.includes('delay-request') || intents.includes('promise-to-pay') || intents.includes('acknowledges-debt-no-date'))
+  )
+    return true;
+  if (!intents.includes('instalment-request')) return false;
+  const times = timesIn(whole);
+  if (times !== null) return times > MOST_INSTALMENTS;
+  return /\b(?:(?:par|chaque|tous les|per|each|every|a) (?:mois|month|semaines?|week)|petit a petit|plusieurs fois|plusieurs mensualites|au fil)\b|€ ?\/ ?mois/.test(
+    whole,
+  );
+}
+
+const COURTESY =
+  /^(?:bonjour|bonsoir|salut|hello|hi|dear|cher|chere|maitre|madame|monsieur|cordialement|bien a vous|sinceres|salutations|bonne (?:journee|soiree|reception)|veuillez|je vous prie|regards|best|kind|amicalement|demat|a bientot|sincerely|respectueusement)\b/;
+
+/** Content of which nothing was understood, or courtesy alone beside a good deal that was not. */
+function notUnderstood({ intents, clauses }: Suspect): boolean {
+  const content = clauses.filter((clause) => !(COURTESY.test(clause.folded) && clause.folded.split(' ').length <= 9));
+  if (intents.length === 0) return content.length > 0;
+  const words = content.reduce((count, clause) => count + clause.folded.split(' ').length, 0);
+  return intents.every((intent) => intent === 'thanks-or-ack') && words > 22;
+}

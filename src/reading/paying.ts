@@ -1,0 +1,138 @@
+/** Which clauses speak of paying, and how: promised, asked for, already done. Grammar rather than phrases: verb class, tense, person, polarity. */
+import type { IsoDate } from '../law/calendar.ts';
+import { amountsIn, sharesIn } from './amounts.ts';
+import type { Clause } from './clauses.ts';
+import { datesIn, type FoundDate } from './dates.ts';
+
+const PRONOUNS = '(?:(?:vous|le|la|les|l|en|lui|y|me|te|nous|tout|donc|bien|bien sur|deja) )*';
+/** Verbs that pay by themselves, and verbs that need a payment as their object. */
+const PAY = '(?:pai|pay|regl|regul|vers|vir|sold|acquitt|rembours|honor|transfer)';
+const HAND =
+  '(?:envo|env|fai|fer|fass|pass|depos|donn|remet|mett|mets|appor|effectu|proced|poste|post|ordonn|lanc|debloqu|amen|programm|mand)';
+const MONEY =
+  '(?:virement|reglement|paiement|versement|cheque|necessaire|solde|sous|argent|especes|liquide|mandat|somme|montant|reste|mensualite|acompte|du|€|balles|la meme chose|cb|carte)s?';
+const SELF =
+  '(?:je|j|nous|on|i|we|ca|tout|la compta\\w*|la comptabilite|ma compta\\w*|notre (?:compta\\w*|comptabilite|comptable|service \\w+|banque|siege|societe|client)|mon (?:comptable|associe|mari|fils)|ma (?:femme|fille|banque))';
+const ABLE =
+  '(?:vais|allons|va|vas|compte|comptons|pense|pensons|prevois|prevoyons|prevu|prevus?|m engage a|nous engageons a|engage a|promets|promettons|pourrai|pourrons|pourrais|pourrions|pourrait|peux|pouvons|peut|souhaite|souhaitons|propose|proposons|voudrais|veux bien|voulons bien|suis pret\\w* a|sommes prets? a|en mesure de|essaie de|essaye de|vise|tacherai de|ferai en sorte)';
+
+const PROMISES: readonly RegExp[] = [
+  new RegExp(`\\b${PAY}\\w*(?:rai|rons|ra|ront|rez)\\b`),
+  new RegExp(`\\b${HAND}\\w*(?:rai|rons|ra|ront)\\b(?:.{0,60}\\b|.*)${MONEY}(?![a-z])`),
+  new RegExp(`\\b${SELF} ${PRONOUNS}${PAY}(?:e|es|ons|ent|t|s)?\\b`),
+  new RegExp(
+    `\\b${SELF} ${PRONOUNS}(?:fais|fait|faisons|font|passe|passons|depose|deposons|donne|donnons|envoie|envoi|envoyons|mets|apporte|remets|lance|effectue|procede|programme|debloque|amene)\\b.*${MONEY}(?![a-z])`,
+  ),
+  new RegExp(`\\b${ABLE}\\b.{0,40}\\b(?:${PAY}\\w*er|solder|rendre)\\b`),
+  new RegExp(
+    `\\b${ABLE}\\b.{0,40}\\b(?:faire|passer|mettre|envoyer|deposer|donner|effectuer|proceder|apporter|remettre|poster|lancer)\\b.*${MONEY}(?![a-z])`,
+  ),
+  /\b(?:passe\w*|viens|viendrai|venir|viendrons)\b.{0,40}\b(?:payer|regler|donner|deposer|solder|apporter)\b/,
+  new RegExp(
+    `\\b(?:sera|seront|serez|serons|serait|devrait etre|devraient etre|doit etre)\\b.{0,25}\\b(?:${PAY}|effectu|credit|envoy|fait|debit|emis|depos|ordonn|programm)\\w*`,
+  ),
+  /\b(?:virement|reglement|paiement|versement|cheque|solde)s?\b.{0,60}\b(?:sera|seront|aura|va|part|partent|partira|partiront|arrivera|arrive|suit|suivra|prevu\w*|programme\w*|planifie\w*|interviendra|interviendront|devrait|demain|en cours)\b/,
+  /\b(?:est|sont) (?:prevu|programme|planifie)\w*\b.{0,30}\b(?:virement|reglement|paiement)/,
+  /\b(?:ok|d accord|entendu|accord|banco) pour (?:le |un |une |ce |cette |# |\d|lundi|mardi|mercredi|jeudi|vendredi)/,
+  /\b(?:will|shall|going to|ll|plan to|intend to|can|could)\b.{0,30}\b(?:pay|settle|transfer|send (?:the|you|it)|wire|clear|be (?:paid|settled|sent|transferred)|go out|make (?:the|a) (?:payment|transfer))\b/,
+  /\b(?:payment|transfer|balance|money|it)\b.{0,30}\b(?:will|scheduled|due to|planned|goes out|going out)\b/,
+];
+/** Their payment, or someone's to us, is none of the debtor's. */
+const OTHERS =
+  /\b(?:vous|votre client\w*|on|il|elle|qui|l assurance|mon assurance|ma mutuelle|la mutuelle|(?:mon|notre|nos|un|mes|le|l|ma|la) (?:client\w*|promoteur|employeur|assureur|caf|syndic|locataire|acheteur|banque)) (?:ne )?(?:m |me |nous |doit |doivent |va |devrait )+(?:avez |a |ont )?(?:pas )?(?:rembours|pay|pai|vers|regl|vir|debloqu)|\bvous (?:pouvez|devrez|devez|pourrez|allez)\b|\bmerci de (?:payer|regler|rembourser)\b/;
+
+const AUXILIARY = '(?:ai|avons|a|ont|avait|avais|avions|aurait|aurais)';
+const BETWEEN =
+  '(?:(?:deja|bien|tout|ete|vous|l|les|le|donc|pourtant|egalement|effectivement|integralement|entierement|toujours|meme|ca|la|y|directement|depuis|immediatement) )*';
+const DONE = '(?:pay|pai|regl|vers|vir|sold|acquitt|rembours|regularis|honor|transfer)(?:e|es|ee|ees|i|u)';
+const PAID: readonly RegExp[] = [
+  new RegExp(`\\b${AUXILIARY} ${BETWEEN}${DONE}\\b`),
+  new RegExp(
+    `\\b${AUXILIARY} ${BETWEEN}(?:fait|faite|effectue|effectuee|procede|envoye|passe|depose|poste|donne|emis|ordonne|remis|adresse)\\b.*${MONEY}(?![a-z])`,
+  ),
+  new RegExp(`\\b(?:viens|venons|vient) (?:juste )?(?:de |d )${PRONOUNS}(?:${PAY}\\w*er|solder)\\b`),
+  new RegExp(
+    `\\b(?:viens|venons|vient) (?:juste )?(?:de |d )${PRONOUNS}(?:faire|passer|effectuer|envoyer|deposer|donner|poster)\\b.*${MONEY}(?![a-z])`,
+  ),
+  new RegExp(`\\b(?:c est|est|etait|sont|a ete|ont ete|etaient) ${BETWEEN}(?:${DONE}|debite\\w*|preleve\\w*|encaisse\\w*)\\b`),
+  /\b(?:c est) (?:deja |bien |donc )?(?:fait|parti|envoye|solde|passe|bon pour le (?:virement|paiement))\b/,
+  /\b(?:virement|reglement|paiement|versement|cheque|mandat)s? (?:\S+ ){0,4}(?:effectue|fait|realise|passe|envoye|parti|execute|emis|debite|encaisse|ordonne|valide|poste|adresse)e?s?\b/,
+  new RegExp(`\\b(?:deja|bien) ${DONE}\\b`),
+  new RegExp(
+    `(?:€|\\btout|^) ?(?:ont ete |a ete )?${DONE} (?:hier|le|la|ce|par|en|depuis|avant|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|avec)\\b`,
+  ),
+  /\b(?:voir|ci joint|joint|jointe|dessous|en pj|piece jointe|trouverez)\b.*\b(?:avis (?:de )?(?:debit|virement)|preuve|recu|ordre de virement|ma banque|justificatif (?:de |du )?(?:paiement|virement|reglement))/,
+  /\b(?:avis (?:de )?(?:debit|virement)|preuve (?:de |du )?(?:paiement|virement|reglement)|recu|justificatif (?:de |du )?(?:paiement|virement|reglement))\b.*\b(?:joint|jointe|pj|dessous|piece jointe)/,
+  /\b(?:have|has|was|were|been|already|just|ve) (?:already |just |been )*(?:paid|settled|transferred|wired)\b|\b(?:i|we|accounts) (?:already )?(?:paid|settled|transferred|wired|sent (?:the|a) (?:payment|transfer|cheque|money))\b|\bpaid (?:on|last|yesterday|in|by|this)\b|\bpayment (?:was |has been )?(?:made|sent|done)\b/,
+];
+const NOT_PAID =
+  /\b(?:ne|n) (?:\S+ ){0,4}(?:pas|plus|jamais|rien)\b|\b(?:pas|jamais) (?:encore |ete |pu )*(?:pay|regl|vers|vir|sold|fait)|\b(?:not|never|n t|hasn t|haven t|didn t)\b/;
+const DENIED = /\b(?:pas|jamais|rien|aucun\w*|nullement|not|never|won t|cannot|can t)\b/;
+const MADE_NOW = /\b(?:viens|venons|vient|ce jour|just)\b/;
+
+export type PaymentTalk = {
+  /** In the debtor's own voice, denied ones left out. */
+  readonly promises: readonly Clause[];
+  /** « puis-je payer le 15 ? » */
+  readonly asked: readonly Clause[];
+  readonly paid: readonly Clause[];
+};
+
+export function paymentTalkIn(clauses: readonly Clause[], writtenOn: IsoDate): PaymentTalk {
+  const own = clauses.filter((clause) => !clause.reported && !OTHERS.test(clause.folded));
+  const paid = own.filter((clause) => saysPaid(clause) && !isAhead(clause, writtenOn));
+  const rest = own.filter((clause) => !paid.includes(clause) && !DENIED.test(withoutHarmless(clause.folded)));
+  const talk = rest.filter((clause) => saysPays(clause) || isBare(clause, writtenOn));
+  return { promises: talk.filter((clause) => !clause.question), asked: talk.filter((clause) => clause.question), paid };
+}
+
+/** Words of denial that deny nothing: « sans faute », « pas de souci », « d ici là, pas avant ». */
+function withoutHarmless(folded: string): string {
+  return folded.replace(
+    /\b(?:pas de (?:souci|probleme|contestation)|aucun (?:souci|probleme)|aucune contestation|pas d inquietude|pas avant|pas plus tard que|no problem|not before|not later than)\b/g,
+    '',
+  );
+}
+
+function saysPaid(clause: Clause): boolean {
+  return !clause.question && !NOT_PAID.test(clause.folded) && PAID.some((pattern) => pattern.test(clause.folded));
+}
+
+function saysPays({ folded }: Clause): boolean {
+  return PROMISES.some((pattern) => pattern.test(folded));
+}
+
+/** « c'est réglé pour vendredi » speaks of a day to come. */
+function isAhead(clause: Clause, writtenOn: IsoDate): boolean {
+  return (
+    /\b(?:pour|d ici|avant) (?:le|vendredi|lundi|mardi|mercredi|jeudi|demain|la fin|fin)\b/.test(clause.folded) &&
+    futureDates(clause.quote, writtenOn).length > 0 &&
+    !/\b(?:ai|avons) /.test(clause.folded)
+  );
+}
+
+/** « 1 310 € lundi prochain », « virement vendredi »: no verb, a payment and a day to come. */
+function isBare({ quote, folded, conditional }: Clause, writtenOn: IsoDate): boolean {
+  if (conditional || futureDates(quote, writtenOn).length === 0) return false;
+  if (
+    /\b(?:avez|est|sont|ai|avons|a|recu|recus|facture\w*|facturez|devis|dit|relanc\w*|depuis|jamais|etait|suis|sommes|was|is|devez|doit|dois|reclam\w*|dimin\w*|remise|report\w*|attend\w*|delai|patience)\b/.test(
+      folded,
+    )
+  )
+    return false;
+  return (
+    (amountsIn(quote).length > 0 ||
+      sharesIn(quote).length > 0 ||
+      /\b(?:virement|reglement|paiement|cheque|versement|payment|transfer|acompte)\b/.test(folded)) &&
+    folded.split(' ').length <= 16
+  );
+}
+
+/** Today counts: « je paie ce soir ». */
+export function futureDates(text: string, writtenOn: IsoDate): readonly FoundDate[] {
+  return datesIn(text, writtenOn).filter((day) => day.date >= writtenOn);
+}
+
+export function isMadeNow(clause: Clause): boolean {
+  return MADE_NOW.test(clause.folded);
+}

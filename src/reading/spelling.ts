@@ -1,0 +1,45 @@
+/** SMS and hurried spellings written out, so that phrases need not know them; on folded words. */
+
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/\bg(?= (?:deja |pas |plus |tout |bien |rien |jamais )?\w+)/g, 'j ai'],
+  [/\bj(?:ai|é)\b/g, 'j ai'],
+  [/\b(?:chui|jsuis|chuis|jss?)\b/g, 'je suis'],
+  [/\bj(?:e )?p(?:eu|eux|e|x|eut)\b/g, 'je peux'],
+  [/\bj(?:e )?v(?:ai|ais|é)\b/g, 'je vais'],
+  [/\bj(?:fais|fai|fé)\b/g, 'je fais'],
+  [/\bjve(?:ux|u)\b/g, 'je veux'],
+  [
+    /\bj(?=(?:pass|pai|pay|regl|vir|vers|recoi|recu|attend|comprend|conna|conteste|refus|trouv|travaill|demand|propos|men|mets|sais|dois|doi|croi|pens|compt|voudr|aura|sera|ferai|vous|te |vs |ne |n |le |la |les )[a-z]*)/g,
+    'je ',
+  ],
+  [/\b(?:cest|cé|sé)\b|\bc(?= (?:fait|regle|paye|bon|ok|deja|envoye|vire|pas|mon|ma|le|la|un|une|quoi|tout)\b)/g, 'c est'],
+  [/\bcetait\b/g, 'c etait'],
+  [/\bya\b/g, 'il y a'],
+  [/\blinstant\b/g, 'l instant'],
+  [/\b(?:largent)\b/g, 'l argent'],
+  [/\bqd\b/g, 'quand'],
+  [/\bds\b/g, 'dans'],
+  [/\bpr\b/g, 'pour'],
+  [/\btt\b/g, 'tout'],
+  [/\btjs\b|\btjr\b/g, 'toujours'],
+  [/\bdsl\b/g, 'desole'],
+  [/\bslt\b/g, 'salut'],
+  [/\b(?:stp|svp)\b/g, 's il vous plait'],
+  [/\bpb\b/g, 'probleme'],
+  [/\bbjr\b/g, 'bonjour'],
+  [/\bmtn\b/g, 'maintenant'],
+  [/\b(?:vs|vou)\b/g, 'vous'],
+  [/\bns\b/g, 'nous'],
+  [/\bmrc?i\b/g, 'merci'],
+  [/\bpck?\b|\bpcq\b/g, 'parce que'],
+  [/\bfac(?=\s)/g, 'facture'],
+  // « j ai payer », « c est regler »: the infinitive where the participle is meant.
+  [
+    /\b(ai|avons|a|est|ete|deja|etait) ((?:deja |bien |tout |ete )*)(pay|regl|vir|vers|sold|envoy|rembours|pass)er\b/g,
+    '$1 $2$3e',
+  ],
+];
+
+export function plainSpelling(folded: string): string {
+  return SPELLINGS.reduce((words, [short, whole]) => words.replace(short, whole), folded);
+}
