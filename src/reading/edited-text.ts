@@ -1,5 +1,6 @@
 /** The whole letter a partner sends back in place of a draft: introduced as such, plainly a letter, or the draft itself changed. */
 import { fold } from './absence.ts';
+import { isGivenName } from './given-names.ts';
 import { shareFound, withoutSent } from './sent-text.ts';
 import { isClosing, isDisclaimer, isFooter, isSignatureLine, wordsIn } from './signature.ts';
 
@@ -114,5 +115,17 @@ function tidy(lines: readonly string[]): string | null {
     .replace(/\n{3,}/g, '\n\n')
     .replace(/^[«"“]\s*|\s*[»"”]$/g, '')
     .trim();
-  return text.length < 20 ? null : text;
+  return text.length < 20 || isUnfinished(text) ? null : text;
+}
+
+/** « [ajouter le rappel] », « le XX décembre », « Camille, … » : she has not written for the debtor alone. */
+function isUnfinished(text: string): boolean {
+  if (/\[[^\]\n]*\p{L}[^\]\n]*\]|(?<![\p{L}\p{N}])[Xx]{2,}(?![\p{L}\p{N}])|\?{2,}|_{3,}|\.{4,}|…{2,}|\bTODO\b/u.test(text))
+    return true;
+  return text
+    .split('\n')
+    .some(
+      (line) =>
+        isGivenName(wordsIn(/^\s*(\p{Lu}\p{L}+)\s*[,:]/u.exec(line)?.[1] ?? '')[0] ?? '') || /^\s*(?:NB|N\.B\.)\b/.test(line),
+    );
 }

@@ -4,6 +4,7 @@ import { fold } from './absence.ts';
 import { numberOf } from './amounts.ts';
 import { datesIn } from './dates.ts';
 import { editedTextIn } from './edited-text.ts';
+import { isGivenName } from './given-names.ts';
 import type { Answer } from './member-reading.ts';
 import { withoutSent } from './sent-text.ts';
 import { isClosing, isDisclaimer, isFooter, isSignatureLine, wordsIn } from './signature.ts';
@@ -22,11 +23,11 @@ const NO_WORD =
 const LETTER = '(?:l |le |la |ce |cette |votre |ton |les )?(?:envoi|courrier|projet|lettre|texte|mail|message)';
 const SEND = '(?:envoyer|expedier|adresser|faire partir|y aller)';
 const YES_CLAUSES: readonly string[] = [
-  'ok|okay|oui|yes|yep|d accord|accord|accorde|vendu|banco|feu vert|parfait|impeccable|nickel|tres bien|ca marche|ca roule|ca (?:me )?va|allons y|go',
+  'ok|okay|oui|yes|yep|d accord(?: (?:avec|pour|sur) (?:le|ce|cette|la|votre|ton) (?:projet|texte|courrier|lettre|message|mail|envoi))?|accord|accorde|vendu|banco|feu vert|parfait|impeccable|nickel|tres bien|ca marche|ca roule|ca (?:me )?va|allons y|go',
   'c est (?:tout )?(?:bon|parfait|ok|valide|approuve|impeccable|nickel|tres bien|conforme)|c bon|tout est (?:bon|ok|parfait|conforme)',
   '(?:tout |cela |ca |ce projet |le projet |le texte )?(?:me|nous) (?:va|convient)(?: (?:tres |parfaitement )?bien| parfaitement)?',
   `(?:(?:tu|vous) pouvez?|tu peux|on peut|vous pouvez donc|a) (?:l |le |la |les )?${SEND}`,
-  `(?:envoyez|envoie|expediez|expedie|adressez)(?: (?:le|la|l))?|allez y|vas y|faites? partir|faites? le partir|(?:bon|ok|accord) pour (?:${LETTER}|depart|accord)|${LETTER} (?:valide|approuve|ok|bon)`,
+  `merci de (?:l |le |la )?${SEND}|(?:envoyez|envoie|expediez|expedie|adressez)(?: (?:le|la|l))?|allez y|vas y|faites? partir|faites? le partir|(?:bon|ok|accord) pour (?:${LETTER}|depart|accord)|${LETTER} (?:valide|approuve|ok|bon)`,
   'je (?:valide|suis d accord|confirme|donne mon accord|l approuve|le valide|vous donne mon accord)|j approuve|(?:tu as|vous avez) mon (?:accord|feu vert)|valide|validee|approuve|approuvee',
   '(?:je n ai )?(?:rien|aucune remarque|aucune objection|aucune observation)(?: a (?:redire|changer|ajouter|modifier|corriger|signaler))?|pas d objection|pas de remarque|ne (?:changez|change|touchez|touche|modifiez) (?:a )?rien|(?:il n y a )?rien a (?:redire|changer)|sans (?:remarque|reserve|objection)|pas de (?:probleme|souci)',
   'looks (?:good|fine|great)|please send(?: it)?|go ahead|approved|send it|fine|ok to send|all good|perfect|good to go|i approve|agreed',
@@ -36,7 +37,11 @@ const TAIL =
 const YES_CLAUSE = new RegExp(`^(?:${YES_CLAUSES.join('|')})${TAIL}$`);
 /** What may stand beside a yes and is none by itself. */
 const FILLER =
-  /^(?:merci(?: (?:beaucoup|bien|a (?:vous|toi)|d avance|pour tout|\p{L}{3,12}))?|thanks?(?: you)?|thank you|super|excellent|top|bravo|entendu|bien recu|bien vu|beau travail|ras|bonne (?:journee|soiree|fin de journee)|cordialement|\p{L}{2,12} merci|(?:bonjour|bonsoir|hello|salut|hi)(?: \p{L}{2,12})?)$/u;
+  /^(?:merci(?: (?:beaucoup|bien|a (?:vous|toi)|d avance|pour tout))?|thanks?(?: you)?|thank you|super|excellent|top|bravo|entendu|bien recu|bien vu|beau travail|ras|bonne (?:journee|soiree|fin de journee)|cordialement|bonjour|bonsoir|hello|salut|hi)$/;
+/** « Merci Camille », « Camille merci » : filler too, where the word is a name. */
+const SPOKEN_TO = /^(?:(?:merci|bonjour|bonsoir|hello|salut|hi|thanks) ([a-z]{2,12})|([a-z]{2,12}) merci)$/;
+/** « Ok je valide », « oui envoyez » : a second yes in the same breath. */
+const FIRST_YES = /^(?:(?:ok|okay|oui|yes|parfait|bien|tres bien|d accord) )+(?=.)/;
 /** « Rien » alone is no yes. */
 const NO_YES = /^(?:rien|pas de (?:probleme|souci)|aucune observation)$/;
 
@@ -84,8 +89,8 @@ function spoken(words: string, draft: string): readonly string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !ours.has(plain(line)) && !isFooter(line) && !isDisclaimer(line) && !isGreeting(line));
-  const last = lines.findLastIndex((line, index) => index === 0 || !(isClosing(line) || isSignature(line)));
-  return lines.slice(0, last + 1);
+  const signed = lines.findIndex((line, index) => index > 0 && opensSignature(line) && lines.slice(index + 1).every(isBelowName));
+  return signed < 0 ? lines : lines.slice(0, signed);
 }
 
 function isGreeting(line: string): boolean {
@@ -96,12 +101,26 @@ function isGreeting(line: string): boolean {
   );
 }
 
-function isSignature(line: string): boolean {
+/** « Faux » or « Erreur Montant » below an OK looks like a name: a given name, initials or a lawyer's title must show that it is one. */
+function opensSignature(line: string): boolean {
+  if (isClosing(line) || isInitials(line) || /^[-–—_*]{2,}$/.test(line)) return true;
+  const named = wordsIn(line).some(isGivenName) || /^(?:\p{Lu}\.|Me|Ma[îi]tre|Cabinet|SELARL|SCP) ?\p{Lu}/u.test(line);
+  return named && isBelowName(line) && line.split(/[\s'’-]+/).every((word) => /^[\p{Lu}&]|^(?:d|de|du|le|la|et)$/u.test(word));
+}
+
+function isInitials(line: string): boolean {
   return (
-    !EXCEPT.test(plain(line)) &&
-    !LATER.test(plain(line)) &&
-    (isSignatureLine(line, []) || (/^(?:\p{L}\.?){1,3}$/u.test(line) && !/^(?:non?|pas|si|ok|oui|vu|yes)$/i.test(line)))
+    /^\p{Lu}\.?\p{Lu}\.?(?:\p{Lu}\.?)?$/u.test(line) &&
+    !/^(?:non|pas|si|ok|oui|vu|yes|no|ko|nb|ps|stp|svp|rdv|ras|nul|fin)$/i.test(line)
   );
+}
+
+/** Name, function, telephone: nothing that asks for anything. */
+function isBelowName(line: string): boolean {
+  const said = plain(line);
+  if (EXCEPT.test(said) || LATER.test(said) || CHANGES.test(said) || REFUSES.test(said) || / a [a-z]+(?:er|ir|re)\b/.test(said))
+    return false;
+  return isClosing(line) || isInitials(line) || isSignatureLine(line, []);
 }
 
 /** A question, a trailing off, a thumb down: whatever the letters say. */
@@ -118,10 +137,19 @@ function withEdited(text: string | null, above: readonly string[], writtenOn: Is
 
 function readSentences(text: string, writtenOn: IsoDate): Answer {
   const clauses = clausesOf(text);
-  const agrees = clauses.filter((clause) => YES_CLAUSE.test(clause) && !NO_YES.test(clause));
-  const approves = agrees.length > 0 && clauses.every((clause) => YES_CLAUSE.test(clause) || FILLER.test(clause));
+  const agrees = clauses.filter((clause) => isYes(clause) && !NO_YES.test(clause));
+  const approves = agrees.length > 0 && clauses.every((clause) => isYes(clause) || isFiller(clause));
   if (approves && !isDoubtful(text)) return { ...UNCLEAR, decision: 'approve', word: 'clear' };
   return refusal(text, clauses, writtenOn) ?? change(text, clauses, writtenOn) ?? UNCLEAR;
+}
+
+function isYes(clause: string): boolean {
+  return YES_CLAUSE.test(clause) || YES_CLAUSE.test(clause.replace(FIRST_YES, ''));
+}
+
+function isFiller(clause: string): boolean {
+  const [, after, before] = SPOKEN_TO.exec(clause) ?? [];
+  return FILLER.test(clause) || isGivenName(after ?? before ?? '');
 }
 
 function refusal(text: string, clauses: readonly string[], writtenOn: IsoDate): Answer | null {
@@ -170,8 +198,7 @@ function clausesOf(text: string): readonly string[] {
 function withoutVocative(text: string): string {
   return text.replace(
     /\b(ok|oui|merci|parfait|d['’]accord|envoyez)[ ,]+(\p{Lu}\p{Ll}{2,11})(?=\s*(?:[.,!\n]|$))/giu,
-    (all, yes: string, name: string) =>
-      /^\p{Lu}/u.test(name) && isSignatureLine(name, []) && !EXCEPT.test(plain(name)) && !LATER.test(plain(name)) ? yes : all,
+    (all, yes: string, name: string) => (/^\p{Lu}/u.test(name) && isGivenName(plain(name)) ? yes : all),
   );
 }
 
