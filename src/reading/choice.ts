@@ -1,5 +1,6 @@
 /** The answer to a numbered question: which choice was made, and what was written beside it. */
 import { fold } from './absence.ts';
+import { amountsIn } from './amounts.ts';
 import { isClosing } from './signature.ts';
 
 export type Choice = {
@@ -18,8 +19,8 @@ const ORDINALS: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** « Le 2 », « Choix n° 2 : », « Ma réponse est 2 »: how a number is led in. */
-const LEAD = String.raw`(?:(?:je (?:choisis|prends|dis)|ma reponse(?: est)?|mon choix(?: est)?|reponse|choix|option|numero|dossier|c'est|ce sera|the|number|answer|le|la|les|n°)\s*:?\s*){0,4}`;
-const NUMBERED = new RegExp(String.raw`^[(«"]?${LEAD}([1-9])(?:er|re|e|eme)?(?![\p{L}\d])(.*)$`, 'su');
+const LEAD = String.raw`(?:(?:je (?:choisis|prends|dis)|ma reponse(?: est)?|mon choix(?: est)?|reponse|choix|option|numero|dossier|c'est|ce sera|the|number|answer|le|la|les|n°|#)\s*:?\s*){0,4}`;
+const NUMBERED = new RegExp(String.raw`^[([«"“]?\s*${LEAD}([1-9])(?:er|re|e|eme)?(?![\p{L}\d])(.*)$`, 'su');
 const WORDED = new RegExp(
   String.raw`^${LEAD}(\p{L}+)(?: (?:option|choix|dossier|reponse|proposition|solution|one))?(?:[ ,]+(?:merci|svp|stp|please))?[ .!]*$`,
   'u',
@@ -45,13 +46,27 @@ function numbered(first: string, match: RegExpExecArray, others: readonly string
   const after = match[2] ?? '';
   const hesitates = [after, ...others.map(fold)].some((line) => isAnotherNumber(line, chosen, choices.length));
   if (chosen > choices.length || hesitates || isQuantity(after)) return null;
-  const beside = first.slice(first.length - after.length).replace(/^[\s.,:;)»"=–—-]+/, '');
-  return { chosen, rest: [beside, ...others].join('\n').trim() };
+  const beside = first.slice(first.length - after.length).replace(/^[\s.,:;)\]»"”=–—-]+/, '');
+  const rest = [beside, ...others].join('\n').trim();
+  return isTakenBack(rest, chosen, choices) ? null : { chosen, rest };
 }
 
-/** « 1 200 € », « 1,5 », « 15/11 », « 2 semaines », « 3 € » are no choice. */
+const RESERVE =
+  /\b(?:mais|sauf|seulement|uniquement|hormis|excepte|sous reserve|a condition|si|attend\w*|but|only|except|unless|if)\b/;
+
+/** « 1 mais seulement 300 € », « 2, reçu 300 € », a number beside another choice's words: what is added must not unsay the choice. */
+function isTakenBack(rest: string, chosen: number, choices: readonly string[]): boolean {
+  const said = fold(rest);
+  if (RESERVE.test(said)) return true;
+  const asksForSum = /\b(?:indiquez|precisez|montant|chiffre)\b/.test(fold(choices[chosen - 1] ?? ''));
+  if (!asksForSum && amountsIn(rest).length > 0) return true;
+  const other = said.length < 8 ? null : repeated(said, choices);
+  return other !== null && other !== chosen;
+}
+
+/** « 1 200 € », « 1,5 », « 15/11 », « 2 semaines », « 3 € », « le 2 décembre » are no choice. */
 function isQuantity(after: string): boolean {
-  return /^(?: \d{3}(?!\d)|[.,/]\d|\s?(?:€|%|euros?\b|jours?\b|semaines?\b|mois\b|ans?\b|fois\b|factures?\b|dossiers?\b))/.test(
+  return /^(?: \d{3}(?!\d)|[.,/]\d|\s?(?:€|%|euros?\b|jours?\b|semaines?\b|mois\b|ans?\b|fois\b|factures?\b|dossiers?\b|(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b))/.test(
     after,
   );
 }

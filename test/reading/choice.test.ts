@@ -23,6 +23,10 @@ describe('when a member answers by a number', () => {
     ['3\n450 euros', 3, '450 euros'],
     ['3\u00a0–\u00a0450\u00a0€', 3, '450 €'],
     ['1, pas 2', 1, 'pas 2'],
+    ['#2', 2, ''],
+    ['[2]', 2, ''],
+    ['« 2 »', 2, ''],
+    ['1. Oui, cette somme est bien reçue', 1, 'Oui, cette somme est bien reçue'],
   ])('« %s » chooses %i', (words, chosen, rest) => {
     expect(readChoice(words, PAYMENT)).toEqual({ chosen, rest });
   });
@@ -68,6 +72,12 @@ describe('when the choice is not certain, nothing is chosen', () => {
     'oui mais seulement 450 €',
     'je ne sais pas',
     '2… non, 1',
+    'le 2 décembre',
+    '1 mais seulement 300 €',
+    '1, 300 €',
+    '2, reçu 300 €',
+    '2 Oui, cette somme est bien reçue',
+    '1\n\nsi le client confirme',
     '',
     'Bonjour,',
     '?',
