@@ -3,10 +3,11 @@
 import type { DebtorKind } from '../claim/debtor.ts';
 import type { TypedFacts } from '../claim/decide-on-facts.ts';
 import type { IsoDate } from '../law/calendar.ts';
+import type { Cents } from '../law/money.ts';
 import { fold } from './absence.ts';
 import { amountsIn } from './amounts.ts';
 import { datesIn } from './dates.ts';
-import { dueDateIn, invoiceNumberIn, issueDateIn } from './invoice.ts';
+import { dueDateIn, invoiceNumberIn, issueDateIn, readInvoice } from './invoice.ts';
 
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const NAME = /\b(?:d[ée]biteur|d[ée]bitrice|client|cliente|nom)\s*(?:est|:|s['’]appelle)\s*([^\n,;]+)/i;
@@ -16,7 +17,7 @@ export function readFacts(words: string, writtenOn: IsoDate): TypedFacts {
   const plain = words.replace(EMAIL, ' ');
   const name = NAME.exec(plain)?.[1]?.trim().replace(/[.!]$/, '') ?? null;
   return {
-    amountCents: amountsIn(plain)[0]?.cents ?? null,
+    amountCents: typedAmount(plain, writtenOn),
     dueDate: typedDueDate(plain, writtenOn),
     invoiceRef: invoiceNumberIn(plain),
     debtorName: name,
@@ -25,6 +26,15 @@ export function readFacts(words: string, writtenOn: IsoDate): TypedFacts {
     debtorPostalAddress: postalLinesIn(plain),
     confirms: confirms(words),
   };
+}
+
+/** The sum called what is to be paid or the total with taxes, else the first; a figure alone on its line, « 1 200 », « 980,50 », is euros. */
+function typedAmount(text: string, writtenOn: IsoDate): Cents | null {
+  const written = text.replace(
+    /^(\s*(?:montant|total|somme)?\s*:?\s*(?:\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?:,\d{1,2})?|\d+,\d{2}))\s*$/gim,
+    '$1 €',
+  );
+  return readInvoice(written, writtenOn).amountCents ?? amountsIn(written)[0]?.cents ?? null;
 }
 
 /** The address given as right: one said to be wrong is left out, and of several the one led in by « est », « mais », « plutôt ». */
@@ -74,7 +84,7 @@ const KINDS: readonly (readonly [DebtorKind, RegExp])[] = [
   ['non-professional', /\b(?:association|syndicat|copropriete|comite d'entreprise|non[- ]professionnel(?:le)?)\b/],
   [
     'professional',
-    /\b(?:sarl|sas|sasu|eurl|sci|scp|selarl|snc|s\.a\.|societe|entreprise|auto-?entrepreneur|micro-?entrepreneur|artisane?|commercante?|professionnel(?:le)?)\b/,
+    /\b(?:sarl|sas|sasu|eurl|sci|scp|selarl|snc|s\.a\.|societe|entreprise|auto-?entrepreneur|micro-?entrepreneur|artisane?|commercante?|professionnel(?:le)?|une? pro|profession liberale|liberale?)\b|^pro[. !]*$/,
   ],
   ['consumer', /\b(?:particuli(?:ere?|er)s?|consommat(?:eur|rice)|personne physique)\b/],
 ];
@@ -95,11 +105,13 @@ export function postalLinesIn(text: string): readonly string[] {
   const lines = text.split('\n').map((line) => line.trim());
   const at = lines.findIndex((line) => POSTCODE.test(line));
   if (at < 0) return [];
-  const parts = lines[at]!.replace(/^.*?(?:adresse|demeurant|domicili[ée]e?|si[èe]ge)\s*(?:postale)?\s*(?:est|:|au|à)?\s*/i, '')
+  const said = lines[at]!.replace(/(\p{L})\s+(\d{5}\s+\p{Lu})/u, '$1, $2');
+  const parts = said
+    .replace(/^.*?(?:adresse|demeurant|domicili[ée]e?|si[èe]ge)\s*(?:postale)?\s*(?:est|:|au|à)?\s*/i, '')
     .split(/\s*[,;]\s*|\s+[-–]\s+/)
     .map((part) => part.replace(/[.]$/, '').trim())
     .filter((part) => part !== '');
   const first = parts.findIndex((part) => STREET.test(part) || POSTCODE.test(part));
-  const here = parts.slice(Math.max(0, first));
+  const here = parts.slice(Math.max(0, first), parts.findLastIndex((part) => POSTCODE.test(part)) + 1);
   return here.length > 1 ? here : [...lines.slice(Math.max(0, at - 2), at).filter((line) => STREET.test(line)), ...here];
 }
