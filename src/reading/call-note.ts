@@ -8,21 +8,21 @@ import { claimReferenceIn } from './member-request.ts';
 
 /** A call told as past, or named as a note of one; « cour d'appel », « appel de fonds » and a mere telephone number tell none. */
 const CALLED =
-  /(?:^|[\n.:;,(] ?)(?:appelee?s?|appels?(?! (?:de fonds|d'offres|a )| en garantie))\b|\b(?:j'ai|ai|on a|avons|a) (?:eu|appele|joint|contacte|rappele|telephone)\b|\b(?:eu|joint) (?:m\.|mme|monsieur|madame|le|la|ce|hier|au|par)|\b(?:au|par) (?:tel|telephone)\b|\btelephonee?\b|^tel\b(?!\.? ?:? ?[\d+])|coup de fil|\b(?:m'|nous |l')?a (?:rappele|appele|telephone)e?\b|\brappelee? (?:ce|hier|par)|\bcr (?:d')?appel|echange telephonique|conversation telephonique|messagerie|repondeur|boite vocale|decroche|injoignable/;
+  /(?:^|[\n.:;,(] ?)(?:appelee?s?|appels?(?! (?:de fonds|d'offres|a )| en garantie))\b|\b(?:j'ai|ai|on a|avons|a) (?:eu|appele|joint|contacte|rappele|telephone)\b|\b(?:eu|joint) (?:m\.|mme|monsieur|madame|le|la|ce|hier|au|par)|\b(?:au|par) (?:tel|telephone)\b|\btelephonee?\b|^tel\b(?!\.? ?:? ?(?:\+|0)\d)|\b(?:m\.|mme|monsieur|madame) (?:[a-z'-]+ ){1,3}appelee?\b|coup de fil|\b(?:m'|nous |l')?a (?:rappele|appele|telephone)e?\b|\brappelee? (?:ce|hier|par)|\bcr (?:d')?appel|echange telephonique|conversation telephonique|messagerie|repondeur|boite vocale|decroche|injoignable/;
 const INBOUND =
   /\b(?:m'a|nous a|a) (?:rappele|appele|telephone|contacte)e?\b|\b(?:appel|coup de fil) (?:entrant|recu|de (?:m\.|mme|monsieur|madame))|\brecu un (?:appel|coup de fil)/;
 const NO_ANSWER =
   /\b(?:ne (?:re|de)pond(?:s|ent)? pas|sans reponse|pas de reponse|personne ne repond|(?:ca )?ne decroche|decroche pas|injoignable|ca sonne|tentatives?|ligne occupee|(?:c'est|sonne) occupe)\b/;
 const VOICEMAIL = /\b(?:messagerie|repondeur|boite vocale|laisse un message|message (?:vocal|laisse))\b/;
 const DISPUTE =
-  /\b(?:contest\w+|soutient|litige|pas d'accord|desaccord|mal (?:fait|faite|execute\w*)|ratee?|malfacons?|defaut|jamais (?:recu|livre|commande|signe)\w*|non conforme|expert)\b/;
+  /\b(?:contest\w+|soutient|ne rien devoir|ne (?:lui |nous |vous )?doit rien|litige|pas d'accord|desaccord|mal (?:fait|faite|execute\w*)|ratee?|malfacons?|defaut|jamais (?:recu|livre|commande|signe)\w*|non conforme|expert)\b/;
 const REFUSED =
-  /\b(?:refuse\b|ne (?:paiera|payera|veut|reglera|versera)\b.{0,20}(?:pas|rien|plus)|ne compte pas|pas question|(?:paiera|reglera|versera) (?:pas|rien))/;
+  /\b(?:refuse\b|ne (?:paiera|payera|veut|reglera|versera)\b.{0,20}(?:pas|rien|plus)|ne compte pas|pas question|(?:paiera|reglera|versera) (?:pas|rien|jamais))/;
 const CALLBACK =
   /\b(?:a rappeler|rappellera|(?:me|nous) rappelle|(?:doit|va) (?:me |nous )?rappeler|je (?:le |la |les )?rappelle|reparler|recontacter)\b/;
 /** « Il dit avoir payé » is no promise. */
 const COMMITS =
-  /\b(?:s'engage|(?<!\b(?:a|ai|avoir|ont|ete|deja|pas|est|etre|bien|tout)\s)(?:verse|regle|paie|paye|vire|solde)|(?:verse|regle|paie|paye|vire|solde|fe)ra(?:it)?|va (?:payer|regler|verser|virer|faire|solder)|promet|fait (?:un |le )virement|(?:envoie|enverra) (?:un |le )?cheque|(?:ok|d'accord) pour)\b/;
+  /\b(?:s'engage|(?<!\b(?:a|ai|avoir|ont|ete|deja|pas|est|etre|bien|tout)\s)(?:verse|regle|paie|paye|vire|solde)|(?:verse|regle|paie|paye|vire|solde|fe)ra(?:it)?|va (?:payer|regler|verser|virer|faire|solder)|promet|fait (?:un |le )virement|(?:envoie|enverra) (?:un |le )?cheque|virement (?:de [^.,]{1,15} )?(?:partira|part|sera fait|arrivera)|(?:sera|seront) (?:paye|regle|vire)e?s?|(?:ok|d'accord) pour)\b/;
 const PERSON = /\b((?:M\.|Mr|Mme|Mlle|Monsieur|Madame|Me|Maître|Dr)\s+\p{Lu}[\p{L}'’-]*(?:\s+\p{Lu}(?!\p{Lu}*-\d)[\p{L}'’-]*)?)/u;
 
 /** null when no call is told. */

@@ -27,6 +27,9 @@ const KEYWORDS: readonly (readonly [RequestAction, RegExp])[] = [
   ['change-amount', /^montant\b.{0,12}\d/],
 ];
 
+const PLAN =
+  '(?:echeancier|echelonn\\w+|mensualites|plan|(?:\\d{1,2}|deux|trois|quatre) (?:fois|versements)|\\d{1,2} ?x ?\\d|(?:par|\\/) ?mois)';
+
 /** Then sentences: what is asked of whom, as people write it. */
 const SENTENCES: readonly (readonly [RequestAction, RegExp])[] = [
   [
@@ -35,26 +38,33 @@ const SENTENCES: readonly (readonly [RequestAction, RegExp])[] = [
   ],
   [
     'accept-schedule',
-    /\b(?:accept\w+|ok pour|d'accord (?:pour|avec)|valid\w+)\b.{0,40}\b(?:echeancier|echelonn\w+|mensualites|plan|en (?:\d|deux|trois|quatre) fois|(?:par|\/) ?mois)/,
+    new RegExp(
+      `\\b(?:accept\\w+|ok pour|d'accord (?:pour|avec)|valid\\w+)\\b.{0,40}\\b${PLAN}|\\b${PLAN}.{0,20}\\b(?:ok|accepte|valide|d'accord)\\b`,
+    ),
   ],
   [
     'refuse-schedule',
-    /\b(?:refus\w+|pas d'accord|non (?:a|pour))\b.{0,40}\b(?:echeancier|echelonn\w+|mensualites|plan|en (?:\d|deux|trois|quatre) fois|(?:par|\/) ?mois)/,
+    new RegExp(
+      `\\b(?:refus\\w+|pas d'accord|non (?:a|pour))\\b.{0,40}\\b${PLAN}|\\b${PLAN}.{0,30}\\b(?:c'est non|non|refus\\w+|pas question)\\b`,
+    ),
   ],
   [
     'change-contact',
-    /\b(?:nouvelle adresse|changer? (?:l')?adresse|ecri(?:re|vez|s)\b.{0,30}\b(?:plutot )?a\b|desormais a|(?:mail|adresse|contact)\b.{0,30}\best\b)/,
+    /\b(?:nouve(?:lle|au) (?:adresse|mail|courriel|contact)|changer? (?:l')?adresse|ecri(?:re|vez|s)\b.{0,30}\b(?:plutot )?a\b|desormais a|(?:mail|adresse|contact)\b.{0,30}\best\b)/,
   ],
   [
     'change-amount',
-    /\b(?:montant (?:est|de|a corriger|exact)|corriger? le montant|avoir de|ramener? (?:a|la creance a)|la (?:creance|somme) est (?:en fait )?de)\b/,
+    /\b(?:montant (?:a change|est|de|a corriger|exact)|corriger? le montant|avoir de|ramener? (?:a|la creance a)|la (?:creance|somme) est (?:en fait )?de)\b/,
   ],
   ['send-formal-notice', /\b(?:mise en demeure|med)\b/],
   [
     'call-debtor',
-    /\b(?:appel(?:er|le|ez)|telephon(?:er|e|ez)|rappel(?:er|le|ez)) (?:le debiteur|mr?\.?|mme|monsieur|madame|-?(?:le|la|les)\b)/,
+    /\b(?:appel(?:er|le|ez)|telephon(?:er|e|ez)|rappel(?:er|le|ez))[ -](?:le debiteur|mr?\.?|mme|monsieur|madame|-?(?:le|la|les)\b)/,
   ],
-  ['send-reminder', /\b(?:relanc(?:er|e|ez)|(?:envoyer|envoie|envoyez|faire|refais|refaire) (?:un |une )?(?:rappel|relance))\b/],
+  [
+    'send-reminder',
+    /\b(?:relanc(?:er|e|ez)|(?:envoyer|envoie|envoyez|faire|refais|refaire)(?:-lui| lui|-leur)? (?:un |une )?(?:petite? |nouvelle? |nouveau )?(?:rappel|relance))\b/,
+  ],
   [
     'resume',
     /\b(?:repren(?:dre|ds|ez|d|ons)|on (?:repart|relance|continue)|relance possible|lever? (?:la pause|la suspension))\b/,
@@ -65,7 +75,7 @@ const SENTENCES: readonly (readonly [RequestAction, RegExp])[] = [
   ],
   [
     'hold',
-    /\b(?:suspend\w*|gel(?:er|e|ez|ons)|pause|attend(?:re|s|ez|ons)|ne (?:plus )?(?:rien )?(?:envo\w+|relanc\w+)|pas de relance|laiss(?:er|e|ez) (?:tranquille|respirer)|on (?:leve le pied|attend|gele))\b/,
+    /\b(?:suspend\w*|gel(?:er|e|ez|ons)|pause|attend(?:re|s|ez|ons)|ne (?:plus )?(?:rien )?(?:envo\w+|relanc\w+)|pas de relance|laiss(?:er|e|ez)(?:[- ](?:le|la|les))? (?:tranquille|respirer)|on (?:leve le pied|attend|gele))\b/,
   ],
 ];
 
@@ -95,11 +105,12 @@ function actionIn(subject: string, words: string): RequestAction | null {
   const asked =
     SENTENCES.find(([action, pattern]) => pattern.test(SAID_BY_A_NO.includes(action) ? lines.join(' . ') : wanted))?.[0] ?? null;
   if (asked !== null) return asked;
-  return clauses.some((clause) => FORBIDS.test(clause) && STEPS.test(clause)) ? 'hold' : null;
+  return clauses.some((clause) => STEP_FORBIDDEN.test(clause)) ? 'hold' : null;
 }
 
 const FORBIDS = /\b(?:ne|n'\w+|pas|surtout|inutile|eviter|evitons|evitez)\b.{0,40}|\bsans (?:relance|mise)/;
-const STEPS = /\b(?:relanc\w*|repren\w*|mise en demeure|envo\w+|appel\w*|rappel\w*|ecri\w+)/;
+const STEP_FORBIDDEN =
+  /\b(?:ne (?:plus |pas )?(?:le |la |les |lui |rien )?|n'|pas de |pas encore de |surtout pas (?:de )?|inutile de |eviter de )(?:relanc|repren|envo|mise en demeure|rappel|ecri)/;
 const SAID_BY_A_NO: readonly RequestAction[] = ['waive-fees', 'refuse-schedule', 'hold'];
 
 function withoutReference(line: string): string {

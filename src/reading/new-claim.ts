@@ -49,6 +49,13 @@ const CLIENT = new RegExp(
   'u',
 );
 
+/** « La société Atlantic Bois (compta@…) doit 3 200 € à notre client Scierie Morvan ». */
+const OWES = new RegExp(
+  `(${PARTY}|${NAMED})\\s*(?:\\([^)]{0,60}\\)\\s*)?,?\\s*(?:nous |lui |leur )?(?:doi(?:t|vent)|reste redevable)(?![\\p{L}])`,
+  'u',
+);
+const OUR_CLIENT = new RegExp(`notre cliente?,?\\s+(?:la |le )?(?:soci[ée]t[ée] )?(${PARTY}|${NAMED})`, 'u');
+
 /** Whether the forwarded mail is a debtor's, about what was sent to them. */
 export function isDebtorSpeaking(forwarded: Forwarded): boolean {
   return DEBTOR_SPEAKS.test(fold(forwarded.body));
@@ -131,7 +138,7 @@ function partiesOf(sources: ClaimSources, invoice: InvoiceFacts | null): Parties
   const { forwarded, words } = sources;
   const addressee = invoice?.addressee[0] ?? null;
   if (forwarded === null) {
-    const [, client = null, trade] = CLIENT.exec(words) ?? [];
+    const [, client = null, trade] = CLIENT.exec(words) ?? OUR_CLIENT.exec(words) ?? [];
     const creditor = client === null || trade === undefined ? client : `${client}, ${trade.trim()}`;
     return { creditor, debtorName: addressee ?? debtorNamedIn(words, client), debtorEmail: null };
   }
@@ -165,7 +172,7 @@ function domainOf(address: string | null): string {
 
 /** Led in as the debtor, else the first party named who is not the client. */
 function debtorNamedIn(text: string, client: string | null): string | null {
-  const led = LED_DEBTOR.exec(text)?.[1];
+  const led = LED_DEBTOR.exec(text)?.[1] ?? OWES.exec(text)?.[1];
   if (led !== undefined) return led.trim();
   const others = [...text.matchAll(ANY_PARTY)].map(([, party = '']) => party.trim()).filter((party) => !isSame(party, client));
   return others[0] ?? null;

@@ -7,7 +7,7 @@ import type { PaymentMethod, PaymentNote } from './member-reading.ts';
 import { claimReferenceIn } from './member-request.ts';
 
 const PAID =
-  /^(?:(?:am|dossier|\S*\d{3,}) ?:? )?(?:tout )?(?:paye|regle|encaisse|solde)e?s?\b|\b(?:encaiss(?:e|ee|es|ees)|credite\w*|remise? en banque|arrivee?s? sur le compte|(?:a|ont|avons ete|a ete|est|sont) (?:bien |tout |enfin |deja )*(?:paye|regle|solde|vire|verse)e?s?|dossier (?:regle|solde|paye))\b/;
+  /^(?:(?:am|dossier|\S*\d{3,}) ?:? )?(?:tout )?(?:paye|regle|encaisse|solde)e?s?\b|\b(?:encaiss(?:e|ee|es|ees)|credite\w*|remise? en banque|arrivee?s? sur le compte|(?:a|ont|avons ete|a ete|est|sont) (?:bien |tout |enfin |deja )*(?:paye|regle|solde|vire|verse)e?s?|dossier (?:regle|solde|paye)|vien(?:t|nent) de (?:payer|virer|regler|verser|solder))\b/;
 /** « Reçu » alone is a payment only beside money. */
 const RECEIVED = /\b(?:recue?s?|arrivee?s?)\b/;
 const MONEY =

@@ -69,6 +69,15 @@ describe('when a member tells of a call', () => {
       'J’ai eu le gérant au téléphone, il dit avoir payé par virement la semaine dernière.',
       { outcome: 'info', promiseDate: null },
     ],
+    [
+      'Mme Le Roux appelée mardi : elle ne paiera jamais.',
+      { outcome: 'refused', callDate: '2026-11-10', interlocutor: 'Mme Le Roux' },
+    ],
+    ['Appel de Mme Le Roux, furieuse, elle dit ne rien devoir.', { outcome: 'dispute', direction: 'inbound' }],
+    [
+      'M. Abgrall a appelé : le virement de 1 240 € partira le 30.',
+      { outcome: 'commitment', amountCents: 124_000, promiseDate: '2026-11-30' },
+    ],
     ['CR appel : M. Tanguy soutient que la réparation a été mal faite.', { outcome: 'dispute' }],
     [
       'Échange téléphonique avec M. Riou : d’accord pour 3 mensualités de 400 € à partir du 1er décembre',

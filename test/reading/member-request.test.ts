@@ -59,6 +59,14 @@ describe('when a member asks in a sentence', () => {
     ['La nouvelle adresse est compta@cap.example', { action: 'change-contact', email: 'compta@cap.example' }],
     ['Écrivez plutôt à compta@cap.example', { action: 'change-contact', email: 'compta@cap.example' }],
     ['Le montant est en fait de 980 €', { action: 'change-amount', amountCents: 98_000 }],
+    ['On peut accepter 3 x 400 €.', { action: 'accept-schedule' }],
+    ['Échéancier OK pour le client, 4 fois 250 €', { action: 'accept-schedule' }],
+    ['Son échéancier sur 24 mois, c’est non.', { action: 'refuse-schedule' }],
+    ['Nouveau mail du débiteur : jean@dupont.example', { action: 'change-contact', email: 'jean@dupont.example' }],
+    ['Appelle-le stp', { action: 'call-debtor' }],
+    ['Envoie-lui un petit rappel', { action: 'send-reminder' }],
+    ['Laissez-le tranquille', { action: 'hold' }],
+    ['Ne le relancez pas', { action: 'hold' }],
     ['On renonce aux pénalités', { action: 'waive-fees' }],
     ['Où en est le dossier Riou ?', { action: 'status' }],
   ])('« %s »', (words, asked) => {
@@ -67,7 +75,13 @@ describe('when a member asks in a sentence', () => {
 });
 
 describe('what asks for nothing of the kind', () => {
-  test.each([['Merci beaucoup'], ['Bien noté.'], ['Dossier réglé'], ['Bonne journée']])('« %s »', (words) => {
+  test.each([
+    ['Merci beaucoup'],
+    ['Bien noté.'],
+    ['Dossier réglé'],
+    ['Bonne journée'],
+    ['Mme Le Roux appelée vendredi : ne paiera jamais.'],
+  ])('« %s »', (words) => {
     expect(request(words)).toBeNull();
   });
 

@@ -175,6 +175,20 @@ describe('when a client asks us to recover', () => {
     });
   });
 
+  test('who owes, and to which client', () => {
+    const words =
+      'La société Atlantic Bois (compta@atlantic-bois.example) doit 3 200 € à notre client Scierie Morvan, facture SM-12 échue le 15/08/2026.';
+    expect(read({ subject: 'Nouveau débiteur', words })).toMatchObject({
+      creditor: 'Scierie Morvan',
+      debtorName: 'Atlantic Bois',
+      debtorKind: 'professional',
+      debtorEmail: 'compta@atlantic-bois.example',
+      amountCents: 320_000,
+      invoiceRef: 'SM-12',
+      dueDate: '2026-08-15',
+    });
+  });
+
   test('the member’s words tell a tradesman', () => {
     expect(
       read({

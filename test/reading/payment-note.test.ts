@@ -21,6 +21,7 @@ describe('when a member reports a payment', () => {
     ],
     ['Virement de 450,50 € arrivé le 10/11', { amountCents: 45_050, date: '2026-11-10', method: 'virement' }],
     ['M. Riou a tout réglé en espèces', { amountCents: null, method: 'especes', full: true }],
+    ['Le débiteur vient de virer 500 €, je l’ai vu sur le compte.', { amountCents: 50_000, method: null }],
     ['Acompte de 300 € reçu', { amountCents: 30_000, full: false }],
     ['Bien reçu 1 200 € par carte', { amountCents: 120_000, method: 'cb' }],
     ['Encaissé 980 € le 9 novembre, pour solde', { amountCents: 98_000, date: '2026-11-09', full: true }],
