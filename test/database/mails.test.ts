@@ -1,10 +1,6 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PracticeId } from '../../src/claim/practice.ts';
 import type { Database } from '../../src/database/connect.ts';
-import { openDatabase } from '../../src/database/connect.ts';
 import { loadCursor, resetCursor } from '../../src/database/mailbox-cursor.ts';
 import { keepMail, postponeMail, rawOf, retryUnreadable, settleMail, takeMailsToSettle } from '../../src/database/mails.ts';
 import { contentKey, rawHash } from '../../src/outside/content-key.ts';
@@ -86,15 +82,4 @@ describe('a mail that came in', () => {
     await resetCursor(database.db, mail.practice, 'INBOX', '8');
     expect(await loadCursor(database.db, mail.practice, 'INBOX')).toMatchObject({ uidValidity: '8', lastUid: 0 });
   });
-});
-
-describe('the embedded database', () => {
-  test('is opened by one process at a time', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'amiable-'));
-    const held = await openDatabase({ folder });
-    await expect(openDatabase({ folder })).rejects.toThrow('déjà ouverte');
-    await held.close();
-    const again = await openDatabase({ folder });
-    await again.close();
-  }, 60_000);
 });
