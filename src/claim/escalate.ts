@@ -7,7 +7,7 @@ import { ANSWERABLE, CONSEQUENCES } from './consequences.ts';
 import type { DebtorEvent } from './debtor.ts';
 import type { Decision, Notice } from './decision.ts';
 import { answerLetter, drafted } from './draft-letter.ts';
-import { INTENT_IN_FRENCH, reasonInFrench } from './in-french.ts';
+import { reasonInFrench } from './in-french.ts';
 import type { Reply } from './reply.ts';
 import { type Situation, situationAfter, statementOf } from './situation.ts';
 
@@ -100,12 +100,16 @@ function flagNotice(situation: Situation, reply: Reply, because: readonly Escala
 export function replyFields(reply: Reply): { who: string; writtenOn: string; quotes: readonly { quote: string }[] } {
   const via = reply.forwardedBy === null ? '' : `, transféré par ${reply.forwardedBy}`;
   const proof = reply.authenticity === 'authentic' ? '' : ' (expéditeur non prouvé)';
-  return { who: `${reply.from}${via}${proof}`, writtenOn: frenchDate(reply.writtenOn), quotes: quotesOf(reply.read.statements) };
+  return { who: `${reply.from}${via}${proof}`, writtenOn: frenchDate(reply.writtenOn), quotes: quotesOf(reply) };
 }
 
-function quotesOf(statements: readonly Statement[]): readonly { quote: string }[] {
-  return statements.map((said) => ({ quote: said.quote, what: INTENT_IN_FRENCH[said.intent] }));
+/** A short message is shown whole, for a partner judges it better so; of a long one, the clauses that count. */
+function quotesOf({ words, read }: Reply): readonly { quote: string }[] {
+  if (words !== '' && words.length <= SHORT_MESSAGE) return [{ quote: words }];
+  return read.statements.map((said) => ({ quote: said.quote }));
 }
+
+const SHORT_MESSAGE = 700;
 
 /** The history that bears on it: sums, promises not kept, what was said before, each dated. */
 function whatTheFileSays(situation: Situation): string {

@@ -11,5 +11,7 @@ export type Reply = {
   readonly authenticity: Authenticity['verdict'];
   /** The member who forwarded it, null where the debtor wrote to us. */
   readonly forwardedBy: string | null;
+  /** The author's own words, whole. */
+  readonly words: string;
   readonly read: Understanding;
 };

@@ -54,6 +54,7 @@ export async function decideOn(
     writtenOn: reading.writtenOn,
     authenticity: forwardedBy === null ? authenticity.verdict : 'unproven',
     forwardedBy,
+    words: reading.ownWords,
     read: reading,
   };
   const aside = reading.intents[0] === 'unrelated-or-spam' && !reading.escalate;

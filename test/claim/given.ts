@@ -151,6 +151,7 @@ export function reply(on: string, read: Partial<Understanding>): Reply {
     writtenOn: day(on),
     authenticity: 'authentic',
     forwardedBy: null,
+    words: statements.map((said) => said.quote).join('\n'),
     read: { ...nothingSaid, ...read, statements },
   };
 }
