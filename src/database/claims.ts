@@ -1,5 +1,5 @@
 /** Claims and their projections: what the desk loads, and what it looks up. */
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Claim, claimFrom } from '../claim/claim.ts';
 import type { ClaimId } from '../claim/claim-events.ts';
 import { type Debtor, type DebtorId, debtorFrom } from '../claim/debtor.ts';
@@ -137,12 +137,30 @@ export type Projection = {
   readonly wakesOn: IsoDate | null;
 };
 
-export async function projectClaim(db: Kysely<Tables>, practice: PracticeId, id: ClaimId, projection: Projection): Promise<void> {
+export async function projectClaim(
+  db: Kysely<Tables>,
+  practice: PracticeId,
+  id: ClaimId,
+  projection: Projection,
+  version: number | null = null,
+): Promise<void> {
   const { reference, creditor, debtorId, status, balanceCents, wakesOn } = projection;
-  const moving = { status, balance_cents: balanceCents, wakes_on: wakesOn };
+  const moving = { status, balance_cents: balanceCents, wakes_on: wakesOn, ...(version === null ? {} : { version }) };
   await db
     .insertInto('claims')
     .values({ id, practice, reference, creditor, debtor: debtorId, ...moving })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(moving))
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(moving).where('claims.practice', '=', practice))
+    .execute();
+}
+
+/** Something happened to the debtor: its other open claims are looked at again that day. */
+export async function wakeOthers(trx: Transaction<Tables>, debtor: DebtorId, except: ClaimId, day: IsoDate): Promise<void> {
+  await trx
+    .updateTable('claims')
+    .set({ wakes_on: day })
+    .where('debtor', '=', debtor)
+    .where('id', '!=', except)
+    .where('status', '!=', 'closed')
+    .where('wakes_on', '>', day)
     .execute();
 }

@@ -125,7 +125,19 @@ export async function postponeMail(db: Kysely<Tables>, id: MailId, at: Date): Pr
 
 export type Settlement = { readonly outcome: MailOutcome; readonly reason: string; readonly claim: ClaimId | null };
 
-/** A mail settled again (its claim was chosen, its sender proven) takes the new outcome. */
+/** Whether the mail still waits for its outcome; nobody else can settle it until the transaction ends. */
+export async function lockKept(trx: Transaction<Tables>, practice: PracticeId, id: MailId): Promise<boolean> {
+  const row = await trx
+    .selectFrom('mails')
+    .select('state')
+    .where('id', '=', id)
+    .where('practice', '=', practice)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.state === 'kept';
+}
+
+/** Once: a mail settled meanwhile keeps its outcome. A mail reopened (its claim was chosen, its sender proven) takes the new one. */
 export async function settleMail(
   db: Kysely<Tables>,
   id: MailId,
@@ -134,8 +146,9 @@ export async function settleMail(
 ): Promise<void> {
   await db
     .updateTable('mails')
-    .set({ state: 'settled', outcome, reason, claim, settled: at, lease_until: null })
+    .set({ state: 'settled', outcome, reason: storable(reason), claim, settled: at, lease_until: null })
     .where('id', '=', id)
+    .where('state', '=', 'kept')
     .execute();
 }
 

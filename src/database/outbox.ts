@@ -104,13 +104,26 @@ export async function markHandingOver(db: Kysely<Tables>, id: string, at: Date):
 }
 
 /** What became of a row handed to the relay. */
-export type Left = { readonly outbox: string; readonly state: 'posted' | 'refused' | 'unsure'; readonly evidence: string };
+export type Left = {
+  readonly outbox: string;
+  readonly state: 'posted' | 'refused' | 'unsure';
+  readonly evidence: string;
+  /** Where the relay renamed it: answers and bounces then refer to this Message-ID. */
+  readonly serverMessageId?: string | null;
+};
 
 /** false when it had been recorded already. */
-export async function markLeft(db: Kysely<Tables>, { outbox, state, evidence }: Left, at: Date): Promise<boolean> {
+export async function markLeft(db: Kysely<Tables>, left: Left, at: Date): Promise<boolean> {
+  const { outbox, state, evidence, serverMessageId } = left;
   const row = await db
     .updateTable('outbox')
-    .set({ state, posted: state === 'posted' ? at : null, evidence: JSON.stringify(evidence), lease_until: null })
+    .set({
+      state,
+      posted: state === 'posted' ? at : null,
+      evidence: JSON.stringify(evidence),
+      lease_until: null,
+      ...(serverMessageId == null ? {} : { server_message_id: serverMessageId.toLowerCase() }),
+    })
     .where('id', '=', outbox)
     .where('state', 'in', ['posting', 'handing-over', 'unsure'])
     .executeTakeFirst();
@@ -177,7 +190,7 @@ export async function outboxByMessageId(db: Kysely<Tables>, practice: PracticeId
     .selectFrom('outbox')
     .selectAll()
     .where('practice', '=', practice)
-    .where('message_id', '=', id.toLowerCase())
+    .where((row) => row.or([row('message_id', '=', id.toLowerCase()), row('server_message_id', '=', id.toLowerCase())]))
     .executeTakeFirst();
   return row === undefined ? null : outboxFrom(row);
 }

@@ -60,20 +60,20 @@ export async function putQuestion(trx: Transaction<Tables>, practice: PracticeId
     .execute();
 }
 
-/** A draft asked about again, a claim's facts asked again: the older open question of the same kind is superseded. */
+/** Asked again: the older open question of that kind, about that letter where it is about one, is superseded. */
 export async function supersede(
   trx: Transaction<Tables>,
   claim: ClaimId,
-  kinds: readonly QuestionKind[],
-  exceptId: string | null,
+  kind: QuestionKind,
+  letterNumber: number | null,
 ): Promise<void> {
   let query = trx
     .updateTable('questions')
     .set({ state: 'superseded' })
     .where('claim', '=', claim)
     .where('state', '=', 'open')
-    .where('kind', 'in', [...kinds]);
-  if (exceptId !== null) query = query.where('id', '!=', exceptId);
+    .where('kind', '=', kind);
+  if (letterNumber !== null) query = query.where('letter_number', '=', letterNumber);
   await query.execute();
 }
 

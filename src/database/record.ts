@@ -3,11 +3,12 @@ import type { Kysely, Transaction } from 'kysely';
 import type { ClaimEvent, ClaimId, MailId } from '../claim/claim-events.ts';
 import type { DebtorEvent, DebtorId } from '../claim/debtor.ts';
 import type { PracticeId } from '../claim/practice.ts';
+import { parisDay } from '../law/calendar.ts';
 import type { FoundClue } from '../reading/match.ts';
-import { type Projection, projectClaim } from './claims.ts';
+import { type Projection, projectClaim, wakeOthers } from './claims.ts';
 import { putClues } from './clues.ts';
 import { appendEvents } from './events.ts';
-import { type Settlement, settleMail } from './mails.ts';
+import { lockKept, type Settlement, settleMail } from './mails.ts';
 import { type Left, markByPost, markLeft, putOutbox, queueDraft, withdrawLetter } from './outbox.ts';
 import type { NewOutbox, Stamped } from './outbox-row.ts';
 import {
@@ -50,10 +51,12 @@ export async function record(db: Kysely<Tables>, recording: Recording): Promise<
   await db.transaction().execute((trx) => recordIn(trx, recording));
 }
 
-/** Joins the caller's transaction. */
+/** Joins the caller's transaction. Writes nothing when the mail was settled, or the letter's fate recorded, meanwhile. */
 export async function recordIn(trx: Transaction<Tables>, recording: Recording): Promise<void> {
   const { practice, now, mail, claim, debtor } = recording;
   await lockDebtor(trx, recording);
+  await checkClaim(trx, recording);
+  if (mail !== null && recording.settlement !== null && !(await lockKept(trx, practice, mail))) return;
   if (recording.left !== null && !(await markLeft(trx, recording.left, now))) return;
   await appendEvents(trx, {
     practice,
@@ -95,8 +98,28 @@ async function lockDebtor(trx: Transaction<Tables>, { practice, debtor, claim }:
     .values({ id, practice, name: claim.projection.debtorName, version: 0 })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const row = await trx.selectFrom('debtors').select('version').where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+  const row = await trx
+    .selectFrom('debtors')
+    .select('version')
+    .where('id', '=', id)
+    .where('practice', '=', practice)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
   if (row.version !== seen) throw new VersionClash(`debtor ${id}: decided on version ${seen}, found ${row.version}`);
+}
+
+/** Also where no event is appended: a notice and a projection made of an older history must not stand. */
+async function checkClaim(trx: Transaction<Tables>, { practice, claim }: Recording): Promise<void> {
+  const { id, seen, projection } = claim;
+  const row = await trx
+    .selectFrom('claims')
+    .select('version')
+    .where('id', '=', id)
+    .where('practice', '=', practice)
+    .executeTakeFirst();
+  const version = row?.version ?? 0;
+  if (version !== seen) throw new VersionClash(`claim ${id}: decided on version ${seen}, found ${version}`);
+  if (seen === 0) await takeReference(trx, practice, projection.reference);
 }
 
 /** Somebody decided meanwhile, as the unique violation on `events` also says. */
@@ -108,28 +131,45 @@ export function isVersionClash(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '23505';
 }
 
-async function project(trx: Transaction<Tables>, { practice, claim, debtor }: Recording): Promise<void> {
+async function project(trx: Transaction<Tables>, { practice, now, claim, debtor }: Recording): Promise<void> {
   const version = debtor.seen + debtor.events.length;
   await trx.updateTable('debtors').set({ name: claim.projection.debtorName, version }).where('id', '=', debtor.id).execute();
-  await projectClaim(trx, practice, claim.id, claim.projection);
+  await projectClaim(trx, practice, claim.id, claim.projection, claim.seen + claim.events.length);
+  if (debtor.events.length > 0) await wakeOthers(trx, debtor.id, claim.id, parisDay(now));
 }
 
-/** One open question of a kind per claim, and per draft. */
+/** One open question of a kind per claim, per letter and per draft. */
 async function ask(trx: Transaction<Tables>, { practice, now, claim }: Recording, asked: NewQuestion): Promise<void> {
   if (asked.draft !== null) await supersedeDraft(trx, asked.draft);
-  else await supersede(trx, claim.id, [asked.kind], null);
+  else await supersede(trx, claim.id, asked.kind, asked.letterNumber);
   await putQuestion(trx, practice, asked, now);
 }
 
-/** `AM-2026-0001`: the next of the year, in order. A number is used up when the claim it was taken for is recorded or not. */
+/** `AM-2026-0001`: the next of the year. It is taken when its claim is recorded, so that none is skipped. */
 export async function nextReference(db: Kysely<Tables>, practice: PracticeId, prefix: string, year: string): Promise<string> {
   const row = await db
+    .selectFrom('claim_references')
+    .select('last')
+    .where('practice', '=', practice)
+    .where('year', '=', year)
+    .executeTakeFirst();
+  return `${prefix}-${year}-${String((row?.last ?? 0) + 1).padStart(4, '0')}`;
+}
+
+const NUMBERED = /-(\d{4})-(\d{4,9})$/;
+
+/** The counter's row is a lock: of two claims opened at once under one number, the second is told. @throws VersionClash */
+async function takeReference(trx: Transaction<Tables>, practice: PracticeId, reference: string): Promise<void> {
+  const [, year, number] = NUMBERED.exec(reference) ?? [];
+  if (year === undefined) return;
+  const last = Number(number);
+  const taken = await trx
     .insertInto('claim_references')
-    .values({ practice, year, last: 1 })
+    .values({ practice, year, last })
     .onConflict((conflict) =>
-      conflict.columns(['practice', 'year']).doUpdateSet((row) => ({ last: row('claim_references.last', '+', 1) })),
+      conflict.columns(['practice', 'year']).doUpdateSet({ last }).where('claim_references.last', '<', last),
     )
     .returning('last')
-    .executeTakeFirstOrThrow();
-  return `${prefix}-${year}-${String(row.last).padStart(4, '0')}`;
+    .executeTakeFirst();
+  if (taken === undefined) throw new VersionClash(`reference ${reference} was taken meanwhile`);
 }

@@ -87,6 +87,8 @@ export type Tables = {
     status: ClaimStatus;
     balance_cents: number | null;
     wakes_on: IsoDate | null;
+    /** Events recorded; a history that is shorter was cut. */
+    version: Generated<number>;
   };
   debtors: { id: DebtorId; practice: PracticeId; name: string | null; version: number };
   claim_references: { practice: PracticeId; year: string; last: number };
@@ -131,6 +133,8 @@ export type Tables = {
     draft_hash: string;
     state: OutboxState;
     message_id: string | null;
+    /** What the relay renamed it to (Microsoft 365, Amazon SES). */
+    server_message_id: string | null;
     envelope_from: string | null;
     raw: Buffer | null;
     not_before: NullableInstant;

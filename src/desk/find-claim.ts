@@ -1,7 +1,9 @@
 /** Which claim a mail speaks of: gathers its clues, asks the database where each stands, and weighs them. */
 import type { ClaimId } from '../claim/claim-events.ts';
 import type { PracticeConfig } from '../config.ts';
+import { claimLabels } from '../database/claims.ts';
 import { findClues } from '../database/clues.ts';
+import { amountsIn } from '../reading/amounts.ts';
 import type { Mail } from '../reading/mail.ts';
 import { type Clue, type FoundClue, invoiceClue, type Match, match } from '../reading/match.ts';
 import { claimReferenceIn } from '../reading/member-request.ts';
@@ -24,8 +26,23 @@ export type Found = { readonly match: Match; readonly clues: readonly FoundClue[
 export async function findClaim(desk: Desk, config: PracticeConfig, sought: Sought): Promise<Found> {
   const known = await findClues(desk.db, config.practice.id, cluesOf(sought));
   const threaded = sought.thread.claimIds.map((claimId): FoundClue => ({ kind: sought.thread.by, value: claimId, claimId }));
-  const clues = [...threaded, ...known];
+  const pointed = [...threaded, ...known];
+  const clues = [...pointed, ...(await balancesIn(desk, config, sought.reading, pointed))];
   return { match: match(clues, sought.vouched), clues };
+}
+
+/** A sum equal to the cent to what is owed on a claim already pointed at makes it likelier. */
+async function balancesIn(
+  desk: Desk,
+  config: PracticeConfig,
+  reading: Reading,
+  pointed: readonly FoundClue[],
+): Promise<readonly FoundClue[]> {
+  const sums = new Set<number>(amountsIn(reading.ownWords).map((amount) => amount.cents));
+  if (sums.size === 0 || pointed.length === 0) return [];
+  const claims = await claimLabels(desk.db, config.practice.id, [...new Set(pointed.map((clue) => clue.claimId))]);
+  const same = claims.filter((claim) => claim.balanceCents !== null && sums.has(claim.balanceCents));
+  return same.map((claim) => ({ kind: 'amount', value: String(claim.balanceCents), claimId: claim.id }));
 }
 
 /** Whether the author's address is known on that claim: a token or a reference opens nothing for a stranger. */

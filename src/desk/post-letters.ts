@@ -80,7 +80,7 @@ async function recordFate(desk: Desk, config: PracticeConfig, row: OutboxRow, po
   const letterId = row.id;
   switch (posted.is) {
     case 'posted':
-      await proveLeft(desk, config, row, posted.response);
+      await proveLeft(desk, config, row, posted.response, posted.serverMessageId);
       desk.log.info('letter posted', { letterId });
       return;
     case 'not-sent':
@@ -103,9 +103,15 @@ async function later(desk: Desk, row: OutboxRow, evidence: string): Promise<void
 }
 
 /** Evidence that it left: the relay's word, our own copy, the Sent box, a bounce or an answer that names it. */
-export async function proveLeft(desk: Desk, config: PracticeConfig, row: OutboxRow, evidence: string): Promise<void> {
+export async function proveLeft(
+  desk: Desk,
+  config: PracticeConfig,
+  row: OutboxRow,
+  evidence: string,
+  serverMessageId: string | null = null,
+): Promise<void> {
   if (row.state === 'posted') return;
-  const left = { outbox: row.id, state: 'posted', evidence } as const;
+  const left = { outbox: row.id, state: 'posted', evidence, serverMessageId } as const;
   await onLetter(desk, config, row, left, decideOnPosted);
 }
 

@@ -59,5 +59,6 @@ async function authenticityOf(
     resolver: desk.resolver,
     acceptDkim: config.proofs.includes('aligned-dkim'),
     microsoftInternal: config.proofs.includes('microsoft-internal'),
+    known: config.practice.members,
   });
 }
