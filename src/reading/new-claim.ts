@@ -7,6 +7,9 @@ import { isOwnAddress } from './forward.ts';
 import { dueDateIn, type InvoiceFacts, readInvoice } from './invoice.ts';
 import type { Address, Attachment } from './mail.ts';
 import type { NewClaim } from './member-reading.ts';
+import { claimReferenceIn } from './member-request.ts';
+import { creditorNamedIn, debtorNamedIn } from './named-parties.ts';
+import { ownWords } from './own-words.ts';
 import type { Forwarded } from './reading.ts';
 
 export type ClaimSources = {
@@ -23,42 +26,25 @@ export type ClaimSources = {
 
 /** A claim is asked to be opened. */
 const ASKS =
-  /\b(?:(?:a|de|pour|merci de|veuillez|faut) (?:recouvrer|recuperer|ouvrir|creer)|recouvrez|(?:note|facture|honoraires)s? (?:d'honoraires )?(?:est |sont |reste |restent |toujours |encore )*(?:impayee?s?|non (?:regle|paye)e?s?)|impayee?s? a (?:recouvrer|relancer)|(?:dossier|creance)s? a (?:creer|ouvrir|recouvrer)|nouveau (?:dossier|debiteur)|nouvelle creance|ouvr(?:ir|ez|e) (?:un |le |ce )?dossier|pour ouverture|pour recouvrement|recouvrement (?:svp|stp|merci|de (?:cette|la|notre))|demande de recuperer|(?:owes?|owing) us|to recover|please (?:recover|collect|open))\b|^(?:impaye|a relancer|recouvrement)\b/m;
+  /\b(?:(?:a|de|pour|merci de|veuillez|faut) (?:recouvrer|recuperer|ouvrir|creer)|recouvrez|(?:note|facture|honoraires)s? (?:d'honoraires )?(?:est |sont |reste |restent |toujours |encore )*(?:impayee?s?|non (?:regle|paye)e?s?)|impayee?s? a (?:recouvrer|relancer)|(?:dossier|creance)s? a (?:creer|ouvrir|recouvrer)|nouveau (?:dossier|debiteur)|nouvelle creance|ouvr(?:ir|ez|e) (?:un |le |ce )?dossier|pour ouverture|pour recouvrement|recouvrement (?:svp|stp|merci|de (?:cette|la|notre))|demande de recuperer|(?:owes?|owing) us|(?:a|de) enregistrer|creation (?:de |d'un )?dossier|new (?:matter|file|case|claim)|to recover|please (?:recover|collect|open))\b|^(?:impaye|a relancer|recouvrement)\b/m;
 /** Something is unpaid, said by the creditor's side. */
 const UNPAID =
-  /\b(?:impayee?s?|(?:n'a|n'ont|pas|jamais|toujours) (?:pas |ete |encore |toujours )*(?:regle|paye)e?s?|non (?:reglee?|payee?)s?|reste (?:due?|a payer)|nous doi(?:t|vent)|unpaid|overdue|a recouvrer|recouvrement)\b/;
+  /\b(?:impayee?s?|(?:n'a|n'ont|pas|jamais|toujours) (?:pas |ete |encore |toujours )*(?:regle|paye)e?s?|non (?:reglee?|payee?)s?|reste (?:due?|a payer)|(?:me|nous) doi(?:t|vent)|has(?:n't| not) paid|unpaid|overdue|a recouvrer|recouvrement)\b/;
 /** The debtor speaks of what we sent: « votre facture », « je conteste ». */
 const DEBTOR_SPEAKS =
-  /\b(?:vo(?:tre|s) (?:facture|note|honoraires|relance|rappel|mise en demeure|courrier|mail|message|demande|reclamation|creance)s?|(?:je|nous) (?:vous )?(?:conteste|contestons|refuse|refusons|ne (?:paie|paierai|paye|reglerai|paierons)|vous (?:dois|devons|regle|reglerai)|paierai|reglerai|reglerons)|your (?:invoice|bill|reminder|letter|claim)|i (?:dispute|refuse|will pay)|we (?:dispute|refuse|will pay))\b/;
+  /\b(?:vo(?:tre|s) (?:facture|note|honoraires|relance|rappel|mise en demeure|reclamation|creance)s?|(?:je|nous) (?:vous )?(?:conteste|contestons|refuse|refusons|ne (?:paie|paierai|paye|reglerai|paierons)|vous (?:dois|devons|regle|reglerai)|paierai|reglerai|reglerons)|your (?:invoice|bill|reminder|claim)|i (?:dispute|refuse|will pay)|we (?:dispute|refuse|will pay))\b/;
+/** A client too may write « suite à votre message ». */
+const ANSWERS_US = /\b(?:vo(?:tre|s) (?:courrier|mail|message|demande)s?|your (?:letter|e?mail|message))\b/;
+/** A client speaks of somebody else's debt. */
+const CLIENT_SPEAKS =
+  /\b(?:recouvrer|recuperer|(?:me|nous) doi(?:t|vent)|(?:ne (?:m'|nous )|n')(?:a|ont) [^.\n]{0,25}(?:paye|regle)|(?:mon|ma|notre) (?:client|cliente|debiteur|debitrice|locataire|patiente?)|owes? (?:us|me)|paid our|our (?:client|customer))\b/;
 const INVOICE_WORDS = /\b(?:factures?|notes? d'honoraires|honoraires|invoice|fee note)\b/;
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 
-const FORM = '(?:SARL|SAS|SASU|EURL|SCI|SCP|SNC|SELARL|SA)';
-const TITLE = `(?:${FORM}|Soci[ée]t[ée]|Association|Syndicat|Mairie de|Commune de|M\\.|Mr|Mme|Mlle|Monsieur|Madame)`;
-const PROPER = "\\p{Lu}[\\p{L}&'’-]*";
-const NAMED = `${PROPER}(?:\\s+(?:[dl]['’]|de |du |des |la |le |& |et )?${PROPER}){0,4}`;
-const PARTY = `(?:${TITLE}\\s+${NAMED}|${NAMED}\\s+${FORM}\\b)`;
-const LED_DEBTOR = new RegExp(
-  `(?:aupr[èe]s d[eu]|contre|[àa] l['’]encontre d[eu]|d[ée]bit(?:eur|rice)\\s*(?::|est)?|due? par|adress[ée]e? [àa]|factur[ée]e? [àa]|from)\\s+(?:la |le )?(?:soci[ée]t[ée] )?(${PARTY}|${NAMED})`,
-  'u',
-);
-const ANY_PARTY = new RegExp(`(?<![\\p{L}])(${PARTY})`, 'gu');
-/** « Mme Kervella (sophrologue) nous demande… » : our client. */
-const CLIENT = new RegExp(
-  `(${PARTY}|${NAMED})(?:\\s*[(,]\\s*([^(),]{2,40})[),])?\\s+(?:nous|me) (?:demande|charge|confie|mandate|a (?:demand[ée]|confi[ée]|charg[ée]s?|mandat[ée]s?))`,
-  'u',
-);
-
-/** « La société Atlantic Bois (compta@…) doit 3 200 € à notre client Scierie Morvan ». */
-const OWES = new RegExp(
-  `(${PARTY}|${NAMED})\\s*(?:\\([^)]{0,60}\\)\\s*)?,?\\s*(?:nous |lui |leur )?(?:doi(?:t|vent)|reste redevable)(?![\\p{L}])`,
-  'u',
-);
-const OUR_CLIENT = new RegExp(`notre cliente?,?\\s+(?:la |le )?(?:soci[ée]t[ée] )?(${PARTY}|${NAMED})`, 'u');
-
 /** Whether the forwarded mail is a debtor's, about what was sent to them. */
 export function isDebtorSpeaking(forwarded: Forwarded): boolean {
-  return DEBTOR_SPEAKS.test(fold(forwarded.body));
+  const body = fold(forwarded.body);
+  return DEBTOR_SPEAKS.test(body) || (ANSWERS_US.test(body) && !CLIENT_SPEAKS.test(body));
 }
 
 /** null when nothing asks for a claim to be opened. */
@@ -78,16 +64,19 @@ export function readNewClaim(sources: ClaimSources): NewClaim | null {
     debtorName,
     debtorEmail: (noteEmail ?? parties.debtorEmail)?.toLowerCase() ?? null,
     debtorEmailTyped: noteEmail !== null,
-    debtorKind: kindOf(debtorName ?? '', parties.creditor === null ? words : words.replace(CLIENT, ' ')),
+    debtorKind: kindOf(debtorName ?? '', words.replace(parties.creditor?.split(', ')[0] ?? '', ' ')),
     debtorPostalAddress:
       invoice !== undefined && invoice.addressee.length > 1 ? invoice.addressee.slice(1) : noted.debtorPostalAddress,
     amountCents: noted.amountCents ?? invoice?.amountCents ?? written.amountCents ?? amountsIn(told)[0]?.cents ?? null,
-    invoiceRef: noted.invoiceRef ?? invoice?.invoiceRef ?? written.invoiceRef,
+    invoiceRef: noted.invoiceRef ?? invoice?.invoiceRef ?? written.invoiceRef ?? codeIn(told),
     issuedOn: invoice?.issuedOn ?? written.issuedOn,
     dueDate: dueDateIn(words, writtenOn) ?? invoice?.dueDate ?? written.dueDate,
     multiple:
       invoices.length > 1 ||
-      /\b(?:deux|trois|quatre|cinq|plusieurs|[2-9]) (?:factures|notes|dossiers|debiteurs|impayes|invoices)\b/.test(fold(told)),
+      (!noted.debtorEmail && addressesOfOthers(sources).length > 1) ||
+      /\b(?:deux|trois|quatre|cinq|plusieurs|[2-9]|two|three|several) (?:factures|notes|dossiers|debiteurs|impayes|creances|invoices|matters)\b/.test(
+        fold(told),
+      ),
   };
 }
 
@@ -109,6 +98,7 @@ function isAsked(sources: ClaimSources, hasInvoice: boolean): boolean {
   if (isOurs(forwarded.from.address, sources)) return hasInvoice && INVOICE_WORDS.test(`${lines(words)}\n${body}`);
   return (
     asks(body) ||
+    CLIENT_SPEAKS.test(body) ||
     (UNPAID.test(body) &&
       (hasInvoice || /\b(?:notre|nos|our|mon|ma|mes) (?:factures?|notes?|honoraires|invoices?|client)\b/.test(body)))
   );
@@ -137,28 +127,58 @@ type Parties = { readonly creditor: string | null; readonly debtorName: string |
 function partiesOf(sources: ClaimSources, invoice: InvoiceFacts | null): Parties {
   const { forwarded, words } = sources;
   const addressee = invoice?.addressee[0] ?? null;
+  const client = creditorNamedIn(words);
   if (forwarded === null) {
-    const [, client = null, trade] = CLIENT.exec(words) ?? OUR_CLIENT.exec(words) ?? [];
-    const creditor = client === null || trade === undefined ? client : `${client}, ${trade.trim()}`;
-    return { creditor, debtorName: addressee ?? debtorNamedIn(words, client), debtorEmail: null };
+    const creditor = client === null || client.trade === null ? (client?.name ?? null) : `${client.name}, ${client.trade}`;
+    return {
+      creditor,
+      debtorName: addressee ?? debtorNamedIn(words, firstAddress(words), [client?.name ?? null]),
+      debtorEmail: null,
+    };
   }
   const { from, to, body } = forwarded;
+  const outside: Address | null = to.find((one) => !isOurs(one.address, sources) && one.address !== null) ?? null;
   if (isOurs(from.address, sources)) {
-    const debtor: Address | null = to.find((one) => !isOurs(one.address, sources)) ?? null;
+    const debtor = outside ?? to.find((one) => one.address === null) ?? null;
     return {
       creditor: null,
-      debtorName: addressee ?? debtor?.name ?? debtorNamedIn(body, null),
+      debtorName: addressee ?? debtor?.name ?? debtorNamedIn(body, null, []),
       debtorEmail: debtor?.address ?? null,
     };
   }
   if (isDebtorSpeaking(forwarded)) return { creditor: null, debtorName: addressee ?? from.name, debtorEmail: from.address };
-  const named = [...body.matchAll(EMAIL)].map(([address]) => address.toLowerCase());
-  const others = [...new Set(named)].filter(
-    (address) => address !== from.address && domainOf(address) !== domainOf(from.address) && !isOurs(address, sources),
+  const text = ownWords(body, null, [], from) || body;
+  const debtorEmail = addressesOfOthers(sources)[0] ?? outside?.address ?? null;
+  const others = [from.name, ...to.filter((one) => one !== outside).map((one) => one.name)];
+  const debtorName = addressee ?? readFacts(text, sources.writtenOn).debtorName ?? debtorNamedIn(text, debtorEmail, others);
+  return { creditor: from.name, debtorName: debtorName ?? outside?.name ?? null, debtorEmail };
+}
+
+const FREE_MAIL = /^(?:gmail|orange|wanadoo|free|laposte|sfr|yahoo|hotmail|outlook|live|icloud|bbox|proton(?:mail)?)\./;
+
+/** Addresses in a client's mail that are neither ours nor the client's own, in the order they stand; where people share a mail house, only the very address is theirs. */
+function addressesOfOthers(sources: ClaimSources): readonly string[] {
+  const { forwarded } = sources;
+  if (forwarded === null || isOurs(forwarded.from.address, sources)) return [];
+  const author = forwarded.from.address;
+  const found = [...forwarded.body.matchAll(EMAIL)].map(([address]) => address.toLowerCase().replace(/[.-]+$/, ''));
+  return [...new Set(found)].filter(
+    (address) =>
+      address !== author &&
+      !isOurs(address, sources) &&
+      (FREE_MAIL.test(domainOf(author)) || domainOf(address) !== domainOf(author)),
   );
-  const [debtorEmail = null] = others.length === 1 ? others : [];
-  const debtorName = addressee ?? beforeAddress(body, debtorEmail) ?? debtorNamedIn(body, from.name);
-  return { creditor: from.name, debtorName, debtorEmail };
+}
+
+function firstAddress(text: string): string | null {
+  return text.toLowerCase().match(EMAIL)?.[0] ?? null;
+}
+
+/** « FA-1 », « TR-90 » standing alone. */
+function codeIn(text: string): string | null {
+  return (
+    [...text.matchAll(/\b[A-Z]{1,5}-\d{1,8}(?:-\d{1,6})*\b/g)].find(([code]) => claimReferenceIn(code) === null)?.[0] ?? null
+  );
 }
 
 function isOurs(address: string | null, { ownAddresses, practiceDomains }: ClaimSources): boolean {
@@ -168,28 +188,6 @@ function isOurs(address: string | null, { ownAddresses, practiceDomains }: Claim
 
 function domainOf(address: string | null): string {
   return address === null ? '' : address.slice(address.indexOf('@') + 1);
-}
-
-/** Led in as the debtor, else the first party named who is not the client. */
-function debtorNamedIn(text: string, client: string | null): string | null {
-  const led = LED_DEBTOR.exec(text)?.[1] ?? OWES.exec(text)?.[1];
-  if (led !== undefined) return led.trim();
-  const others = [...text.matchAll(ANY_PARTY)].map(([, party = '']) => party.trim()).filter((party) => !isSame(party, client));
-  return others[0] ?? null;
-}
-
-function isSame(party: string, client: string | null): boolean {
-  if (client === null) return false;
-  const [one, other] = [fold(party), fold(client)];
-  return one.includes(other) || other.includes(one);
-}
-
-/** « Fjordline Studio (ap@fjordline.example) owes us », « SARL Cap Nautisme, contact@cap.example ». */
-function beforeAddress(text: string, address: string | null): string | null {
-  if (address === null) return null;
-  const before = text.slice(0, Math.max(0, text.toLowerCase().indexOf(address)));
-  const name = new RegExp(`(${PARTY}|${NAMED})[\\s,:]*[(<]?\\s*$`, 'u').exec(before)?.[1]?.trim() ?? null;
-  return name === null || /^(?:Email|Mail|Adresse|Contact|Courriel)$/i.test(name) ? null : name;
 }
 
 /** A legal form is what it says; « M. » and « Mme » are private persons unless the note says otherwise. */

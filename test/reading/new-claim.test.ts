@@ -146,11 +146,8 @@ describe('when a client asks us to recover', () => {
 
   test('in English', () => {
     const body = 'Dear Bruno, Fjordline Studio (ap@fjordline-studio.example) owes us EUR 1,425.00 for TR-90, due 31 August 2026.';
-    const from = { name: 'Lexitrad', address: 'hello@lexitrad.example' };
-    expect(read({ words: 'Pour ouverture. BM', forwarded: sent(from, [US], 'unpaid', body) })).toMatchObject({
-      creditor: 'Lexitrad',
+    expect(read({ words: 'Pour ouverture. BM', forwarded: sent(CLIENT, [US], 'unpaid', body) })).toMatchObject({
       debtorName: 'Fjordline Studio',
-      debtorEmail: 'ap@fjordline-studio.example',
       amountCents: 142_500,
       invoiceRef: 'TR-90',
       dueDate: '2026-08-31',
@@ -173,6 +170,25 @@ describe('when a client asks us to recover', () => {
       amountCents: 24_000,
       dueDate: null,
     });
+  });
+
+  test('of several debtors the first is read, and that there are several', () => {
+    const body =
+      'Bonjour Madame Vernier,\nMerci de recouvrer :\n- M. Paul Guillou (paul.guillou@orange.example) : 412,50 €, facture G-118, échéance 15/08/2026\n- SCI Bellevue (sci@bellevue.example) : 1 300 €, facture G-121\n\nYves Guéguen';
+    expect(read({ words: 'Deux dossiers à créer', forwarded: sent(CLIENT, [US], 'impayés', body) })).toMatchObject({
+      debtorName: 'M. Paul Guillou',
+      debtorEmail: 'paul.guillou@orange.example',
+      amountCents: 41_250,
+      invoiceRef: 'G-118',
+      dueDate: '2026-08-15',
+      multiple: true,
+    });
+  });
+
+  test('a client that writes after our message is still no debtor', () => {
+    const body = 'Suite à votre message : l’hôtel des Embruns (reservation@embruns.example) me doit toujours 2 140 €.';
+    const claim = read({ forwarded: sent(CLIENT, [US], 'client qui ne paie pas', body) });
+    expect(claim).toMatchObject({ creditor: 'Voilerie Guéguen', debtorEmail: 'reservation@embruns.example' });
   });
 
   test('who owes, and to which client', () => {
