@@ -46,7 +46,10 @@ export function parisTime(instant: Date): string {
   return `${hour}:${minute}`;
 }
 
-/** The instant at which Paris clocks show `time` (`hh:mm`) on that day; across a DST gap, the first instant after it. */
+/**
+ * The instant at which Paris clocks show `time` (`hh:mm`) on that day. 02:30 of a spring change, which no clock shows, is
+ * 03:30; 02:30 of an autumn change, shown twice, is the second.
+ */
 export function parisInstant(day: IsoDate, time: string): Date {
   const [hour, minute] = time.split(':').map(Number);
   const naive = Date.parse(`${day}T00:00:00Z`) + ((hour ?? 0) * 60 + (minute ?? 0)) * 60_000;
@@ -70,6 +73,17 @@ export function addMonths(day: IsoDate, months: number): IsoDate {
   return first.toISOString().slice(0, 10) as IsoDate;
 }
 
+/** An agreed term of `days` « fin de mois » (C. com. L441-10 I): of the two admitted readings, the later, in the debtor's favour (L-22). */
+export function endOfMonthTerm(issuedOn: IsoDate, days: number): IsoDate {
+  const daysThenMonthEnd = endOfMonth(addDays(issuedOn, days));
+  const monthEndThenDays = addDays(endOfMonth(issuedOn), days);
+  return daysThenMonthEnd > monthEndThenDays ? daysThenMonthEnd : monthEndThenDays;
+}
+
+function endOfMonth(day: IsoDate): IsoDate {
+  return addDays(addMonths(`${day.slice(0, 7)}-01` as IsoDate, 1), -1);
+}
+
 /** Calendar days from one day to the other; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
@@ -80,14 +94,26 @@ export function weekday(day: IsoDate): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 }
 
+/** Overseas departments and the three collectivities by number, as date-holidays spells them; Saint-Martin keeps 27 May (L-105). */
+const OVERSEAS: Readonly<Record<string, string>> = {
+  971: 'GP',
+  972: 'MQ',
+  973: 'GF',
+  974: 'RE',
+  976: 'YT',
+  977: 'BL',
+  978: 'MF',
+};
+
 const holidaysByYear = new Map<string, ReadonlySet<string>>();
 
 function publicHolidays(year: string, department: string | null): ReadonlySet<string> {
   const key = `${year} ${department ?? ''}`;
   const known = holidaysByYear.get(key);
   if (known !== undefined) return known;
-  const region = department !== null && new Holidays().getStates('FR')?.[department] !== undefined ? department : null;
-  const calendar = region === null ? new Holidays('FR') : new Holidays('FR', region);
+  const region = department === null ? null : (OVERSEAS[department] ?? department);
+  const hasItsOwn = region !== null && new Holidays().getStates('FR')?.[region] !== undefined;
+  const calendar = hasItsOwn ? new Holidays('FR', region) : new Holidays('FR');
   const found = new Set(
     calendar
       .getHolidays(Number(year))
@@ -98,7 +124,7 @@ function publicHolidays(year: string, department: string | null): ReadonlySet<st
   return found;
 }
 
-/** Public holiday of metropolitan France, or of the department where one is named ("67"). */
+/** Public holiday of metropolitan France, or of the department where one is named: "67" adds Good Friday and 26 December, "974" 20 December (L-103 to L-105). */
 export function isPublicHoliday(day: IsoDate, department: string | null = null): boolean {
   return publicHolidays(day.slice(0, 4), department).has(day);
 }
