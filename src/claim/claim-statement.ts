@@ -1,34 +1,43 @@
 /** Computes the claim statement: each item's principal, interest and indemnity on a day, payments set against interest first, then principal (L-14, R-12). */
-import type { IsoDate } from '../law/calendar.ts';
+import { addDays, type IsoDate } from '../law/calendar.ts';
+import { type Debt, imputeCreditNote, imputePayment, type Share } from '../law/imputation.ts';
 import { indemnityFor } from '../law/indemnity.ts';
-import { interestSegments, type Regime } from '../law/interest.ts';
-import { type Cents, cents, sum } from '../law/money.ts';
+import { interestSegments, type Regime, type Segment } from '../law/interest.ts';
+import { type BasisPoints, type Cents, cents, NOTHING, sum } from '../law/money.ts';
 import type { Rates, RateUnknown } from '../law/rates.ts';
 import type { Claim, Money } from './claim.ts';
-import type { Debtor, DebtorKind } from './debtor.ts';
+import type { Debtor } from './debtor.ts';
 import type { Creditor } from './practice.ts';
-import type { ClaimStatement, InterestSegment, StatementLine } from './statement.ts';
+import type { ClaimStatement, StatementLine } from './statement.ts';
 
-type Running = {
-  readonly item: {
-    readonly ref: string;
-    readonly kind: Claim['items'][number]['kind'];
-    readonly dueDate: IsoDate;
-    readonly amountCents: Cents;
-    readonly frozen: boolean;
-  };
-  /** null: it bears no interest yet. */
-  readonly bears: { readonly regime: Regime; readonly after: IsoDate } | null;
-  principal: number;
-  interest: number;
-  indemnity: number;
-  settled: number;
-  late: boolean;
-  interestTo: IsoDate | null;
-  readonly segments: InterestSegment[];
+type Billed = Pick<StatementLine, 'ref' | 'kind' | 'dueDate' | 'amountCents' | 'frozen'>;
+type Bears = { readonly regime: Regime; readonly after: IsoDate };
+
+/** One item's running account. */
+type Account = {
+  readonly billed: Billed;
+  /** null: it bears no interest. */
+  readonly bears: Bears | null;
+  /** The last day that may bear interest; null = no such day. */
+  readonly bearsUntil: IsoDate | null;
+  /** What it owes once, if it is paid late. */
+  readonly lateIndemnityCents: Cents;
+  readonly wasLate: boolean;
+  /** Interest on the principal as it was before `since`; the present principal bears it from the day after. */
+  readonly closed: readonly Segment[];
+  readonly since: IsoDate;
+  readonly settledCents: Cents;
+  readonly interestPaidCents: Cents;
+  readonly indemnityPaidCents: Cents;
 };
 
-/** Items without amount or due date are left out: nothing is owed of what is not known. */
+/** An account on a day: what it owes then. */
+type Owed = Debt & { readonly account: Account; readonly segments: readonly Segment[] };
+
+/**
+ * What is owed on `on`, from what had happened by then. Items without amount or due date are left out: nothing is owed of
+ * what is not known. A credit note counts from the start, for what it takes away was never owed (L-98).
+ */
 export function claimStatement(
   claim: Claim,
   debtor: Debtor,
@@ -36,134 +45,153 @@ export function claimStatement(
   on: IsoDate,
   rates: Rates,
 ): ClaimStatement | RateUnknown {
-  const running = claim.items.flatMap((item) => runningItem(item, claim, debtor.kind, creditor));
-  const credits = claim.creditNotes.filter((note) => note.on <= on);
-  const payments = claim.payments.filter((payment) => payment.on <= on).sort((a, b) => (a.on < b.on ? -1 : 1));
-  for (const note of credits) reducePrincipal(running, note);
-  let surplus = 0;
+  const opened = claim.items.flatMap((item) => accountOf(item, claim, debtor, creditor));
+  const credited = inOrder(claim.creditNotes, on).reduce(afterCreditNote, { accounts: opened, surplusCents: NOTHING });
+  let { accounts, surplusCents } = credited;
+  const payments = inOrder(claim.payments, on);
   for (const payment of payments) {
-    const unknown = accrue(running, payment.on, rates);
-    if (unknown !== null) return unknown;
-    markLate(running, debtor.kind, payment.on);
-    surplus += impute(running, payment);
+    const owed = owedOn(payment.on, accounts, rates);
+    if ('rateUnknown' in owed) return owed;
+    const imputation = imputePayment(payment, owed);
+    accounts = owed.map((one, index) => afterPayment(one, imputation.shares[index], payment.on));
+    surplusCents = sum([surplusCents, imputation.surplusCents]);
   }
-  const unknown = accrue(running, on, rates);
-  if (unknown !== null) return unknown;
-  markLate(running, debtor.kind, on);
-  const paid = payments.map((payment) => payment.amountCents);
-  return totals(running, on, sum(paid), cents(surplus));
+  const owed = owedOn(on, accounts, rates);
+  return 'rateUnknown' in owed ? owed : statementOn(on, owed, sum(payments.map((payment) => payment.amountCents)), surplusCents);
 }
 
-function runningItem(item: Claim['items'][number], claim: Claim, kind: DebtorKind, creditor: Pick<Creditor, 'kind'>): Running[] {
-  const { ref, amountCents, dueDate, frozen } = item;
+/** What had happened by `on`, oldest first; of one day, what names its item first (C. civ. 1342-10), so that the order it was told in changes nothing. */
+function inOrder(money: readonly Money[], on: IsoDate): readonly Money[] {
+  return money
+    .filter((one) => one.on <= on)
+    .toSorted(
+      (a, b) =>
+        a.on.localeCompare(b.on) ||
+        Number(a.item === null) - Number(b.item === null) ||
+        (a.item ?? '').localeCompare(b.item ?? '') ||
+        a.amountCents - b.amountCents,
+    );
+}
+
+function accountOf(
+  item: Claim['items'][number],
+  claim: Claim,
+  debtor: Debtor,
+  creditor: Pick<Creditor, 'kind'>,
+): readonly Account[] {
+  const { ref, kind, amountCents, dueDate, frozen } = item;
   if (amountCents === null || dueDate === null) return [];
+  const bears = interestOf(kind, dueDate, debtor.kind, claim.formalNoticeReceivedOn, creditor);
+  const insolventSince = debtor.stopped?.because === 'insolvency-proceedings' ? debtor.stopped.on : null;
   return [
     {
-      item: { ref, kind: item.kind, dueDate, amountCents, frozen },
-      bears: interestOf(item.kind, kind, dueDate, claim.formalNoticeReceivedOn, creditor),
-      principal: amountCents,
-      interest: 0,
-      indemnity: 0,
-      late: false,
-      settled: 0,
-      interestTo: null,
-      segments: [],
+      billed: { ref, kind, dueDate, amountCents, frozen },
+      bears,
+      bearsUntil: insolventSince === null ? null : addDays(insolventSince, -1),
+      lateIndemnityCents: kind === 'invoice' ? indemnityFor(debtor.kind, dueDate, insolventSince) : NOTHING,
+      wasLate: false,
+      closed: [],
+      since: bears?.after ?? dueDate,
+      settledCents: NOTHING,
+      interestPaidCents: NOTHING,
+      indemnityPaidCents: NOTHING,
     },
   ];
 }
 
-/** Refunds and balances never bear the L441-10 rate (R-57); a consumer only after a proven formal notice (R-09). */
+/**
+ * Invoices to a professional or a public buyer bear interest from the day after the due date (L-23, L-30). Whatever else is
+ * owed bears the legal rate, and only once a proven formal notice has demanded it when it was due (R-09, R-57, L-02).
+ */
 function interestOf(
-  itemKind: StatementLine['kind'],
-  kind: DebtorKind,
+  kind: StatementLine['kind'],
   dueDate: IsoDate,
+  debtorKind: Debtor['kind'],
   noticeOn: IsoDate | null,
   creditor: Pick<Creditor, 'kind'>,
-): Running['bears'] {
-  if (itemKind === 'invoice' && kind === 'professional') return { regime: { kind: 'ecb-plus-10' }, after: dueDate };
-  if (itemKind === 'invoice' && kind === 'public') return { regime: { kind: 'public-buyer', beganOn: dueDate }, after: dueDate };
-  if (noticeOn === null) return null;
-  return { regime: { kind: 'legal', creditor: creditor.kind }, after: noticeOn > dueDate ? noticeOn : dueDate };
+): Bears | null {
+  if (kind === 'invoice' && debtorKind === 'professional') return { regime: { kind: 'ecb-plus-10' }, after: dueDate };
+  if (kind === 'invoice' && debtorKind === 'public')
+    return { regime: { kind: 'public-buyer', beganOn: addDays(dueDate, 1) }, after: dueDate };
+  if (noticeOn === null || noticeOn < dueDate) return null;
+  return { regime: { kind: 'legal', creditor: creditor.kind }, after: noticeOn };
 }
 
-function accrue(running: readonly Running[], to: IsoDate, rates: Rates): RateUnknown | null {
-  for (const one of running) {
-    if (one.bears === null || one.principal <= 0) continue;
-    const after = one.interestTo !== null && one.interestTo > one.bears.after ? one.interestTo : one.bears.after;
-    const segments = interestSegments(cents(one.principal), after, to, one.bears.regime, rates);
-    if ('rateUnknown' in segments) return segments;
-    for (const segment of segments) {
-      one.segments.push({ ref: one.item.ref, ...segment });
-      one.interest += segment.interestCents;
-    }
-    if (to > after) one.interestTo = to;
-  }
-  return null;
-}
+type Credited = { readonly accounts: readonly Account[]; readonly surplusCents: Cents };
 
-/** An invoice not wholly settled on its due date owes the indemnity, once (R-03). */
-function markLate(running: readonly Running[], kind: DebtorKind, day: IsoDate): void {
-  for (const one of running) {
-    if (one.late || one.item.kind !== 'invoice' || one.principal <= 0 || day <= one.item.dueDate) continue;
-    one.late = true;
-    one.indemnity += indemnityFor(kind);
-  }
-}
-
-/** A credit note reduces the principal; it is not a payment (L-98). */
-function reducePrincipal(running: readonly Running[], note: Money): void {
-  let left: number = note.amountCents;
-  for (const one of inOrder(running, note)) {
-    const taken = Math.min(left, one.principal);
-    one.principal -= taken;
-    one.settled += taken;
-    left -= taken;
-  }
-}
-
-/** Interest first, then principal (C. civ. 1343-1); the indemnity, not being interest, last. What is left over is a surplus. */
-function impute(running: readonly Running[], payment: Money): number {
-  let left: number = payment.amountCents;
-  const take = (due: number): number => {
-    const taken = Math.min(left, due);
-    left -= taken;
-    return taken;
+function afterCreditNote({ accounts, surplusCents }: Credited, note: Money): Credited {
+  const debts = accounts.map((account) => debtOf(account, []));
+  const imputation = imputeCreditNote(note, debts);
+  return {
+    accounts: accounts.map((account, index) => ({
+      ...account,
+      settledCents: sum([account.settledCents, imputation.shares[index]?.principalCents ?? NOTHING]),
+    })),
+    surplusCents: sum([surplusCents, imputation.surplusCents]),
   };
-  const ordered = inOrder(running, payment);
-  for (const one of ordered) {
-    one.interest -= take(one.interest);
-    const principal = take(one.principal);
-    one.principal -= principal;
-    one.settled += principal;
+}
+
+function owedOn(day: IsoDate, accounts: readonly Account[], rates: Rates): readonly Owed[] | RateUnknown {
+  const owed: Owed[] = [];
+  for (const account of accounts) {
+    const segments = segmentsOn(day, account, rates);
+    if ('rateUnknown' in segments) return segments;
+    // Late from the day after the due date, never on it (R-01); once late, it stays so.
+    const wasLate = account.wasLate || (day > account.billed.dueDate && principalOf(account) > 0);
+    const reviewed = { ...account, wasLate };
+    owed.push({ ...debtOf(reviewed, segments), account: reviewed, segments });
   }
-  for (const one of ordered) one.indemnity -= take(one.indemnity);
-  return left;
+  return owed;
 }
 
-/** The debt the debtor chose, then what was due on that day, oldest first (C. civ. 1342-10). */
-function inOrder(running: readonly Running[], money: Money): readonly Running[] {
-  const rank = (one: Running) => (one.item.ref === money.item ? 0 : one.item.dueDate <= money.on ? 1 : 2);
-  return [...running].sort((a, b) => rank(a) - rank(b) || (a.item.dueDate < b.item.dueDate ? -1 : 1));
+/** Interest stops the day before the judgment that opens insolvency proceedings (R-29). */
+function segmentsOn(day: IsoDate, account: Account, rates: Rates): readonly Segment[] | RateUnknown {
+  if (account.bears === null) return [];
+  const until = account.bearsUntil !== null && account.bearsUntil < day ? account.bearsUntil : day;
+  const running = interestSegments(principalOf(account), account.since, until, account.bears.regime, rates);
+  return 'rateUnknown' in running ? running : [...account.closed, ...running];
 }
 
-function totals(running: readonly Running[], on: IsoDate, paidCents: Cents, surplusCents: Cents): ClaimStatement {
-  const lines = running.map((one): StatementLine => {
-    return {
-      ...one.item,
-      settledCents: cents(one.settled),
-      principalCents: cents(one.principal),
-      interestCents: cents(one.interest),
-      indemnityCents: cents(one.indemnity),
-      isDue: on > one.item.dueDate,
-    };
+function debtOf(account: Account, segments: readonly Segment[]): Debt {
+  const interest = sum(segments.map((segment) => segment.interestCents));
+  return {
+    ref: account.billed.ref,
+    dueDate: account.billed.dueDate,
+    rate: segments.at(-1)?.rate ?? (0 as BasisPoints),
+    interestCents: cents(interest - account.interestPaidCents),
+    principalCents: principalOf(account),
+    indemnityCents: account.wasLate ? cents(account.lateIndemnityCents - account.indemnityPaidCents) : NOTHING,
+  };
+}
+
+function principalOf({ billed, settledCents }: Account): Cents {
+  return cents(billed.amountCents - settledCents);
+}
+
+/** Only principal paid changes what bears interest: elsewhere the segments stay whole, and so does their rounding (§2.2). */
+function afterPayment({ account, segments }: Owed, share: Share | undefined, day: IsoDate): Account {
+  if (share === undefined) return account;
+  const paid = {
+    ...account,
+    settledCents: sum([account.settledCents, share.principalCents]),
+    interestPaidCents: sum([account.interestPaidCents, share.interestCents]),
+    indemnityPaidCents: sum([account.indemnityPaidCents, share.indemnityCents]),
+  };
+  return share.principalCents > 0 ? { ...paid, closed: segments, since: day > account.since ? day : account.since } : paid;
+}
+
+function statementOn(asOf: IsoDate, owed: readonly Owed[], paidCents: Cents, surplusCents: Cents): ClaimStatement {
+  const lines = owed.map(({ account, principalCents, interestCents, indemnityCents }): StatementLine => {
+    const { billed, settledCents } = account;
+    return { ...billed, settledCents, principalCents, interestCents, indemnityCents, isDue: asOf > billed.dueDate };
   });
   const principalCents = sum(lines.map((line) => line.principalCents));
   const interestCents = sum(lines.map((line) => line.interestCents));
   const indemnityCents = sum(lines.map((line) => line.indemnityCents));
   return {
-    asOf: on,
+    asOf,
     lines,
-    segments: running.flatMap((one) => one.segments),
+    segments: owed.flatMap(({ ref, segments }) => segments.map((segment) => ({ ref, ...segment }))),
     principalCents,
     interestCents,
     indemnityCents,
