@@ -1,12 +1,13 @@
-# One image, one process. Optional packages are those that bring Node 24 to older hosts; this image has it.
+# One image, one process. The optional packages bring Node 24 to older hosts; this image has it.
 FROM node:24-slim
 
 ENV NODE_ENV=production TZ=Europe/Paris
 WORKDIR /app
 
+# `preinstall` asks src/require-node.mjs whether this Node will do, so it must be there first.
 COPY package.json package-lock.json ./
 COPY src/require-node.mjs src/
-RUN npm ci --omit=dev --omit=optional && npm cache clean --force
+RUN npm ci --omit=dev --omit=optional --no-audit --no-fund && npm cache clean --force
 
 COPY src src
 COPY migrations migrations
@@ -14,8 +15,8 @@ COPY templates templates
 COPY config config
 COPY LICENSE CHANGELOG.md ./
 
-# The embedded database lives here, unless DATABASE_URL names a PostgreSQL.
-RUN mkdir data && chown node:node data
+# The embedded database lives in data, unless DATABASE_URL names a PostgreSQL; the demo writes to out. All else is read-only.
+RUN mkdir data out && chown node:node data out
 VOLUME /app/data
 USER node
 
@@ -23,4 +24,6 @@ USER node
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:8321/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 
-CMD ["node", "src/main.ts", "start"]
+# `docker run amiable` starts the daemon, `docker run amiable demo` or any other command runs that one.
+ENTRYPOINT ["node", "src/main.ts"]
+CMD ["start"]
