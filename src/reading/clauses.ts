@@ -21,9 +21,12 @@ const CONJUNCTIONS =
   'mais|par contre|cependant|toutefois|n[ée]anmoins|en revanche|sauf que|or|car|parce que|puisque|sinon|alors que|but|however|because|otherwise';
 const LINKS = "et|donc|alors|puis|d['’]ailleurs|de toute fa[çc]on|en plus|and|so|then|also|besides|anyway";
 const SUBJECTS =
-  "je|j['’]|nous|on|vous|tu|il|elle|ils|elles|c['’]est|ce n['’]est|cela|[çc]a|cest|jai|g|merci|votre|notre|mon|ma|i|i['’](?:m|ll|ve)|we|we['’](?:ll|ve|re)|you|it|they|please";
+  "je|j['’]|nous|on|vous|tu|il|elle|ils|elles|c['’]est|ce n['’]est|cela|[çc]a|cest|jai|g|merci|i|i['’](?:m|ll|ve)|we|we['’](?:ll|ve|re)|you|it|they|please";
+/** « , le solde suivra », « , les finitions sont bâclées »: a new subject with its verb. */
+const NEW_SUBJECT =
+  "(?:le|la|les|l['’]|mon|ma|mes|notre|nos|votre|vos|un|une|ces|cette|ce|aucun|aucune)\\s?\\p{L}+(?: \\p{L}+)? (?:sera|seront|suit|suivra|suivront|est|sont|a|ont|n['’]|ne|part|partira|fuit|reste|restent|était|vous|arrive|arrivera|interviendra|is|are|was|will)(?![\\p{L}])";
 const TURNS = new RegExp(
-  `(?:,?\\s+)(?=(?:${CONJUNCTIONS})\\s)|(?:,?\\s+)(?=(?:${LINKS})\\s+(?:(?:${LINKS}),?\\s+)?(?:${SUBJECTS})(?![\\p{L}]))|,\\s+(?=(?:${SUBJECTS})(?![\\p{L}]))`,
+  `(?:,?\\s+)(?=(?:${CONJUNCTIONS})\\s)|(?:,?\\s+)(?=(?:${LINKS})\\s+(?:(?:${LINKS}),?\\s+)?(?:${SUBJECTS})(?![\\p{L}]))|,\\s+(?=(?:${SUBJECTS})(?![\\p{L}]))|,\\s+(?=${NEW_SUBJECT})|,?\\s+(?=(?:${LINKS})\\s+${NEW_SUBJECT})`,
   'giu',
 );
 /** A stop, unless it stands inside a figure, an abbreviation or an address. */
@@ -32,7 +35,7 @@ const STOPS =
 const NEGATION =
   /\b(?:ne|n|pas|plus rien|jamais|rien|aucune?|nullement|sans|ni|not|never|no|nothing|don t|doesn t|didn t|won t|can t|cannot|isn t)\b/;
 const CONDITION =
-  /\b(?:si(?! (?:ce n est|besoin|possible|vite|cher|j ose|peu|tard|longtemps|c est possible))|s il(?! (?:vous|te) plait)|s ils|sous reserve|a condition|a defaut|des (?:que|la|le|l|reception|lors)|lorsqu\w*|quand|une fois|tant qu\w*|uniquement|seulement apres|apres (?:la |le |l |votre |reception|verification|indemnisation|correction)\w*|en echange|contre (?:la |une |remise)|avant (?:indemn|repar|livr|correct|repris|que vous)\w*|if|once|when|unless|until|provided|as soon as|subject to)\b/;
+  /\b(?:si(?! (?:ce n est|besoin|possible|vite|cher|j ose|peu|tard|longtemps|c est possible))|s il(?! (?:vous|te) plait)|s ils|sous reserve|a condition|a defaut|des (?:que|la|le|l|reception|lors)|lorsqu\w*|quand|une fois|tant qu\w*|uniquement|seulement apres|apres (?:la |le |l |votre )?(?:reception|verification|indemnis|correction|livraison|reprise|travaux|repar|fin des|interven)\w*|en echange|contre (?:la |une |remise)|avant (?:indemn|repar|livr|correct|repris|que vous)\w*|if|once|when|unless|until|provided|as soon as|subject to)\b/;
 const REPORTED =
   /\b(?:vous (?:m |nous )?(?:avez|aviez) (?:dit|promis|indique|ecrit|affirme|reclame|annonce)|selon vous|d apres vous|vous (?:pretendez|dites|affirmez)|you (?:said|told|claim|wrote))\b/;
 
@@ -89,6 +92,7 @@ function clauseFrom(quote: string, at: number, question: boolean): Clause {
 export function foldWords(text: string): string {
   const plain = fold(text)
     .replace(/œ/g, 'oe')
+    .replace(/\bn(?:°|º|o\.)\s?/g, 'numero ')
     .replace(/(?<=\d)[ .](?=\d{3}(?!\d))/g, '')
     .replace(/[^a-z0-9€%@/.,\p{Extended_Pictographic}]+/gu, ' ')
     .replace(/[.,](?!\w)|(?<!\w)[.,]/g, ' ')

@@ -33,15 +33,17 @@ const MOST_DAYS = 90;
 const MOST_INSTALMENTS = 3;
 
 const IRONY =
-  /\b(?:bravo|felicitations|avec joie|avec (?:grand )?plaisir (?:quand|le jour|des que)|quelle (?:surprise|efficacite|chance)|comme c est (?:gentil|aimable)|trop aimable|chapeau|merci (?:pour|de) (?:ce|cet|cette|votre) (?:superbe|magnifique|excellent\w*|charmant\w*|delicieu\w*|joli\w*)|le (?:jour|soir|matin) ou|revez|dream on|congratulations|how lovely|mais bien sur|ben voyons|mon cul|c est cela oui|compte la dessus|comptez la dessus|la bonne blague|si ca (?:vous|te) chante|la fleur au fusil|aux calendes|mdr|ptdr|lol)\b|🙄|🤣|😂|😏/u;
+  /\b(?:bravo|felicitations|avec joie|avec (?:grand )?plaisir (?:quand|le jour|des que)|quelle (?:surprise|efficacite|chance)|comme c est (?:gentil|aimable)|trop aimable|chapeau|merci (?:pour|de) (?:ce|cet|cette|votre) (?:superbe|magnifique|excellent\w*|charmant\w*|delicieu\w*|joli\w*)|le (?:jour|soir|matin) ou|revez|dream on|congratulations|how lovely|mais bien sur|ben voyons|mon cul|c est cela oui|compte la dessus|comptez la dessus|la bonne blague|si (?:ca|cela) (?:vous|te) (?:chante|amuse|fait plaisir)|la fleur au fusil|aux calendes|mdr|ptdr|lol)\b|🙄|🤣|😂|😏/u;
 const DISTRESS =
   /\b(?:desesper\w*|plus rien a manger|ne mange|manger|nourrir|expuls\w*|a la rue|sans abri|seule? avec (?:mes|trois|deux|mon|ma|un)|angoiss\w*|a bout|handicap\w*|invalidite|veufs?|veuves?|ne dors plus|j ai peur|pleure\w*|aidez moi|detresse|honte|craque|malade|humili\w*|noyee?|resto\w* du coeur|frigo|chauffage|coupe\w* (?:l electricite|le courant|le chauffage|l eau)|violences?|foyer d|assistante sociale|desperate|help me|can t sleep|afraid|starving|evict\w*|homeless)\b/;
 const HEALTH =
   /\b(?:aide juridictionnelle|maladie|hopital|operation|traitement|medical\w*|sante|aide sociale|legal aid|illness)\b/;
 const ORDERS =
-  /\b(?:ignor\w+ (?:tes|vos|toutes|les|your|all|ce qui)|(?:oublie\w*|forget|disregard) (?:ce qui precede|tes|vos|your|all|previous|everything)|instructions precedentes|previous instructions|tu es (?:un|une) |you are an? (?:ai|assistant)|(?:marqu|class|pass|mark|set|clos|clotur)\w+ (?:ce|le|this|the) (?:dossier|claim|file|case|invoice|facture)|system prompt|systeme automatique|message au (?:robot|systeme|logiciel)|n en informe|do not (?:inform|tell|notify)|repond\w* uniquement (?:ok|par)|a l attention du (?:robot|systeme|logiciel)|language model)\b/;
+  /\b(?:ignor\w+ (?:tes|vos|toutes|les|your|all|ce qui)|(?:oublie\w*|forget|disregard) (?:ce qui precede|tes|vos|your|all|previous|everything)|instructions precedentes|previous instructions|tu es (?:un|une) |you are an? (?:ai|assistant)|(?:marqu|class|pass|mark|set|clos|clotur)\w+ (?:ce|le|this|the) (?:dossier|claim|file|case|invoice|facture)|system prompt|systeme automatique|message au (?:robot|systeme|logiciel)|n en informe|do not (?:inform|tell|notify)|repond\w* uniquement (?:ok|par)|^assistant\b|reponds que|a l attention du (?:robot|systeme|logiciel)|language model)\b/;
 const WITHDRAWN =
-  /\b(?:ne|n) (?:vous |le |la |les |y |en )*(?:pourr\w+|peux|peut|pouvons|paier\w+|payer\w+|regler\w+|verser\w+|virer\w+|tiendr\w+)\b.{0,40}\b(?:pas|plus|rien|jamais)\b|\bpas (?:pouvoir|possible de|etre en mesure de) (?:payer|regler|tenir|honorer)|\b(?:annul|retir|revien)\w* (?:ma|notre|sur ma|sur notre) (?:promesse|engagement)|\b(?:pas|plus) (?:vendredi|lundi|mardi|mercredi|jeudi|le \d+) (?:finalement|comme)/;
+  /\b(?:ne|n) (?:vous |le |la |les |y |en )*(?:pourr\w+|peux|peut|pouvons|paier\w+|payer\w+|regler\w+|verser\w+|virer\w+|tiendr\w+)\b.{0,40}\b(?:pas|plus|rien|jamais)\b(?!.{0,25}\bavant\b)|\bpas (?:pouvoir|possible de|etre en mesure de) (?:payer|regler|tenir|honorer)|\b(?:annul|retir|revien)\w* (?:ma|notre|sur ma|sur notre) (?:promesse|engagement)|\b(?:pas|plus) (?:vendredi|lundi|mardi|mercredi|jeudi|le \d+) (?:finalement|comme)/;
+const BROKEN =
+  /\b(?:pas|plus|jamais|not|cannot|can t|unable)\b.{0,40}\b(?:tenir|honorer|respecter|keep|honou?r)\b.{0,20}\b(?:promesse|engagement|parole|date|echeance|delai|accord|promise|commitment|deadline)/;
 const CORRECTED =
   /\b(?:pas (?:dit|ce que|du tout|exact|convenu|promis|accepte)|jamais (?:dit|accepte|promis|parle|convenu|eu)|aucun moment|inexact|faux|mal (?:compris|retranscrit|rapporte|resume)|(?:avais|avions|avait|ai|avons) (?:dit|parle|indique|precise)|(?:et )?non (?:pas )?(?:le|#|\d)|presque|rectifi\w*|corrig\w*|erreur|sauf que|misunderstood|never said|didn t say|not what|did not (?:say|agree))\b/;
 
@@ -60,7 +62,7 @@ export function doubtsIn(suspect: Suspect): readonly Doubt[] {
   const doubts = new Set<Doubt>(intents.filter((intent) => ALWAYS.has(intent)));
   const disputed = intents.some((intent) => DISPUTES.has(intent));
   if (isConditional(talk, suspect.writtenOn)) doubts.add('conditional-promise');
-  if (says('promise-to-pay') && WITHDRAWN.test(whole)) doubts.add('negated-promise');
+  if ((says('promise-to-pay') && WITHDRAWN.test(whole)) || BROKEN.test(whole)) doubts.add('negated-promise');
   if (says('promise-to-pay', 'already-paid', 'partial-payment') && disputed) doubts.add('payment-and-dispute');
   if (IRONY.test(whole)) doubts.add('irony');
   if (DISTRESS.test(whole)) doubts.add('distress');

@@ -4,17 +4,17 @@ import { amountsIn, sharesIn } from './amounts.ts';
 import type { Clause } from './clauses.ts';
 import { datesIn, type FoundDate } from './dates.ts';
 
-const PRONOUNS = '(?:(?:vous|le|la|les|l|en|lui|y|me|te|nous|tout|donc|bien|bien sur|deja) )*';
+const PRONOUNS = '(?:(?:vous|le|la|les|l|en|lui|y|me|te|t|nous|tout|donc|bien|bien sur|deja) )*';
 /** Verbs that pay by themselves, and verbs that need a payment as their object. */
 const PAY = '(?:pai|pay|regl|regul|vers|vir|sold|acquitt|rembours|honor|transfer)';
 const HAND =
-  '(?:envo|env|fai|fer|fass|pass|depos|donn|remet|mett|mets|appor|effectu|proced|poste|post|ordonn|lanc|debloqu|amen|programm|mand)';
+  '(?:envo|env|fai|fe|fass|pass|depos|donn|remet|mett|mets|appor|effectu|proced|poste|post|ordonn|lanc|debloqu|amen|programm|mand)';
 const MONEY =
-  '(?:virement|reglement|paiement|versement|cheque|necessaire|solde|sous|argent|especes|liquide|mandat|somme|montant|reste|mensualite|acompte|du|€|balles|la meme chose|cb|carte)s?';
+  '(?:virement|reglement|paiement|versement|cheque|necessaire|solde|sous|argent|especes|liquide|mandat|somme|montant|reste|mensualite|acompte|du|€|balles|la meme chose|cb|carte|mandatement|mise en paiement|decaissement|appoint)s?';
 const SELF =
   '(?:je|j|nous|on|i|we|ca|tout|la compta\\w*|la comptabilite|ma compta\\w*|notre (?:compta\\w*|comptabilite|comptable|service \\w+|banque|siege|societe|client)|mon (?:comptable|associe|mari|fils)|ma (?:femme|fille|banque))';
 const ABLE =
-  '(?:vais|allons|va|vas|compte|comptons|pense|pensons|prevois|prevoyons|prevu|prevus?|m engage a|nous engageons a|engage a|promets|promettons|pourrai|pourrons|pourrais|pourrions|pourrait|peux|pouvons|peut|souhaite|souhaitons|propose|proposons|voudrais|veux bien|voulons bien|suis pret\\w* a|sommes prets? a|en mesure de|essaie de|essaye de|vise|tacherai de|ferai en sorte)';
+  '(?:vais|allons|va|vas|compte|comptons|pense|pensons|prevois|prevoyons|prevu|prevus?|m engage a|nous engageons a|engage a|promets|promettons|pourrai|pourrons|pourrais|pourrions|pourrait|peux|pouvons|peut|souhaite|souhaitons|propose|proposons|demande\\w* a|demandons a|voudrais|veux bien|voulons bien|suis pret\\w* a|sommes prets? a|en mesure de|essaie de|essaye de|vise|tacherai de|ferai en sorte)';
 
 const PROMISES: readonly RegExp[] = [
   new RegExp(`\\b${PAY}\\w*(?:rai|rons|ra|ront|rez)\\b`),
@@ -33,6 +33,7 @@ const PROMISES: readonly RegExp[] = [
   ),
   /\b(?:virement|reglement|paiement|versement|cheque|solde)s?\b.{0,60}\b(?:sera|seront|aura|va|part|partent|partira|partiront|arrivera|arrive|suit|suivra|prevu\w*|programme\w*|planifie\w*|interviendra|interviendront|devrait|demain|en cours)\b/,
   /\b(?:est|sont) (?:prevu|programme|planifie)\w*\b.{0,30}\b(?:virement|reglement|paiement)/,
+  /\b(?:propose|proposons|demande|demandons|souhaite|souhaitons)\b.{0,30}\b(?:mensualites|versements|echeances|virements|cheques)\b/,
   /\b(?:ok|d accord|entendu|accord|banco) pour (?:le |un |une |ce |cette |# |\d|lundi|mardi|mercredi|jeudi|vendredi)/,
   /\b(?:will|shall|going to|ll|plan to|intend to|can|could)\b.{0,30}\b(?:pay|settle|transfer|send (?:the|you|it)|wire|clear|be (?:paid|settled|sent|transferred)|go out|make (?:the|a) (?:payment|transfer))\b/,
   /\b(?:payment|transfer|balance|money|it)\b.{0,30}\b(?:will|scheduled|due to|planned|goes out|going out)\b/,
@@ -41,9 +42,9 @@ const PROMISES: readonly RegExp[] = [
 const OTHERS =
   /\b(?:vous|votre client\w*|on|il|elle|qui|l assurance|mon assurance|ma mutuelle|la mutuelle|(?:mon|notre|nos|un|mes|le|l|ma|la) (?:client\w*|promoteur|employeur|assureur|caf|syndic|locataire|acheteur|banque)) (?:ne )?(?:m |me |nous |doit |doivent |va |devrait )+(?:avez |a |ont )?(?:pas )?(?:rembours|pay|pai|vers|regl|vir|debloqu)|\bvous (?:pouvez|devrez|devez|pourrez|allez)\b|\bmerci de (?:payer|regler|rembourser)\b/;
 
-const AUXILIARY = '(?:ai|avons|a|ont|avait|avais|avions|aurait|aurais)';
+const AUXILIARY = '(?:ai|avons|(?<!tout )a|ont|avait|avais|avions|aurait|aurais)';
 const BETWEEN =
-  '(?:(?:deja|bien|tout|ete|vous|l|les|le|donc|pourtant|egalement|effectivement|integralement|entierement|toujours|meme|ca|la|y|directement|depuis|immediatement) )*';
+  '(?:(?:deja|bien|tout|ete|vous|l|les|le|donc|pourtant|egalement|effectivement|integralement|entierement|meme|ca|la|y|directement|depuis|immediatement) )*';
 const DONE = '(?:pay|pai|regl|vers|vir|sold|acquitt|rembours|regularis|honor|transfer)(?:e|es|ee|ees|i|u)';
 const PAID: readonly RegExp[] = [
   new RegExp(`\\b${AUXILIARY} ${BETWEEN}${DONE}\\b`),
@@ -56,7 +57,7 @@ const PAID: readonly RegExp[] = [
   ),
   new RegExp(`\\b(?:c est|est|etait|sont|a ete|ont ete|etaient) ${BETWEEN}(?:${DONE}|debite\\w*|preleve\\w*|encaisse\\w*)\\b`),
   /\b(?:c est) (?:deja |bien |donc )?(?:fait|parti|envoye|solde|passe|bon pour le (?:virement|paiement))\b/,
-  /\b(?:virement|reglement|paiement|versement|cheque|mandat)s? (?:\S+ ){0,4}(?:effectue|fait|realise|passe|envoye|parti|execute|emis|debite|encaisse|ordonne|valide|poste|adresse)e?s?\b/,
+  /\b(?:virement|reglement|paiement|versement|cheque|mandat)s? (?:(?!sera|seront|va |vont|devrait|doit|serait|soit|pas |bientot)\S+ ){0,8}(?:effectue|fait|realise|passe|envoye|parti|execute|emis|debite|encaisse|ordonne|valide|poste|adresse)e?s?\b/,
   new RegExp(`\\b(?:deja|bien) ${DONE}\\b`),
   new RegExp(
     `(?:€|\\btout|^) ?(?:ont ete |a ete )?${DONE} (?:hier|le|la|ce|par|en|depuis|avant|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|avec)\\b`,
@@ -69,6 +70,10 @@ const NOT_PAID =
   /\b(?:ne|n) (?:\S+ ){0,4}(?:pas|plus|jamais|rien)\b|\b(?:pas|jamais) (?:encore |ete |pu )*(?:pay|regl|vers|vir|sold|fait)|\b(?:not|never|n t|hasn t|haven t|didn t)\b/;
 const DENIED = /\b(?:pas|jamais|rien|aucun\w*|nullement|not|never|won t|cannot|can t)\b/;
 const MADE_NOW = /\b(?:viens|venons|vient|ce jour|just)\b/;
+
+/** Leave to pay otherwise, not how to pay: « puis-je… ? », « serait-il possible… ? »; never « sur quel compte… ? ». */
+const ASKS =
+  /^(?!.*\b(?:comment|quel\w*|ou dois|how|which|where)\b).*\b(?:puis|pourr\w*|peu\w*|possible|accept\w*|convien\w*|ok|d accord|could|can|may)\b/;
 
 export type PaymentTalk = {
   /** In the debtor's own voice, denied ones left out. */
@@ -83,37 +88,56 @@ export function paymentTalkIn(clauses: readonly Clause[], writtenOn: IsoDate): P
   const paid = own.filter((clause) => saysPaid(clause) && !isAhead(clause, writtenOn));
   const rest = own.filter((clause) => !paid.includes(clause) && !DENIED.test(withoutHarmless(clause.folded)));
   const talk = rest.filter((clause) => saysPays(clause) || isBare(clause, writtenOn));
-  return { promises: talk.filter((clause) => !clause.question), asked: talk.filter((clause) => clause.question), paid };
+  return {
+    promises: talk.filter((clause) => !clause.question),
+    asked: talk.filter((clause) => clause.question && ASKS.test(clause.folded)),
+    paid,
+  };
 }
 
 /** Words of denial that deny nothing: « sans faute », « pas de souci », « d ici là, pas avant ». */
 function withoutHarmless(folded: string): string {
   return folded.replace(
-    /\b(?:pas de (?:souci|probleme|contestation)|aucun (?:souci|probleme)|aucune contestation|pas d inquietude|pas avant|pas plus tard que|no problem|not before|not later than)\b/g,
+    /\b(?:pas de (?:souci|probleme|contestation)|aucun (?:souci|probleme)|aucune contestation|pas d inquietude|pas (?:\S+ ){0,3}avant|pas plus tard que|no problem|not before|not later than)\b/g,
     '',
   );
 }
 
+/** « j'ai toujours payé mes dettes » boasts of others. */
+const IN_GENERAL =
+  /\b(?:toujours|d habitude|jamais manque de) (?:\S+ ){0,2}(?:pay|regl|honor)\w*|\b(?:pay|regl|honor)\w* (?:toutes )?mes (?:dettes|factures)/;
+
 function saysPaid(clause: Clause): boolean {
-  return !clause.question && !NOT_PAID.test(clause.folded) && PAID.some((pattern) => pattern.test(clause.folded));
+  return (
+    !clause.question &&
+    !IN_GENERAL.test(clause.folded) &&
+    !NOT_PAID.test(clause.folded) &&
+    PAID.some((pattern) => pattern.test(clause.folded))
+  );
 }
 
 function saysPays({ folded }: Clause): boolean {
   return PROMISES.some((pattern) => pattern.test(folded));
 }
 
+/** A promise only with its day: « je m'en occupe ce soir », « je régularise lundi ». */
+const SEES_TO_IT =
+  /\b(?:m en|nous en|on s en|s en) (?:occup|charg)\w*|\b(?:fais|faisons|ferai|ferons|faire) le necessaire|\b(?:regularis|mets? a jour|fais partir|faisons partir)\w*/;
+
 /** « c'est réglé pour vendredi » speaks of a day to come. */
-function isAhead(clause: Clause, writtenOn: IsoDate): boolean {
+function isAhead({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
+  if (futureDates(quote, writtenOn).length === 0) return false;
+  if (/\b\w{3,}(?:ra|ront|rai|rons)\b/.test(folded)) return true;
   return (
-    /\b(?:pour|d ici|avant) (?:le|vendredi|lundi|mardi|mercredi|jeudi|demain|la fin|fin)\b/.test(clause.folded) &&
-    futureDates(clause.quote, writtenOn).length > 0 &&
-    !/\b(?:ai|avons) /.test(clause.folded)
+    /\b(?:pour|d ici|avant) (?:le|vendredi|lundi|mardi|mercredi|jeudi|demain|la fin|fin)\b/.test(folded) &&
+    !/\b(?:ai|avons) /.test(folded)
   );
 }
 
 /** « 1 310 € lundi prochain », « virement vendredi »: no verb, a payment and a day to come. */
 function isBare({ quote, folded, conditional }: Clause, writtenOn: IsoDate): boolean {
   if (conditional || futureDates(quote, writtenOn).length === 0) return false;
+  if (SEES_TO_IT.test(folded)) return true;
   if (
     /\b(?:avez|est|sont|ai|avons|a|recu|recus|facture\w*|facturez|devis|dit|relanc\w*|depuis|jamais|etait|suis|sommes|was|is|devez|doit|dois|reclam\w*|dimin\w*|remise|report\w*|attend\w*|delai|patience)\b/.test(
       folded,
@@ -124,7 +148,7 @@ function isBare({ quote, folded, conditional }: Clause, writtenOn: IsoDate): boo
     (amountsIn(quote).length > 0 ||
       sharesIn(quote).length > 0 ||
       /\b(?:virement|reglement|paiement|cheque|versement|payment|transfer|acompte)\b/.test(folded)) &&
-    folded.split(' ').length <= 16
+    folded.split(' ').length <= 28
   );
 }
 

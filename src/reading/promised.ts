@@ -53,7 +53,7 @@ function amountOf(main: Clause, withDay: Clause, promises: readonly Clause[], pa
 
 const COUNT = '(\\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|two|three|four|five|six|ten|twelve)';
 const TIMES = new RegExp(
-  `${COUNT} ?(?:fois|x\\b|mensualit[ée]s|versements|[ée]ch[ée]ances|paiements|virements|ch[eè]ques|instal+ments|payments|months)`,
+  `${COUNT} ?(?:fois|x\\b|mensualit[ée]s|versements|[ée]ch[ée]ances|paiements|virements|ch[eè]ques|instal+ments|payments|mois(?! de retard| plus tard)|months)`,
   'iu',
 );
 const MONTHLY =
@@ -72,10 +72,10 @@ export function scheduleIn(text: string, writtenOn: IsoDate): readonly Instalmen
   if (times !== null && MONTHLY.test(text) && days[0] !== undefined && times > days.length - 1)
     return monthly(text, times, days[0].date);
   const parts = partsIn(text);
-  if (days.length < 2 || /\bou\b|\bor\b|\bentre\b|au plus tard|\bbetween\b/iu.test(text)) return null;
+  if (days.length < 2 || /\bou\b|\bor\b|\bentre\b|au plus tard|\bbetween\b|\bnon\b|\bpas le\b/iu.test(text)) return null;
   if (parts.length === days.length) return days.map((day, index) => ({ amountCents: parts[index] ?? null, date: day.date }));
   const each = eachOf(text, days.length);
-  return each === null ? null : days.map((day) => ({ amountCents: each, date: day.date }));
+  return each === null && times !== days.length ? null : days.map((day) => ({ amountCents: each, date: day.date }));
 }
 
 function distinct(days: readonly FoundDate[]): readonly FoundDate[] {
@@ -110,7 +110,8 @@ function eachOf(text: string, times: number): Cents | null {
       /^\s*(?:chacun|chaque|par mois|\/\s?mois|each|a month|per month)/iu.test(text.slice(at + quote.length)),
   );
   if (said !== undefined && TIMES.test(text)) return said.cents;
-  return amounts.length === 1 && first % times === 0 ? cents(first / times) : null;
+  const inParts = TIMES.test(text) || /\bles \d|chaque|moiti[ée]|parts? [ée]gales?/iu.test(text);
+  return inParts && amounts.length === 1 && first % times === 0 ? cents(first / times) : null;
 }
 
 function totalOf(schedule: readonly Instalment[]): Cents | null {

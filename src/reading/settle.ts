@@ -33,9 +33,9 @@ const RANKS: readonly (readonly Intent[])[] = [
   ['dispute-existence', 'refusal', 'dispute-amount', 'dispute-service'],
   ['instalment-request'],
   ['cannot-pay'],
-  ['promise-to-pay', 'partial-payment', 'already-paid', 'delay-request'],
+  ['promise-to-pay', 'partial-payment', 'already-paid', 'delay-request', 'acknowledges-debt-no-date'],
   ['third-party-pays'],
-  ['acknowledges-debt-no-date', 'request-for-documents', 'contact-change'],
+  ['request-for-documents', 'contact-change'],
   ['internal-process'],
   ['delivery-failure', 'out-of-office'],
   ['unrelated-or-spam'],
@@ -97,11 +97,22 @@ const DENIES: ReadonlySet<Intent> = new Set([
   'fraud-suspicion',
 ]);
 
+/** Beside these, a mere « je paierai » adds nothing. */
+const STRONGER: readonly Intent[] = [
+  'promise-to-pay',
+  'instalment-request',
+  'cannot-pay',
+  'third-party-pays',
+  'request-for-documents',
+  ...PAYMENTS,
+  ...DENIES,
+  ...DISPUTES,
+];
+
 /** What, said beside others, adds nothing. */
 const ADDS_NOTHING: Readonly<Partial<Record<Intent, (others: ReadonlySet<Intent>) => boolean>>> = {
   'thanks-or-ack': (others) => others.size > 0,
-  'acknowledges-debt-no-date': (others) =>
-    hasAny(others, [...ACKNOWLEDGES, ...PAYMENTS, ...DENIES, ...DISPUTES, 'request-for-documents', 'third-party-pays']),
+  'acknowledges-debt-no-date': (others) => hasAny(others, STRONGER),
   'internal-process': (others) =>
     hasAny(others, [
       'promise-to-pay',

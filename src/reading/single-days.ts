@@ -134,7 +134,7 @@ export const DISTANT_DAYS: readonly DateReader[] = [
   { pattern: '\\bhier\\b|\\byesterday\\b', read: (_, on) => firm(addDays(on, -1)) },
   {
     pattern:
-      "\\b(?:aujourd\\s?['’]?\\s?hui|ajd|auj|ce (?:matin|soir|midi|jour)|cet apr[èe]s[- ]midi|dans la journ[ée]e|tout [àa] l['’]heure|today|tonight|this (?:morning|afternoon|evening))(?!\\p{L})",
+      "\\b(?:aujourd\\s?['’]?\\s?hui|ajd|auj|ce (?:matin|soir|midi|jour(?![- ]l[àa]))|cet apr[èe]s[- ]midi|dans la journ[ée]e|tout [àa] l['’]heure|today|tonight|this (?:morning|afternoon|evening))(?!\\p{L})",
     read: (_, on) => firm(on),
   },
   {

@@ -28,18 +28,23 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\bpb\b/g, 'probleme'],
   [/\bbjr\b/g, 'bonjour'],
   [/\bmtn\b/g, 'maintenant'],
+  [/\bc (?:fe|fai|fet)\b/g, 'c est fait'],
+  [/\bjte\b/g, 'je te'],
+  [/\bvir\b/g, 'virement'],
+  [/\b(?:tkt|wsh)\b/g, ''],
+  [/[👍👌✅]/gu, ' ok '],
+  [/🙏/gu, ' merci '],
   [/\b(?:vs|vou)\b/g, 'vous'],
   [/\bns\b/g, 'nous'],
   [/\bmrc?i\b/g, 'merci'],
   [/\bpck?\b|\bpcq\b/g, 'parce que'],
   [/\bfac(?=\s)/g, 'facture'],
   // « j ai payer », « c est regler »: the infinitive where the participle is meant.
-  [
-    /\b(ai|avons|a|est|ete|deja|etait) ((?:deja |bien |tout |ete )*)(pay|regl|vir|vers|sold|envoy|rembours|pass)er\b/g,
-    '$1 $2$3e',
-  ],
+  [/\b(ai|avons|est|ete|deja|etait) ((?:deja |bien |tout |ete )*)(pay|regl|vir|vers|sold|envoy|rembours|pass)er\b/g, '$1 $2$3e'],
 ];
 
 export function plainSpelling(folded: string): string {
-  return SPELLINGS.reduce((words, [short, whole]) => words.replace(short, whole), folded);
+  return SPELLINGS.reduce((words, [short, whole]) => words.replace(short, whole), folded)
+    .replace(/\s+/g, ' ')
+    .trim();
 }

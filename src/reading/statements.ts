@@ -1,5 +1,6 @@
 /** Reads what a debtor's own words amount to: statements with the clauses that show them, the sums and days they name, and whether a person must decide. */
 import type { IsoDate } from '../law/calendar.ts';
+import { amountsIn } from './amounts.ts';
 import { type Clause, clausesIn } from './clauses.ts';
 import { futureDates, type PaymentTalk, paymentTalkIn } from './paying.ts';
 import type { Phrases } from './phrases.ts';
@@ -20,14 +21,16 @@ export function readStatements(
   const clauses = clausesIn(words);
   const talk = paymentTalkIn(clauses, writtenOn);
   const paid = paidFrom(talk.paid, clauses, writtenOn);
-  const hoped = talk.promises.length > 0 ? talk.promises : talk.asked;
+  const shownByPhrases = clauses.flatMap((clause) => shownBy(clause, phrases));
+  const hoped =
+    [talk.promises, talk.asked, confirmedIn(clauses, shownByPhrases, writtenOn)].find((some) => some.length > 0) ?? [];
   const promise = promiseFrom(
     hoped,
     clauses.filter((clause) => !talk.paid.includes(clause)),
     writtenOn,
     paid,
   );
-  const shown = [...clauses.flatMap((clause) => shownBy(clause, phrases)), ...payingIn(talk, promise, paid, clauses, writtenOn)];
+  const shown = [...shownByPhrases, ...payingIn(talk, promise, paid, clauses, writtenOn)];
   return settled({
     words,
     clauses,
@@ -39,6 +42,16 @@ export function readStatements(
     attachments,
     language: languageOf(words),
   });
+}
+
+/** The day and sum of a call confirmed or put right are the debtor's own: « j'avais dit le 12 et non le 10 »; a call denied has none. */
+function confirmedIn(clauses: readonly Clause[], shown: readonly Shown[], writtenOn: IsoDate): readonly Clause[] {
+  const ofCall = clauses.filter((clause) =>
+    shown.some(({ intent, at }) => intent === 'phone-call-confirmation' && at === clause.at),
+  );
+  const denied = ofCall.some(({ folded }) => /\b(?:pas|jamais|aucun|never|not)\b/.test(folded));
+  const ahead = (clause: Clause) => futureDates(clause.quote, writtenOn).some((day) => day.date > writtenOn);
+  return denied || ofCall.length === 0 ? [] : clauses.filter((clause) => ahead(clause) || amountsIn(clause.quote).length > 0);
 }
 
 function shownBy(clause: Clause, phrases: Phrases): readonly Shown[] {
