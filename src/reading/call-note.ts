@@ -8,22 +8,27 @@ import { claimReferenceIn } from './member-request.ts';
 
 /** A call told as past, or named as a note of one; « cour d'appel », « appel de fonds » and a mere telephone number tell none. */
 const CALLED =
-  /(?:^|[\n.:;,(] ?)(?:appelee?s?|appels?(?! (?:de fonds|d'offres|a )| en garantie))\b|\b(?:j'ai|ai|on a|avons|a) (?:eu|appele|joint|contacte|rappele|telephone)\b|\b(?:eu|joint) (?:m\.|mme|monsieur|madame|le|la|ce|hier|au|par)|\b(?:au|par) (?:tel|telephone)\b|\btelephonee?\b|^tel\b(?!\.? ?:? ?(?:\+|0)\d)|\b(?:m\.|mme|monsieur|madame) (?:[a-z'-]+ ){1,3}appelee?\b|coup de fil|\b(?:m'|nous |l')?a (?:rappele|appele|telephone)e?\b|\brappelee? (?:ce|hier|par)|\bcr (?:d')?appel|echange telephonique|conversation telephonique|messagerie|repondeur|boite vocale|decroche|injoignable/;
+  /(?:^|[\n.:;,(] ?)(?:appelee?s?|appels?(?! (?:de fonds|d'offres|a (?!(?:m\.|mr|mme|mlle|monsieur|madame|dr|la|l'))|en garantie)))\b|\b(?:j'ai|ai|on a|avons|a) (?:eu|appele|joint|contacte|rappele|telephone)\b|\b(?:eu|joint) (?:m\.|mme|monsieur|madame|le|la|ce|hier|au|par)|\b(?:au|par) (?:tel|telephone)\b|\btelephonee?\b|^tel\b(?!\.? ?:? ?(?:\+|0)\d)|\b(?:m\.|mme|monsieur|madame) (?:[a-z'-]+ ){1,3}appelee?\b|coup de fil|\b(?:m'|nous |l')?a (?:rappele|appele|telephone)e?\b|\brappelee? (?:ce|hier|par)|\bcr (?:d')?appel|(?:echange|conversation|entretien|entrevue|point) telephonique|\b(?:m'|nous )a (?:rappele|appele|telephone)e?s\b|\btent(?:e|ative) de (?:le |la |les )?(?:joindre|appeler)|\bessaye? de (?:le |la |les )?(?:joindre|appeler)|\b(?:i|we) (?:called|rang|phoned|spoke)|^(?:called|rang|phoned)\b|\b(?:rang|called|phoned)(?: us| me)? back|\bon the phone|\bleft (?:a|him a|her a) (?:message|voicemail)|messagerie|repondeur|boite vocale|decroche|injoignable/;
+/** « On m'a rappelé que… », « J'ai eu un rendez-vous », « avait appelé en garantie ». */
+const NO_CALL =
+  /\bappels? a .{0,40}\b(?:demain|a (?:faire|passer|prevoir|programmer))\b|\b(?:m'a|nous a|a|ai|j'ai) (?:rappele|appele)e?s? (?:que|qu'|en garantie)|\b(?:j'ai|on a|ai) eu (?:un |une |le |la )?(?:rendez-vous|rdv|courrier|mail|message|reponse|confirmation|copie)/g;
 const INBOUND =
-  /\b(?:m'a|nous a|a) (?:rappele|appele|telephone|contacte)e?\b|\b(?:appel|coup de fil) (?:entrant|recu|de (?:m\.|mme|monsieur|madame))|\brecu un (?:appel|coup de fil)/;
+  /\b(?:m'a|nous a|a) (?:rappele|appele|telephone|contacte)e?s?\b(?! (?:que|qu')\b)|\b(?:rang|called|phoned)(?: us| me)? back|\b(?:rang|called|phoned) (?:us|me)\b|\b(?:appel|coup de fil) (?:entrant|recu|de (?:m\.|mme|monsieur|madame))|\brecu un (?:appel|coup de fil)/;
 const NO_ANSWER =
-  /\b(?:ne (?:re|de)pond(?:s|ent)? pas|sans reponse|pas de reponse|personne ne repond|(?:ca )?ne decroche|decroche pas|injoignable|ca sonne|tentatives?|ligne occupee|(?:c'est|sonne) occupe)\b/;
-const VOICEMAIL = /\b(?:messagerie|repondeur|boite vocale|laisse un message|message (?:vocal|laisse))\b/;
+  /\b(?:ne (?:re|de)pond(?:s|ent)? pas|sans reponse|pas de reponse|personne ne repond|(?:ca )?ne decroche|decroche pas|injoignable|en vain|sans succes|(?:pas|plus) attribue|faux numero|no answer|ca sonne|tentatives?|ligne occupee|(?:c'est|sonne) occupe)\b/;
+const VOICEMAIL =
+  /\b(?:messagerie|repondeur|boite vocale|laisse un message|message (?:vocal|laisse)|voicemail|left (?:a|him a|her a) message)\b/;
 const DISPUTE =
-  /\b(?:contest\w+|soutient|ne rien devoir|ne (?:lui |nous |vous )?doit rien|litige|pas d'accord|desaccord|mal (?:fait|faite|execute\w*)|ratee?|malfacons?|defaut|jamais (?:recu|livre|commande|signe)\w*|non conforme|expert)\b/;
+  /\b(?:contest\w+|soutient|ne rien devoir|ne (?:lui |nous |vous )?doit rien|litige|pas d'accord|desaccord|mal (?:fait|faite|execute\w*)|ratee?|malfacons?|defaut|jamais (?:recu|livre|commande|signe)\w*|non conforme|expert|disputes?)\b/;
 const REFUSED =
-  /\b(?:refuse\b|ne (?:paiera|payera|veut|reglera|versera)\b.{0,20}(?:pas|rien|plus)|ne compte pas|pas question|(?:paiera|reglera|versera) (?:pas|rien|jamais))/;
+  /\b(?:refuse\b|ne (?:paiera|payera|veut|reglera|versera)\b.{0,20}(?:pas|rien|plus)|ne compte pas|pas question|(?:paiera|reglera|versera) (?:pas|rien|jamais)|will not pay|won't pay|refuses to pay)/;
 const CALLBACK =
   /\b(?:a rappeler|rappellera|(?:me|nous) rappelle|(?:doit|va) (?:me |nous )?rappeler|je (?:le |la |les )?rappelle|reparler|recontacter)\b/;
 /** « Il dit avoir payé » is no promise. */
 const COMMITS =
-  /\b(?:s'engage|(?<!\b(?:a|ai|avoir|ont|ete|deja|pas|est|etre|bien|tout)\s)(?:verse|regle|paie|paye|vire|solde)|(?:verse|regle|paie|paye|vire|solde|fe)ra(?:it)?|va (?:payer|regler|verser|virer|faire|solder)|promet|fait (?:un |le )virement|(?:envoie|enverra) (?:un |le )?cheque|virement (?:de [^.,]{1,15} )?(?:partira|part|sera fait|arrivera)|(?:sera|seront) (?:paye|regle|vire)e?s?|(?:ok|d'accord) pour)\b/;
-const PERSON = /\b((?:M\.|Mr|Mme|Mlle|Monsieur|Madame|Me|Maître|Dr)\s+\p{Lu}[\p{L}'’-]*(?:\s+\p{Lu}(?!\p{Lu}*-\d)[\p{L}'’-]*)?)/u;
+  /\b(?:s'engage|(?<!\b(?:a|ai|avoir|ont|ete|deja|pas|est|etre|bien|tout)\s)(?:verse|regle|paie|paye|vire|solde)|(?:verse|regle|paie|paye|vire|solde|fe)ra(?:it)?|va (?:payer|regler|verser|virer|faire|solder)|promet|accepte de (?:payer|regler|verser|solder)|passera? (?:deposer|payer|regler)|will pay|agrees? to pay|promise[sd]? to pay|fait (?:un |le )virement|(?:envoie|enverra) (?:un |le )?cheque|virement (?:de [^.,]{1,15} )?(?:partira|part|sera fait|arrivera)|(?:sera|seront) (?:paye|regle|vire)e?s?|(?:ok|d'accord) pour)\b/;
+const PERSON =
+  /\b((?:M\.|Mr\.?|Mrs\.?|Ms\.?|Mme|Mlle|Monsieur|Madame|Me|Maître|Dr)\s+\p{Lu}[\p{L}'’-]*(?:\s+\p{Lu}(?!\p{Lu}*-\d)[\p{L}'’-]*)?)/u;
 
 /** null when no call is told. */
 export function readCallNote(subject: string, words: string, writtenOn: IsoDate): CallNote | null {
@@ -33,7 +38,7 @@ export function readCallNote(subject: string, words: string, writtenOn: IsoDate)
     .map((line) => fold(line).trim())
     .join('\n')
     .trim();
-  if (!CALLED.test(lines)) return null;
+  if (!CALLED.test(lines.replace(NO_CALL, ' '))) return null;
   const told = withoutHours(words);
   const outcome = outcomeOf(fold(told) || fold(subject));
   const committed = outcome === 'commitment' ? commitmentIn(told, writtenOn) : NO_COMMITMENT;

@@ -87,6 +87,22 @@ describe('when a member tells of a call', () => {
       'J’ai eu M. Riou au 06 12 34 56 78, il ne conteste pas et règle 800 € le 27 novembre',
       { outcome: 'commitment', amountCents: 80_000, promiseDate: '2026-11-27' },
     ],
+    ['M. Tanguy nous a appelés hier : réglera la totalité fin novembre', { direction: 'inbound', outcome: 'commitment' }],
+    ['Appel à M. Riou mardi dernier, il ne paiera rien du tout', { outcome: 'refused', interlocutor: 'M. Riou' }],
+    [
+      'Appel sortant 10h30 avec Dr Ollivier : accepte de payer 1 000 € le 30 novembre',
+      { outcome: 'commitment', amountCents: 100_000, promiseDate: '2026-11-30', direction: 'outbound' },
+    ],
+    ['Tenté de joindre Mme Cabon, en vain', { outcome: 'no-answer', interlocutor: 'Mme Cabon' }],
+    [
+      'Entretien téléphonique du 10/11 avec Mme Le Gall : verse 150 € le 5 décembre',
+      { outcome: 'commitment', callDate: '2026-11-10', amountCents: 15_000, promiseDate: '2026-12-05' },
+    ],
+    [
+      'Called Mr Smith this morning, he will pay 500 EUR on 20 November',
+      { outcome: 'commitment', amountCents: 50_000, promiseDate: '2026-11-20', interlocutor: 'Mr Smith' },
+    ],
+    ['Mr Smith rang back, he disputes the invoice', { outcome: 'dispute', direction: 'inbound' }],
   ])('« %s »', (words, told) => {
     expect(note(words)).toMatchObject(told);
   });
@@ -107,6 +123,11 @@ describe('what is no call', () => {
     'PAUSE 15 jours',
     'Peux-tu appeler M. Riou ?',
     'Appelez le débiteur demain svp',
+    'Appel à M. Riou demain',
+    'Appel à la banque à faire',
+    'La cour d’appel a confirmé, appel en garantie à suivre',
+    'On m’a rappelé que la facture est prescrite',
+    'J’ai eu un rendez-vous avec M. Riou',
     'Rappelez-moi le montant dû',
     'Appel de fonds 2026 impayé, à recouvrer',
     'Faites un rappel',
