@@ -92,15 +92,21 @@ function callDay(words: string, writtenOn: IsoDate): IsoDate {
   const past = datesIn(opening, writtenOn, 'past').filter((day) => day.date <= writtenOn);
   const told = past.find(({ at, quote }) => {
     const before = fold(opening.slice(0, at));
-    const verb = /(?:appel\w*|\beu|joint\w*|telephon\w*|contact\w*|\btel|echange\w*)([^.;:,]{0,30})$/.exec(before);
+    const verb = /(?:appel\w*|\beu\b|joint\w*|telephon\w*|contact\w*|\btel\b|echange\w*|called|rang|phoned)([^.;:,]{0,30})$/.exec(
+      before,
+    );
     if (verb === null) return false;
     return (
-      !/\b(?:qui|que|qu'\w*|il|elle|ils|on|a|va|ont|avoir)\b/.test(verb[1] ?? '') ||
-      /^(?:hier|avant-hier|ce |cet |aujourd)/i.test(quote)
+      !/\b(?:qui|que|qu'\w*|il|elle|ils|on|a|va|ont|avoir|he|she|they|will)\b/.test(verb[1] ?? '') ||
+      /^(?:hier|avant-hier|ce |cet |aujourd|yesterday|this |today)/i.test(quote)
     );
   });
   const near = past.find(
-    ({ quote, at }) => at < 60 && /^(?:hier|avant-hier|ce (?:matin|jour|midi|soir)|cet apr|aujourd)|dernier$/i.test(quote),
+    ({ quote, at }) =>
+      at < 60 &&
+      /^(?:hier|avant-hier|ce (?:matin|jour|midi|soir)|cet apr|aujourd|yesterday|this (?:morning|afternoon)|today)|dernier$/i.test(
+        quote,
+      ),
   );
   return (told ?? near)?.date ?? writtenOn;
 }

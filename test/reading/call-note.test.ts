@@ -99,8 +99,14 @@ describe('when a member tells of a call', () => {
       { outcome: 'commitment', callDate: '2026-11-10', amountCents: 15_000, promiseDate: '2026-12-05' },
     ],
     [
-      'Called Mr Smith this morning, he will pay 500 EUR on 20 November',
-      { outcome: 'commitment', amountCents: 50_000, promiseDate: '2026-11-20', interlocutor: 'Mr Smith' },
+      'Called Mr Smith yesterday, he will pay 500 EUR on Friday',
+      {
+        outcome: 'commitment',
+        callDate: '2026-11-11',
+        amountCents: 50_000,
+        promiseDate: '2026-11-13',
+        interlocutor: 'Mr Smith',
+      },
     ],
     ['Mr Smith rang back, he disputes the invoice', { outcome: 'dispute', direction: 'inbound' }],
   ])('« %s »', (words, told) => {
