@@ -28,6 +28,19 @@ describe('when a member reports a payment', () => {
     ['Le client me dit qu’il a tout reçu, on peut fermer.', { amountCents: null, full: true }],
     ['Reçu un premier versement de 400 €', { amountCents: 40_000, full: false }],
     ['Nous avons été payés : 1 200 € sur le compte ce matin', { amountCents: 120_000, date: '2026-11-13' }],
+    [
+      'Vu sur le relevé : 1 250,50 € le 9/11, virement SARL Dupont',
+      { amountCents: 125_050, date: '2026-11-09', method: 'virement' },
+    ],
+    ['Encaissement CB 75,00 € le 10/11', { amountCents: 7_500, date: '2026-11-10', method: 'cb' }],
+    ['412,50 € par carte bancaire hier soir', { amountCents: 41_250, date: '2026-11-12', method: 'cb' }],
+    ['Mme Salaün m’a donné 50 € en liquide hier', { amountCents: 5_000, date: '2026-11-12', method: 'especes' }],
+    ['Je confirme le règlement de 1 500 €.', { amountCents: 150_000 }],
+    ['Chèque de 900 € reçu au courrier de ce matin', { amountCents: 90_000, date: '2026-11-13', method: 'cheque' }],
+    ['We received 500 EUR by bank transfer yesterday, paid in full.', { amountCents: 50_000, method: 'virement', full: true }],
+    ['Reçu 3 x 200 €', { amountCents: 60_000 }],
+    ['Payé en deux fois : 300 € le 3/11 et 320 € le 10/11', { amountCents: 62_000 }],
+    ['Virement de 1 300 € arrivé le 12/11, soldé.', { amountCents: 130_000, full: true }],
   ])('« %s »', (words, told) => {
     expect(note(words)).toMatchObject(told);
   });
@@ -42,6 +55,10 @@ describe('when a member reports a payment', () => {
     ['Virement rejeté par la banque, 450 €', { amountCents: 45_000, rejected: true }],
   ])('« %s » came back', (words, told) => {
     expect(note(words)).toMatchObject(told);
+  });
+
+  test('a transfer without a sum is not the whole', () => {
+    expect(note('Virement reçu ce matin')).toMatchObject({ amountCents: null, full: false });
   });
 
   test('the subject may carry the reference and the sum', () => {
@@ -66,6 +83,9 @@ describe('what is no payment', () => {
     'Il dit avoir payé 450 €',
     'Aucun virement reçu',
     'Bien reçu votre message',
+    'Reçu ce jour la facture de 300 €',
+    '450 € par virement vendredi prochain',
+    'Il a donné son accord pour 300 €',
     'J’ai reçu un appel de M. Riou',
     'Reçu un courrier de son avocat',
     'PAUSE 15 jours',
