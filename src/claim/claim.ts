@@ -2,7 +2,7 @@
 import { assertNever } from '../law/brand.ts';
 import type { IsoDate } from '../law/calendar.ts';
 import type { Cents } from '../law/money.ts';
-import type { Intent, Statement } from '../reading/reading.ts';
+import type { Instalment, Intent, Statement } from '../reading/reading.ts';
 import {
   type ClaimEvent,
   type ClaimId,
@@ -28,6 +28,7 @@ export type MadePromise = {
   readonly madeOn: IsoDate;
   readonly amountCents: Cents | null;
   readonly date: IsoDate;
+  readonly instalments: readonly Instalment[] | null;
   readonly quote: string;
   readonly state: 'open' | 'kept' | 'broken';
 };
@@ -199,8 +200,11 @@ function promisesAfter(
   event: EventOf<(typeof PROMISE_EVENTS)[number]>,
 ): readonly MadePromise[] {
   if (event.kind === 'PromiseMade') {
-    const { on, amountCents, date, quote } = event;
-    return [...promises.filter((made) => made.state !== 'open'), { madeOn: on, amountCents, date, quote, state: 'open' }];
+    const { on, amountCents, date, instalments, quote } = event;
+    return [
+      ...promises.filter((made) => made.state !== 'open'),
+      { madeOn: on, amountCents, date, instalments, quote, state: 'open' },
+    ];
   }
   const state = event.kind === 'PromiseKept' ? 'kept' : 'broken';
   return promises.map((made) => (made.state === 'open' && made.date === event.promisedFor ? { ...made, state } : made));

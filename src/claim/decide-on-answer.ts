@@ -8,10 +8,10 @@ import type { ClaimLetter } from './claim-letters.ts';
 import type { DebtorEvent } from './debtor.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';
-import { drafted } from './draft-letter.ts';
+import { askedItems, demanded, drafted } from './draft-letter.ts';
 import { LETTER_IN_FRENCH } from './in-french.ts';
 import type { Member } from './practice.ts';
-import { type Situation, situationAfter } from './situation.ts';
+import { type Situation, situationAfter, statementOf } from './situation.ts';
 
 export type DraftAnswer = {
   readonly number: number;
@@ -76,9 +76,10 @@ function approve(situation: Situation, letter: ClaimLetter, given: DraftAnswer):
     holdMinutes,
     mail,
   };
+  const what = `${LETTER_IN_FRENCH[letter.template]}, ${letter.to === null ? 'à poster' : `à ${letter.to}`}`;
   const done = plain
-    ? `Accord enregistré : ${LETTER_IN_FRENCH[letter.template]} à ${letter.to ?? 'poster'}, tel que montré.`
-    : `Accord enregistré : ${LETTER_IN_FRENCH[letter.template]} partira dans ${HOLD_MINUTES} minutes ; répondez STOP d’ici là pour l’arrêter.`;
+    ? `Accord enregistré (${what}) : le courrier part exactement comme il vous a été montré.`
+    : `Accord enregistré (${what}) : le courrier partira dans ${HOLD_MINUTES} minutes ; répondez STOP d’ici là pour l’arrêter.`;
   return {
     claimEvents: [approved],
     debtorEvents: confirmedAddress(situation, letter, given),
@@ -127,6 +128,7 @@ function edit(situation: Situation, letter: ClaimLetter, given: DraftAnswer): De
   const after = situationAfter(situation, [withdrawn]);
   const edited: Letter = {
     ...letterOnly(letter),
+    ...statedToday(after, letter),
     number: nextLetterNumber(after.claim),
     template: 'partner-words',
     words,
@@ -142,6 +144,14 @@ function edit(situation: Situation, letter: ClaimLetter, given: DraftAnswer): De
     debtorEvents: confirmedAddress(situation, letter, given),
     notices: [receipt(by.address, 'votre texte', `Il part à ${letter.to ?? 'poster'} exactement tel que vous l’avez écrit.`)],
   };
+}
+
+/** Her text leaves today: the sums behind it are today's too. */
+function statedToday(situation: Situation, letter: Letter): Pick<Letter, 'asOf' | 'totalCents'> {
+  const statement = statementOf(situation);
+  const { asOf, totalCents } = letter;
+  if ('rateUnknown' in statement) return { asOf, totalCents };
+  return { asOf: situation.today, totalCents: demanded(statement, askedItems(letter), letter.demand) };
 }
 
 function letterOnly({ draftedOn: _d, state: _s, postedOn: _p, deadlinePassed: _x, ...letter }: ClaimLetter): Letter {

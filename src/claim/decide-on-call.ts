@@ -5,12 +5,13 @@ import type { CallNote } from '../reading/member-reading.ts';
 import type { Understanding } from '../reading/reading.ts';
 import type { ClaimEvent, EscalationReason, MailId } from './claim-events.ts';
 import { escalatesAlways } from './consequences.ts';
-import { approvalNotices, graceEnds } from './decide-on-new-day.ts';
+import { approvalNotices } from './decide-on-new-day.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
 import { answerLetter, drafted } from './draft-letter.ts';
 import { stopEvents, withdrawPending } from './escalate.ts';
 import { reasonInFrench } from './in-french.ts';
+import { graceEnds } from './promise-grace.ts';
 import { type Situation, situationAfter } from './situation.ts';
 
 /** `heard`: what the member's account, read as words of the debtor, could amount to; it may only raise flags. */

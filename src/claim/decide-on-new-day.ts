@@ -1,5 +1,5 @@
 /** What we do when a day begins for a claim: mark what passed in silence, resume, draft the next reminder. */
-import { addBusinessDays, addDays, businessDayFrom, frenchDate, type IsoDate, isSendingDay } from '../law/calendar.ts';
+import { addBusinessDays, addDays, frenchDate, type IsoDate, isSendingDay } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
 import { type MadePromise, openPromise } from './claim.ts';
 import type { ClaimEvent, Letter } from './claim-events.ts';
@@ -8,6 +8,7 @@ import { type Decision, NO_DECISION, type Notice, together } from './decision.ts
 import { answerLetter, deadlineAfter, demanded, drafted, reminderLetter } from './draft-letter.ts';
 import { LETTER_IN_FRENCH, reasonInFrench } from './in-french.ts';
 import { capOpensOn, nextStep } from './next-step.ts';
+import { graceEnds } from './promise-grace.ts';
 import { type Situation, situationAfter, statementOf } from './situation.ts';
 import { PARTNER_PATIENCE_DAYS, whyQuiet } from './why-quiet.ts';
 
@@ -70,11 +71,6 @@ function isFirstBroken({ claim }: Situation): boolean {
   return claim.promises.every((made) => made.state !== 'broken');
 }
 
-/** The last day on which a promise for `date` still counts as open. */
-export function graceEnds(situation: Situation, date: IsoDate): IsoDate {
-  return addBusinessDays(businessDayFrom(date), situation.cadence.promiseGraceDays);
-}
-
 function brokenPromiseLetter(situation: Situation, promise: MadePromise): Letter | null {
   const statement = statementOf(situation);
   const held = whyQuiet(situation);
@@ -121,7 +117,7 @@ export function approvalNotices(situation: Situation, letter: Letter): readonly 
   if (letter.approval === 'none') return [];
   const why =
     letter.approval === 'partner'
-      ? `Une ${LETTER_IN_FRENCH[letter.template]} ne part jamais sans l’accord d’un associé.`
+      ? 'Ce courrier ne part pas sans l’accord d’un associé.'
       : 'C’est le premier courrier à une adresse que personne du cabinet n’a saisie.';
   return [
     {

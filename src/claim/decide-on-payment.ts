@@ -2,38 +2,47 @@
 import { addBusinessDays, addDays, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { type Cents, euros, NOTHING } from '../law/money.ts';
 import type { PaymentNote } from '../reading/member-reading.ts';
-import { openPromise } from './claim.ts';
+import { type MadePromise, openPromise } from './claim.ts';
 import type { ClaimEvent, MailId } from './claim-events.ts';
 import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
 import { answerLetter, drafted } from './draft-letter.ts';
 import { withdrawPending } from './escalate.ts';
 import { OUTCOME_IN_FRENCH } from './in-french.ts';
 import type { Member } from './practice.ts';
+import { graceEnds } from './promise-grace.ts';
 import { type Situation, situationAfter, statementOf } from './situation.ts';
 
-export const PAYMENT_CHOICES = [
-  'Oui, cette somme est bien reçue',
-  'Non, rien n’est reçu',
-  'Une autre somme : indiquez-la après le chiffre',
-] as const;
+const OTHER_CHOICES = ['Non, rien n’est reçu', 'Une autre somme : indiquez-la après le chiffre'] as const;
 
-/** One reply answers it: is the announced payment on the account? */
+/** One reply answers it: is the announced payment on the account? A sum not told is the whole balance, and is printed. */
 export function checkPaymentNotice(
-  { today }: Situation,
+  situation: Situation,
   quote: string,
   amountCents: Cents | null,
   paidOn: IsoDate | null,
 ): Notice {
+  const { today } = situation;
+  const balance = amountCents === null ? owed(situation) : null;
+  const sum = amountCents ?? balance;
+  const received = sum === null ? 'Oui, le solde est bien reçu' : `Oui, ${euros(sum)} sont bien reçus`;
   return {
     to: 'staff',
     template: 'check-payment',
     fields: {
       quote,
-      amount: amountCents === null ? 'montant non précisé' : euros(amountCents),
+      amount:
+        amountCents !== null
+          ? euros(amountCents)
+          : `montant non précisé${balance === null ? '' : ` (solde : ${euros(balance)})`}`,
       paidOn: paidOn === null ? 'date non précisée' : frenchDate(paidOn),
     },
     shows: null,
-    question: { kind: 'check-payment', choices: PAYMENT_CHOICES, letter: null, askAgainOn: addBusinessDays(today, 2) },
+    question: {
+      kind: 'check-payment',
+      choices: [received, ...OTHER_CHOICES],
+      letter: null,
+      askAgainOn: addBusinessDays(today, 2),
+    },
   };
 }
 
@@ -84,9 +93,22 @@ export function decideOnPayment(situation: Situation, payment: Payment): Decisio
     promise !== null && amountCents >= (promise.amountCents ?? owed(situation) ?? NOTHING)
       ? [{ kind: 'PromiseKept', on: today, promisedFor: promise.date }]
       : [];
-  const events = [received, ...kept, ...withdrawPending(situation)];
+  const next = kept.length === 0 || promise === null ? [] : nextInstalment(situation, promise, mail);
+  const events = [received, ...kept, ...withdrawPending(situation), ...next];
   const booked: Decision = { ...NO_DECISION, claimEvents: events };
   return together(booked, afterBooking(situationAfter(situation, events), payment));
+}
+
+/** Of a promise in several parts, the next one is awaited in its turn. */
+function nextInstalment(situation: Situation, promise: MadePromise, mail: MailId): readonly ClaimEvent[] {
+  const next = promise.instalments?.find((one) => one.date !== null && one.date > promise.date) ?? null;
+  if (next === null || next.date === null) return [];
+  const { instalments, quote } = promise;
+  const { amountCents, date } = next;
+  return [
+    { kind: 'PromiseMade', on: situation.today, amountCents, date, instalments, quote, source: 'mail', mail },
+    { kind: 'RemindersPaused', on: situation.today, until: graceEnds(situation, date), because: 'promise' },
+  ];
 }
 
 function afterBooking(situation: Situation, payment: Payment): Decision {

@@ -5,13 +5,13 @@ import { euros } from '../law/money.ts';
 import type { Intent } from '../reading/reading.ts';
 import type { ClaimEvent, EscalationReason, LetterTemplate, PauseReason } from './claim-events.ts';
 import { CONSEQUENCES, escalatesAlways } from './consequences.ts';
-import { graceEnds } from './decide-on-new-day.ts';
 import { checkPaymentNotice } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
 import { answerLetter, drafted } from './draft-letter.ts';
 import { escalateReply, replyFields, tellPartners, withdrawPending } from './escalate.ts';
 import { INTENT_IN_FRENCH } from './in-french.ts';
 import { CONTACT_CAP } from './practice.ts';
+import { graceEnds } from './promise-grace.ts';
 import type { Reply } from './reply.ts';
 import { type Situation, situationAfter } from './situation.ts';
 
@@ -125,14 +125,23 @@ function onAnnouncedPayment(situation: Situation, reply: Reply, quote: string): 
   return together(written, { ...NO_DECISION, notices: [notice] });
 }
 
+/** Parts within what the practice grants are awaited one by one; the debtor is asked to confirm them. */
 function onPlan(situation: Situation, reply: Reply, quote: string): Decision {
   const instalments = reply.read.promise?.instalments ?? null;
-  if (instalments === null || instalments.some((one) => one.amountCents === null || one.date === null)) {
+  const first = instalments?.[0];
+  if (instalments === null || first === undefined || instalments.some((one) => one.amountCents === null || one.date === null)) {
     return pauseAndWrite(situation, reply, 'question-to-debtor', 'date-asked');
   }
-  const proposed: ClaimEvent = { kind: 'PlanProposed', on: situation.today, by: 'debtor', instalments, quote, mail: reply.mail };
+  const { today: on } = situation;
+  const { mail } = reply;
+  const date = first.date!;
+  const events: readonly ClaimEvent[] = [
+    { kind: 'PlanProposed', on, by: 'debtor', instalments, quote, mail },
+    { kind: 'PromiseMade', on, amountCents: first.amountCents, date, instalments, quote, source: 'mail', mail },
+  ];
   const schedule = instalments.map((one) => `${euros(one.amountCents!)} le ${frenchDate(one.date!)}`).join(', puis ');
-  return pauseAndWrite(situation, reply, 'plan-proposed', 'plan-offered', { first: [proposed], facts: { schedule } });
+  const until = graceEnds(situation, date);
+  return pauseAndWrite(situation, reply, 'plan-proposed', 'plan-offered', { until, first: events, facts: { schedule } });
 }
 
 function onWrongRecipient(situation: Situation, reply: Reply, quote: string): Decision {

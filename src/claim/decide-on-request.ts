@@ -4,6 +4,7 @@ import { addDays, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
 import type { Request, RequestAction } from '../reading/member-reading.ts';
 import type { ClaimEvent, MailId, Outcome } from './claim-events.ts';
+import type { ClaimLetter } from './claim-letters.ts';
 import { closedNotice, receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';
 import { withdrawPending } from './escalate.ts';
@@ -113,7 +114,10 @@ function resume(situation: Situation, asking: Asking): Decision {
   return { ...acted(asking, events, 'Les rappels reprennent leur cours.'), debtorEvents: released };
 }
 
+/** A letter approved and still here is what STOP stops; said again, it stops everything. */
 function stop(situation: Situation, asking: Asking): Decision {
+  const held = situation.claim.letters.find((one) => one.state === 'queued' && one.approval !== 'none' && one.to !== null);
+  if (held !== undefined) return stopLetter(situation, asking, held);
   const { debtor, today } = situation;
   const events = [...decided(situation, asking, 'stop'), ...withdrawPending(situation)];
   const stopped =
@@ -126,14 +130,25 @@ function stop(situation: Situation, asking: Asking): Decision {
   };
 }
 
+function stopLetter({ today }: Situation, asking: Asking, letter: ClaimLetter): Decision {
+  const { by, quote, mail } = asking;
+  const refused: ClaimEvent = { kind: 'LetterRefused', on: today, number: letter.number, by: by.address, quote, mail };
+  const handed: ClaimEvent = { kind: 'Escalated', on: today, because: ['letter-refused'], mail };
+  const done = `${LETTER_IN_FRENCH[letter.template]} : ce courrier ne part pas, et le dossier attend un associé. Pour arrêter tout envoi à ce débiteur, répondez à nouveau STOP.`;
+  return acted(asking, [refused, handed], done);
+}
+
 /** Closing unpaid is a partner's word; a claim with nothing left to pay anybody may close. */
 function close(situation: Situation, asking: Asking): Decision {
   const { claim, today } = situation;
   if (claim.standing.status === 'closed') return answer(asking, 'Le dossier est déjà clos.');
   const statement = statementOf(situation);
   const owed = 'rateUnknown' in statement ? null : statement.totalCents;
-  if (owed !== null && owed > 0 && asking.by.role !== 'partner') {
-    return answer(asking, `Il reste ${euros(owed)} : seul un associé peut clore un dossier impayé. Rien n’a changé.`);
+  if ((owed === null || owed > 0) && asking.by.role !== 'partner') {
+    return answer(
+      asking,
+      `${owed === null ? 'Ce qui reste dû ne peut être calculé' : `Il reste ${euros(owed)}`} : seul un associé peut clore un dossier impayé. Rien n’a changé.`,
+    );
   }
   const outcome: Outcome = owed !== null && owed <= 0 ? 'paid' : 'closed-unpaid';
   const events: readonly ClaimEvent[] = [

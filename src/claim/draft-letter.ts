@@ -16,7 +16,7 @@ import { letterAddress } from './debtor.ts';
 import type { Notice } from './decision.ts';
 import { LETTER_IN_FRENCH } from './in-french.ts';
 import type { NextStep } from './next-step.ts';
-import type { CadenceStep } from './practice.ts';
+import { type CadenceStep, STAGES } from './practice.ts';
 import { type Situation, statementOf } from './situation.ts';
 import type { ClaimStatement } from './statement.ts';
 
@@ -51,6 +51,12 @@ export function answerLetter(
 
 export function drafted(situation: Situation, letter: Letter): Extract<ClaimEvent, { kind: 'LetterDrafted' }> {
   return { kind: 'LetterDrafted', on: situation.today, letter };
+}
+
+/** The items a letter asks for: those at its own stage, the furthest listed; all where it is no step of the cadence. */
+export function askedItems(letter: Pick<Letter, 'items'>): readonly string[] {
+  const furthest = STAGES.findLast((stage) => letter.items.some((item) => item.stage === stage));
+  return letter.items.filter((item) => furthest === undefined || item.stage === furthest).map((item) => item.ref);
 }
 
 /** What letters ask for: the principal of these items, or with interest and indemnity. */

@@ -47,7 +47,9 @@ export type Practice = {
   readonly referencePrefix: string;
 };
 
-export type Stage = 'courtesy-reminder' | 'second-reminder' | 'formal-notice';
+/** In order: none is skipped. */
+export const STAGES = ['courtesy-reminder', 'second-reminder', 'formal-notice'] as const;
+export type Stage = (typeof STAGES)[number];
 
 export type CadenceStep = {
   readonly stage: Stage;

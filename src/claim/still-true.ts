@@ -3,7 +3,7 @@ import { businessDaysBetween, daysBetween, type IsoDate } from '../law/calendar.
 import type { ClaimEvent, Letter } from './claim-events.ts';
 import { claimStatement } from './claim-statement.ts';
 import type { DebtorEvent } from './debtor.ts';
-import { demanded } from './draft-letter.ts';
+import { askedItems, demanded } from './draft-letter.ts';
 import { capOpensOn } from './next-step.ts';
 import type { Situation } from './situation.ts';
 
@@ -67,8 +67,7 @@ function matters(event: ClaimEvent): boolean {
 function sumsChanged(situation: Situation, letter: Letter): boolean {
   const statement = claimStatement(situation.claim, situation.debtor, situation.creditor, letter.asOf, situation.rates);
   if ('rateUnknown' in statement) return true;
-  const own = letter.items.filter((item) => item.stage !== null && item.stage === letter.template).map((item) => item.ref);
-  const refs = own.length > 0 ? own : letter.items.map((item) => item.ref);
+  const refs = askedItems(letter);
   return refs.length > 0 && !letter.solicited && demanded(statement, refs, letter.demand) !== letter.totalCents;
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { allClaims } from '../database/claims.ts';
 import { explainClaim, explanationInWords } from '../desk/explain.ts';
 import { frenchDate, isoDate, parisDay } from '../law/calendar.ts';
-import { cents, euros } from '../law/money.ts';
+import { euros } from '../law/money.ts';
 import { parseMail } from '../outside/mime.ts';
 import type { Stage } from './stage.ts';
 
@@ -42,7 +42,7 @@ export async function summary(stage: Stage): Promise<readonly string[]> {
   const lines = [['Dossier', 'Débiteur', 'Reste dû', 'État', 'Prochain réveil']];
   for (const row of await allClaims(stage.desk.db, config.practice.id)) {
     const told = await explainClaim(stage.desk, config, row.id, parisDay(stage.now()));
-    const owed = row.balance_cents === null ? '?' : euros(cents(row.balance_cents));
+    const owed = 'rateUnknown' in told.statement ? '?' : euros(told.statement.totalCents);
     lines.push([
       row.reference,
       told.debtorName ?? '',

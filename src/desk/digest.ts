@@ -55,7 +55,10 @@ async function asideSections(desk: Desk, config: PracticeConfig): Promise<readon
   const unreadable = settled
     .filter((mail) => mail.outcome === 'unreadable')
     .map((mail) => `message reçu le ${mail.received.toISOString().slice(0, 10)}, conservé sans avoir pu être lu`);
-  return [...section('Mis de côté, sans effet', aside), ...section('Illisibles (amiable retry les relit)', unreadable)];
+  return [
+    ...section('Mis de côté, sans effet', aside),
+    ...section('Illisibles, conservés (« npm run -s amiable -- retry » les relit)', unreadable),
+  ];
 }
 
 /** Each of these had a mail of its own. */

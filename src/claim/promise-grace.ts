@@ -1,0 +1,8 @@
+/** How long a promise is waited for. */
+import { addBusinessDays, businessDayFrom, type IsoDate } from '../law/calendar.ts';
+import type { Situation } from './situation.ts';
+
+/** The last day on which a promise for `date` still counts as open. */
+export function graceEnds(situation: Situation, date: IsoDate): IsoDate {
+  return addBusinessDays(businessDayFrom(date), situation.cadence.promiseGraceDays);
+}
