@@ -17,7 +17,7 @@ const DENIED = /\b(?:rien|aucune?|pas|jamais|toujours rien|sans|impayee?s?|avant
 const FUTURE = /\b(?:va|vont|devrait|doit|promet|s'engage|versera|paiera|reglera|virera|fera|enverra|sera|sera regle|demain)\b/;
 /** « Mme Salaün m'a donné 50 € en liquide », « vu sur le relevé » : beside a sum. */
 const HANDED =
-  /\b(?:(?:m'|nous |l')?a(?:vons)? (?:donne|remis|apporte|depose) (?:\d|en (?:especes|liquide)|(?:un|le|son) cheque)|vus? (?:ce matin |hier )?sur (?:le|notre|son) (?:releve|compte)|figure sur le (?:releve|compte)|premiere? versement .{0,15}\bok)\b/;
+  /\b(?:(?:m'|nous |l')?a(?:vons)? (?:donne|remis|apporte|depose) (?:\d+|en (?:especes|liquide)|(?:un|le|son) cheque)|vus? (?:ce matin |hier )?sur (?:le|notre|son) (?:releve|compte)|figure sur le (?:releve|compte)|premiere? versement .{0,15}\bok)\b/;
 /** What else than money is received. */
 const NO_MONEY =
   /\brecue?s?\b(?:[ '](?!au\b|par\b|avec\b|dans\b)[a-z]+){0,3}[ '](?:factures?|appel|courrier|mail|message|lettre|demande|reponse|devis|documents?|pieces?|visite)\b/;
