@@ -12,13 +12,15 @@ export type Clause = {
   readonly negated: boolean;
   /** It hangs on a condition, its own or that of the clause before it in the sentence. */
   readonly conditional: boolean;
+  /** That condition, folded; '' where there is none. */
+  readonly hangsOn: string;
   readonly question: boolean;
   /** « vous m'avez dit que… ». */
   readonly reported: boolean;
 };
 
 const CONJUNCTIONS =
-  'mais|par contre|cependant|toutefois|n[ée]anmoins|en revanche|sauf que|or|car|parce que|puisque|sinon|alors que|but|however|because|otherwise';
+  'mais(?! (?:seulement|uniquement|à condition|a condition|sous réserve|si|quand|une fois|pas avant que))|par contre|cependant|toutefois|n[ée]anmoins|en revanche|sauf que|or|car|parce que|puisque|sinon|alors que|but(?! (?:only|if|once|when|not until))|however|because|otherwise';
 const LINKS = "et|donc|alors|puis|d['’]ailleurs|de toute fa[çc]on|en plus|and|so|then|also|besides|anyway";
 const SUBJECTS =
   "je|j['’]|nous|on|vous|tu|il|elle|ils|elles|c['’]est|ce n['’]est|cela|[çc]a|cest|jai|g|merci|i|i['’](?:m|ll|ve)|we|we['’](?:ll|ve|re)|you|it|they|please";
@@ -48,7 +50,7 @@ export function clausesIn(words: string): readonly Clause[] {
       const clause = clauseFrom(part.text, at + part.at, question);
       const hangs =
         before?.conditional === true && /^(?:si|s il|quand|des|une fois|lorsqu|if|once|when|as soon)\b/.test(before.folded);
-      clauses.push(hangs ? { ...clause, conditional: true } : clause);
+      clauses.push(hangs ? { ...clause, conditional: true, hangsOn: `${before.folded} ${clause.hangsOn}` } : clause);
     }
     return clauses;
   });
@@ -57,8 +59,35 @@ export function clausesIn(words: string): readonly Clause[] {
 type Piece = { readonly text: string; readonly at: number };
 
 function sentencesIn(words: string): readonly Piece[] {
-  const unwrapped = words.replace(/([^\n]{55,}[^\s.!?;:])\n(?=[\p{Ll}\d«(€])/gu, '$1 ');
-  return piecesOf(unwrapped, STOPS).map(({ at, text }) => ({ at, text: words.slice(at, at + text.length) }));
+  const lines = words.split('\n');
+  const unwrapped = lines
+    .map((line, index) => `${line}${index === lines.length - 1 ? '' : goesOn(line, lines[index + 1] ?? '') ? ' ' : '\n'}`)
+    .join('');
+  return piecesOf(unwrapped, STOPS)
+    .flatMap(shortened)
+    .map(({ at, text }) => ({ at, text: words.slice(at, at + text.length) }));
+}
+
+/** A long line without a stop, and a next one that does not begin like a sentence: the mail program broke it. */
+function goesOn(line: string, next: string): boolean {
+  return line.length > 55 && /[^\s.!?;:]$/.test(line) && /^[\p{Ll}\d«(€]/u.test(next);
+}
+
+const MOST_CHARACTERS = 600;
+
+/** Nobody writes a sentence that long; cut so that patterns, which look at one clause at a time, stay quick. */
+function shortened({ text, at }: Piece): readonly Piece[] {
+  if (text.length <= MOST_CHARACTERS) return [{ text, at }];
+  const pieces: Piece[] = [];
+  for (let from = 0; from < text.length; ) {
+    const space = text.lastIndexOf(' ', from + MOST_CHARACTERS);
+    const to = text.length - from <= MOST_CHARACTERS ? text.length : space > from ? space : from + MOST_CHARACTERS;
+    const raw = text.slice(from, to);
+    const lead = raw.length - raw.trimStart().length;
+    if (raw.trim() !== '') pieces.push({ text: raw.trim(), at: at + from + lead });
+    from = to;
+  }
+  return pieces;
 }
 
 /** Where the cut is a stop, the stop stays with what it ends. */
@@ -77,12 +106,14 @@ function piecesOf(text: string, cut: RegExp): readonly Piece[] {
 
 function clauseFrom(quote: string, at: number, question: boolean): Clause {
   const folded = foldWords(quote);
+  const conditional = CONDITION.test(folded);
   return {
     quote,
     at,
     folded,
     negated: NEGATION.test(folded),
-    conditional: CONDITION.test(folded),
+    conditional,
+    hangsOn: conditional ? folded : '',
     question,
     reported: REPORTED.test(folded),
   };

@@ -53,6 +53,8 @@ export type Suspect = {
   readonly intents: readonly Intent[];
   readonly promise: PromisedPayment | null;
   readonly writtenOn: IsoDate;
+  /** Where the clauses begin that show something. */
+  readonly understood: ReadonlySet<number>;
 };
 
 export function doubtsIn(suspect: Suspect): readonly Doubt[] {
@@ -82,11 +84,11 @@ const HARD =
   /\b(?:si|s il|sous reserve|a condition|uniquement si|seulement si|tant que|if|unless|provided|subject to|en echange|contre)\b/;
 
 function isConditional({ promises, asked }: PaymentTalk, writtenOn: IsoDate): boolean {
-  return [...promises, ...asked].some((clause) => {
-    if (!clause.conditional) return false;
-    const dated = futureDates(clause.quote, writtenOn).length > 0;
-    const left = clause.folded.replace(HARMLESS, '');
-    if (left === clause.folded) return HARD.test(clause.folded) || !dated;
+  return [...promises, ...asked].some(({ conditional, hangsOn, quote }) => {
+    if (!conditional) return false;
+    const dated = futureDates(`${quote} ; ${hangsOn}`, writtenOn).length > 0;
+    const left = hangsOn.replace(HARMLESS, '');
+    if (left === hangsOn) return HARD.test(hangsOn) || !dated;
     return HARD.test(left);
   });
 }
@@ -116,8 +118,14 @@ function beyondEnvelope({ intents, promise, writtenOn, clauses }: Suspect, whole
 const COURTESY =
   /^(?:bonjour|bonsoir|salut|hello|hi|dear|cher|chere|maitre|madame|monsieur|cordialement|bien a vous|sinceres|salutations|bonne (?:journee|soiree|reception)|veuillez|je vous prie|regards|best|kind|amicalement|demat|a bientot|sincerely|respectueusement)\b/;
 
-/** Content of which nothing was understood, or courtesy alone beside a good deal that was not. */
-function notUnderstood({ intents, clauses }: Suspect): boolean {
+const TURNS_BACK = /^(?:mais|par contre|cependant|toutefois|neanmoins|en revanche|sauf que|sauf|hormis|but|however)\b/;
+
+/** Content of which nothing was understood, courtesy alone beside a good deal that was not, or a « mais… » that was not. */
+function notUnderstood({ intents, clauses, understood }: Suspect): boolean {
+  if (
+    clauses.some((clause) => TURNS_BACK.test(clause.folded) && !understood.has(clause.at) && clause.folded.split(' ').length > 3)
+  )
+    return true;
   const content = clauses.filter((clause) => !(COURTESY.test(clause.folded) && clause.folded.split(' ').length <= 9));
   if (intents.length === 0) return content.length > 0;
   const words = content.reduce((count, clause) => count + clause.folded.split(' ').length, 0);

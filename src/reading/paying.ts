@@ -62,8 +62,8 @@ const PAID: readonly RegExp[] = [
   new RegExp(
     `(?:€|\\btout|^) ?(?:ont ete |a ete )?${DONE} (?:hier|le|la|ce|par|en|depuis|avant|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|avec)\\b`,
   ),
-  /\b(?:voir|ci joint|joint|jointe|dessous|en pj|piece jointe|trouverez)\b.*\b(?:avis (?:de )?(?:debit|virement)|preuve|recu|ordre de virement|ma banque|justificatif (?:de |du )?(?:paiement|virement|reglement))/,
-  /\b(?:avis (?:de )?(?:debit|virement)|preuve (?:de |du )?(?:paiement|virement|reglement)|recu|justificatif (?:de |du )?(?:paiement|virement|reglement))\b.*\b(?:joint|jointe|pj|dessous|piece jointe)/,
+  /\b(?:voir|ci joint|joint|jointe|dessous|en pj|piece jointe|trouverez)\b.*\b(?:avis (?:de |d )?(?:debit|virement|operation)|preuve|recu|ordre de (?:virement|paiement)|releve (?:bancaire|de compte)|ma banque|justificatif (?:de |du )?(?:paiement|virement|reglement))/,
+  /\b(?:avis (?:de |d )?(?:debit|virement|operation)|preuve (?:de |du )?(?:paiement|virement|reglement)|recu|justificatif (?:de |du )?(?:paiement|virement|reglement))\b.*\b(?:joint|jointe|pj|dessous|piece jointe)/,
   /\b(?:have|has|was|were|been|already|just|ve) (?:already |just |been )*(?:paid|settled|transferred|wired)\b|\b(?:i|we|accounts) (?:already )?(?:paid|settled|transferred|wired|sent (?:the|a) (?:payment|transfer|cheque|money))\b|\bpaid (?:on|last|yesterday|in|by|this)\b|\bpayment (?:was |has been )?(?:made|sent|done)\b/,
 ];
 const NOT_PAID =

@@ -46,7 +46,15 @@ export function settled(evidence: Evidence): Understanding {
   const statements = ordered(withoutNoise(evidence));
   const intents = [...new Set(statements.map((said) => said.intent))];
   const { clauses, talk, writtenOn } = evidence;
-  const because = doubtsIn({ clauses, talk, intents, promise: promiseIn(evidence, intents), writtenOn });
+  const understood = new Set([...evidence.shown, ...talk.promises, ...talk.paid, ...talk.asked].map((clause) => clause.at));
+  const because = doubtsIn({
+    understood,
+    clauses,
+    talk,
+    intents,
+    promise: promiseIn(evidence, intents),
+    writtenOn,
+  });
   const unsure = because.some((doubt) => UNSURE.has(doubt));
   return {
     language: evidence.language,

@@ -13,7 +13,9 @@ const phrases = loadPhrases();
 const read = (words: string) => readStatements(words, TUESDAY, phrases);
 
 const cases = casesOf(
-  ['paying', 'contested', 'registers'].map((name) => fileURLToPath(new URL(`../replies/${name}.jsonl`, import.meta.url))),
+  ['paying', 'contested', 'registers', 'everyday'].map((name) =>
+    fileURLToPath(new URL(`../replies/${name}.jsonl`, import.meta.url)),
+  ),
 );
 const scored = cases.map(
   (one): Scored => ({
