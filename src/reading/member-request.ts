@@ -13,19 +13,30 @@ export function claimReferenceIn(text: string): string | null {
   return REFERENCE.exec(text)?.[0] ?? null;
 }
 
-/** First the words of the trade, alone at the beginning of a line or of the subject. */
+/** First the words of the trade, alone at the beginning of a line or of the subject, with nothing behind them but what belongs to them. */
 const KEYWORDS: readonly (readonly [RequestAction, RegExp])[] = [
   ['hold', /^(?:pause|suspendre|geler|attendre)\b/],
   ['resume', /^(?:reprendre|reprise|relancer? le dossier)\b/],
   ['stop', /^(?:stop|arreter? tout|arret)\b/],
-  ['dossier', /^dossier\b(?! (?:regle|paye|solde|a creer|suivant|clos))/],
-  ['status', /^(?:statut|etat|situation|ou en est)\b/],
+  [
+    'dossier',
+    /^dossier\b(?! (?:regle|paye|solde|a creer|suivant|clos|complique|sensible|urgent|transmis|en cours|difficile|termine|ferme|classe))/,
+  ],
+  ['status', /^(?:statut|status|(?:etat|situation)(?= (?:du|de|des)\b| ?[?.!]*$)|ou en est)(?![a-z])/],
   ['close', /^(?:clore|cloturer|clos|fermer)\b/],
   ['help', /^(?:aide|help|\?)(?: *$|\b.{0,10}$)/],
-  ['posted', /^(?:poste|postee|envoye(?:e)? par la poste)\b/],
-  ['change-contact', /^adresse\b/],
+  ['posted', /^(?:poste|postee|envoye(?:e)? par la poste)\b(?!-)/],
+  ['change-contact', /^adresse\b.*@/],
   ['change-amount', /^montant\b.{0,12}\d/],
 ];
+const UNIT =
+  '(?:jours?|j|semaines?|mois|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)';
+/** What may follow such a word: a span or a day, the claim, a courtesy, how it ended or went. */
+const TAIL = new RegExp(
+  `^(?:[ :.,;!()–-]|\\b(?:${UNIT}|svp|stp|merci|s'il (?:te|vous) plait|(?:l[ea]s?|ce|cette|mon|du|des) (?:dossier|relances|rappels|affaire)|dossier|relances|tout|impayee?|regle|paye|solde|perte|sans suite|demande du client|pendant|pour|jusqu'?(?:au|a)?|de|du|au?|le|la|un|une|deux|trois|quatre|fin|debut|hier|ce|matin|soir|jour|midi|aujourd'hui|en|par|recommande|lrar|lr|ar|courrier|poste|svp|prochaine?s?)\\b|\\d[\\d/.-]*(?:er|j)?)*$`,
+);
+/** These only ask to be told something. */
+const HARMLESS: readonly RequestAction[] = ['dossier', 'status', 'help'];
 
 const PLAN =
   '(?:echeancier|echelonn\\w+|mensualites|plan|(?:\\d{1,2}|deux|trois|quatre) (?:fois|versements)|\\d{1,2} ?x ?\\d|(?:par|\\/) ?mois)';
@@ -34,7 +45,7 @@ const PLAN =
 const SENTENCES: readonly (readonly [RequestAction, RegExp])[] = [
   [
     'waive-fees',
-    /\b(?:renonce[rz]?|abandonn\w+|enlev\w+|retir\w+|annul\w+|pas de|sans)\b.{0,30}\b(?:penalites?|interets?|indemnite|frais|40 ?(?:€|euros))/,
+    /\b(?:renonce[rz]?|abandonn\w+|enlev\w+|retir\w+|annul\w+|pas d'|pas de|sans|laiss\w+ tomber)\b.{0,30}\b(?:penalites?|interets?|indemnite|frais|40 ?(?:€|euros))/,
   ],
   [
     'accept-schedule',
@@ -45,37 +56,42 @@ const SENTENCES: readonly (readonly [RequestAction, RegExp])[] = [
   [
     'refuse-schedule',
     new RegExp(
-      `\\b(?:refus\\w+|pas d'accord|non (?:a|pour))\\b.{0,40}\\b${PLAN}|\\b${PLAN}.{0,30}\\b(?:c'est non|non|refus\\w+|pas question)\\b`,
+      `\\b(?:refus\\w*|pas d'accord|non (?:a|pour))\\b.{0,40}\\b${PLAN}|\\b${PLAN}.{0,30}\\b(?:c'est non|non|refus\\w+|pas question)\\b`,
     ),
   ],
   [
     'change-contact',
-    /\b(?:nouve(?:lle|au) (?:adresse|mail|courriel|contact)|changer? (?:l')?adresse|ecri(?:re|vez|s)\b.{0,30}\b(?:plutot )?a\b|desormais a|(?:mail|adresse|contact)\b.{0,30}\best\b)/,
+    /\b(?:nouve(?:lle|au) (?:adresse|mail|courriel|contact)|changer? (?:l')?adresse|ecri(?:re|vez|s)\b.{0,30}\b(?:plutot )?a\b|desormais a|(?:mail|adresse|contact)\b.{0,30}\best\b(?! (?:bonne?|exacte?|correcte?|la bonne|ok)\b)|(?:bonne|vraie|autre|son|sa) (?:adresse|mail|courriel)\b[^@]{0,60}\S@)/,
   ],
   [
     'change-amount',
-    /\b(?:montant (?:a change|est|de|a corriger|exact)|corriger? le montant|avoir de|ramener? (?:a|la creance a)|la (?:creance|somme) est (?:en fait )?de)\b/,
+    /\b(?:montant (?:a change|est|de|a corriger|exact)|corriger? le montant|avoir de|ramener? (?:a|la creance a)|(?:facture|montant|creance|somme) (?:est )?corrigee?|au lieu de \d|la (?:creance|somme) est (?:en fait )?de)\b/,
   ],
-  ['send-formal-notice', /\b(?:mise en demeure|med)\b/],
+  ['status', /\b(?:ou (?:en est|en sommes|en es)|(?:un )?point sur (?:le|ce) dossier|quel est l'etat)\b/],
+  [
+    'posted',
+    /\b(?:postee|(?:lettre|courrier|recommande|mise en demeure)\b.{0,20}\bposte|(?:j'ai|c'est|bien) postee?|(?:envoyee?|partie?|expediee?|deposee?) (?:ce matin |hier |aujourd'hui )?(?:en (?:recommande|lrar)|par la poste|a la poste))\b/,
+  ],
+  ['send-formal-notice', /(?<!\bavant (?:la |une |toute )?)\b(?:mise en demeure|med)\b/],
   [
     'call-debtor',
-    /\b(?:appel(?:er|le|ez)|telephon(?:er|e|ez)|rappel(?:er|le|ez))[ -](?:le debiteur|mr?\.?|mme|monsieur|madame|-?(?:le|la|les)\b)/,
+    /\b(?:appel(?:er|le|ez)|telephon(?:er|e|ez)|rappel(?:er|le|ez))[ -](?:le debiteur|mr?\.?|mme|monsieur|madame|-?(?:le|la|les)\b)|\bl'(?:appeler|appelle)\b|\b(?:le|la|les) rappeler\b|\blui (?:telephoner|passer un coup de fil)/,
   ],
   [
     'send-reminder',
-    /\b(?:relanc(?:er|e|ez)|(?:envoyer|envoie|envoyez|faire|refais|refaire)(?:-lui| lui|-leur)? (?:un |une )?(?:petite? |nouvelle? |nouveau )?(?:rappel|relance))\b/,
+    /\b(?:relanc(?:er|e|ez)|(?:envoyer|envoie|envoyez|faire|refais|refaire)(?:-lui| lui|-leur)? (?:un |une )?(?:petite? |nouvelle? |nouveau |derni(?:er|ere) )?(?:rappel|relance)|send (?:a|another) reminder)\b/,
   ],
   [
     'resume',
-    /\b(?:repren(?:dre|ds|ez|d|ons)|on (?:repart|relance|continue)|relance possible|lever? (?:la pause|la suspension))\b/,
+    /\b(?:repren(?:dre|ds|ez|d|ons)|on (?:repart|relance|continue)|relance possible|lever? (?:la pause|la suspension)|resume)\b/,
   ],
   [
     'close',
-    /\b(?:clo(?:re|turer?|turez|s le dossier)|on (?:ferme|clot|arrete la|classe)|fermer? le dossier|classer?(?: sans suite)?|peut fermer|abandonn(?:er|e|ons) le dossier)\b/,
+    /\b(?:clo(?:re|turer?|turez|s le dossier)|on (?:ferme|clot|arrete la|classe)|fermer? le dossier|classer?(?: sans suite)?|(?:peut|pouvez|peux) (?:le )?(?:fermer|clore|cloturer|classer)|peut etre (?:ferme|clos|cloture|classe)e?|close the (?:file|case|claim)|on abandonne(?! (?:les|l))|abandonn(?:er|e|ons) le dossier)\b/,
   ],
   [
     'hold',
-    /\b(?:suspend\w*|gel(?:er|e|ez|ons)|pause|attend(?:re|s|ez|ons)|ne (?:plus )?(?:rien )?(?:envo\w+|relanc\w+)|pas de relance|laiss(?:er|e|ez)(?:[- ](?:le|la|les))? (?:tranquille|respirer)|on (?:leve le pied|attend|gele))\b/,
+    /\b(?:suspend\w*|gel(?:er|e|ez|ons)|pause|attend(?:re|s|ez|ons)|ne (?:plus )?(?:rien )?(?:envo\w+|relanc\w+)|pas de relance|laiss(?:er|e|ez)(?:[- ](?:le|la|les))? (?:tranquille|respirer)|on (?:leve le pied|attend|gele)|surseo\w+|surseoir|(?:stopp|arret)\w+ les relances|(?:laiss|accord|donn|remet)\w*(?:[- ](?:lui|leur))? (?:encore )?(?:jusqu|\d+ jours|une semaine|deux semaines|un mois|un (?:petit )?delai|un peu de temps)|(?:hold|pause|wait) until)\b|\bjusqu'a nouvel ordre\b/,
   ],
 ];
 
@@ -83,12 +99,17 @@ const SENTENCES: readonly (readonly [RequestAction, RegExp])[] = [
 export function readRequest(subject: string, words: string, writtenOn: IsoDate): Request | null {
   const text = `${subject}\n${words}`;
   const action = actionIn(subject, words);
+  const until = action === null ? null : untilIn(action, words === '' ? subject : text, writtenOn);
   if (action === null) return null;
   return {
-    action,
+    // « On reprend le 5 janvier » : until then, nothing.
+    action: action === 'resume' && until !== null ? 'hold' : action,
     claimReference: claimReferenceIn(text),
-    until: untilIn(action, words === '' ? subject : text, writtenOn),
-    amountCents: action === 'change-amount' || action === 'waive-fees' ? (amountsIn(words)[0]?.cents ?? null) : null,
+    until,
+    amountCents:
+      action === 'change-amount' || action === 'waive-fees'
+        ? (amountsIn(words.replace(/au lieu de [\d\s.,]+(?:€|euros?)?/gi, ' '))[0]?.cents ?? null)
+        : null,
     email: action === 'change-contact' ? (EMAIL.exec(text)?.[0] ?? null) : null,
   };
 }
@@ -98,20 +119,45 @@ function actionIn(subject: string, words: string): RequestAction | null {
   const lines = [withoutReference(subject), ...words.split('\n').map(withoutReference)]
     .map((line) => fold(line).trim())
     .filter((line) => line !== '');
-  const keyword = KEYWORDS.find(([, pattern]) => lines.some((line) => pattern.test(line)))?.[0] ?? null;
+  const keyword = KEYWORDS.find(([action, pattern]) => lines.some((line) => isKeyword(line, action, pattern)))?.[0] ?? null;
   if (keyword !== null) return keyword;
-  const clauses = lines.flatMap((line) => line.replace(/\b(m|mr|dr|me)\. /g, '$1 ').split(/[.;!]\s|,(?!\d)|\bmais\b/));
+  const clauses = lines.flatMap((line) =>
+    withoutQuestions(line)
+      .replace(/\b(m|mr|dr|me)\. /g, '$1 ')
+      .split(/[.;!]\s|,(?!\d)|\bmais\b/),
+  );
   const wanted = clauses.filter((clause) => !FORBIDS.test(clause)).join(' . ');
   const asked =
-    SENTENCES.find(([action, pattern]) => pattern.test(SAID_BY_A_NO.includes(action) ? lines.join(' . ') : wanted))?.[0] ?? null;
+    SENTENCES.find(([action, pattern]) =>
+      pattern.test(SAID_BY_A_NO.includes(action) ? lines.map(withoutQuestions).join(' . ') : wanted),
+    )?.[0] ?? null;
   if (asked !== null) return asked;
   return clauses.some((clause) => STEP_FORBIDDEN.test(clause)) ? 'hold' : null;
+}
+
+/** « Arrêt maladie… », « Clos ? », « Poste-lui la facture » are no such words. */
+function isKeyword(line: string, action: RequestAction, pattern: RegExp): boolean {
+  const found = pattern.exec(line)?.[0];
+  if (found === undefined) return false;
+  if (HARMLESS.includes(action) || action === 'change-contact' || action === 'change-amount') return line.length <= 80;
+  return TAIL.test(line.slice(found.length).replace(REFERENCE, ' '));
 }
 
 const FORBIDS = /\b(?:ne|n'\w+|pas|surtout|inutile|eviter|evitons|evitez)\b.{0,40}|\bsans (?:relance|mise)/;
 const STEP_FORBIDDEN =
   /\b(?:ne (?:plus |pas )?(?:le |la |les |lui |rien )?|n'|pas de |pas encore de |surtout pas (?:de )?|inutile de |eviter de )(?:relanc|repren|envo|mise en demeure|rappel|ecri)/;
 const SAID_BY_A_NO: readonly RequestAction[] = ['waive-fees', 'refuse-schedule', 'hold'];
+
+/** « On relance ? » asks us; « Peux-tu relancer ? » asks for it. */
+function withoutQuestions(line: string): string {
+  return line.replace(/[^.!?]*\?/g, (question) =>
+    /\b(?:(?:peux|peut|pouvez|pourrais|pourriez|veux|voulez)[- ](?:tu|vous|on)|(?:tu|vous) (?:peux|pouvez|pourrais|pourriez)|merci de|stp|svp|s'il (?:te|vous) plait|(?:can|could) you|please|ou en)\b/.test(
+      question,
+    )
+      ? question
+      : ' ',
+  );
+}
 
 function withoutReference(line: string): string {
   return line
@@ -121,8 +167,15 @@ function withoutReference(line: string): string {
 
 /** « 15 jours », « jusqu'au 15/12 »; for a letter posted, the past day it was. */
 function untilIn(action: RequestAction, text: string, writtenOn: IsoDate): IsoDate | null {
-  if (action !== 'hold' && action !== 'posted') return null;
   const plain = text.replace(REFERENCE, ' ');
+  if (
+    action === 'resume' &&
+    /\b(?:repren\w+|repart\w*|continue\w*|resume)\b[^.;,]{0,25}$/.test(
+      fold(plain.slice(0, datesIn(plain, writtenOn)[0]?.at ?? 0)),
+    )
+  )
+    return datesIn(plain, writtenOn).find((day) => day.date > writtenOn)?.date ?? null;
+  if (action !== 'hold' && action !== 'posted') return null;
   if (action === 'posted') return datesIn(plain, writtenOn, 'past')[0]?.date ?? writtenOn;
   const span = /\b(\d{1,3}|une?|deux|trois|quatre)\s*(jours?|j|semaines?|mois)\b/i.exec(fold(plain));
   if (span === null) return datesIn(plain, writtenOn)[0]?.date ?? null;

@@ -69,6 +69,20 @@ describe('when a member asks in a sentence', () => {
     ['Ne le relancez pas', { action: 'hold' }],
     ['On renonce aux pénalités', { action: 'waive-fees' }],
     ['Où en est le dossier Riou ?', { action: 'status' }],
+    ['Envoyée en recommandé hier', { action: 'posted', until: '2026-11-12' }],
+    ['Laisse-lui jusqu’au 10 décembre', { action: 'hold', until: '2026-12-10' }],
+    ['On accorde 10 jours de plus', { action: 'hold', until: '2026-11-23' }],
+    ['On reprend le 5 janvier', { action: 'hold', until: '2027-01-05' }],
+    ['Stoppez les relances', { action: 'hold', until: null }],
+    ['Arrêt maladie du débiteur, on attend la fin du mois', { action: 'hold', until: '2026-11-30' }],
+    ['Please hold until 15 December', { action: 'hold', until: '2026-12-15' }],
+    ['Le dossier peut être fermé.', { action: 'close' }],
+    ['Refus de l’échéancier', { action: 'refuse-schedule' }],
+    ['Envoie-lui un dernier rappel avant la mise en demeure.', { action: 'send-reminder' }],
+    ['Il faut l’appeler avant d’écrire.', { action: 'call-debtor' }],
+    ['La bonne adresse de M. Riou : riou@riou.example', { action: 'change-contact', email: 'riou@riou.example' }],
+    ['Facture corrigée : 1 150 € au lieu de 1 200 €.', { action: 'change-amount', amountCents: 115_000 }],
+    ['On laisse tomber les 40 €', { action: 'waive-fees' }],
   ])('« %s »', (words, asked) => {
     expect(request(words)).toMatchObject(asked);
   });
