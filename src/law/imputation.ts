@@ -29,7 +29,8 @@ const INDEMNITY = ['indemnityCents'] as const;
 
 /**
  * The debt the debtor designated, whole; then those due, the dearest first, then the oldest, equals pro rata; then those
- * not yet due. In each, interest before principal. An indemnity bears no interest: it comes after what does (T-15).
+ * not yet due. In each, interest before principal. An indemnity bears no interest: it comes after what does (T-15). Only
+ * what exceeds all that is owed is a surplus.
  */
 export function imputePayment(payment: Credit, debts: readonly Debt[]): Imputation {
   const { designated, due, notYetDue } = sortedOut(payment, debts);
@@ -39,6 +40,7 @@ export function imputePayment(payment: Credit, debts: readonly Debt[]): Imputati
     ...ranked(due).map((equals) => ({ debts: equals, parts: INTEREST_THEN_PRINCIPAL })),
     ...ranked(due).map((equals) => ({ debts: equals, parts: INDEMNITY })),
     ...ranked(notYetDue).map((equals) => ({ debts: equals, parts: INTEREST_THEN_PRINCIPAL })),
+    { debts: notYetDue, parts: INDEMNITY },
   ]);
 }
 
