@@ -32,7 +32,7 @@ export async function loadDebtor(db: Kysely<Tables>, practice: PracticeId, id: D
   );
 }
 
-/** The debtor known at that address, whose letters may go there or once went there. */
+/** The debtor known at that address, whose letters may go there or once went there; of several, that of the newest claim. */
 export async function debtorByAddress(db: Kysely<Tables>, practice: PracticeId, address: string): Promise<Debtor | null> {
   const row = await db
     .selectFrom('clues')
@@ -41,6 +41,8 @@ export async function debtorByAddress(db: Kysely<Tables>, practice: PracticeId, 
     .where('clues.practice', '=', practice)
     .where('clues.kind', '=', 'address')
     .where('clues.value', '=', address)
+    .orderBy('claims.reference', 'desc')
+    .limit(1)
     .executeTakeFirst();
   return row === undefined ? null : loadDebtor(db, practice, row.debtor);
 }

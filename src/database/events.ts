@@ -109,7 +109,7 @@ export function loadDebtorRecord(
   return loadRecord(db, practice, 'debtor', id);
 }
 
-/** The first version at which the chain does not hold, or null. */
+/** The first version at which the chain does not hold, or null. A history cut short, or longer than was recorded, breaks after its end. */
 export async function brokenChainAt(db: Kysely<Tables>, kind: StreamKind, stream: string): Promise<number | null> {
   const rows = await db
     .selectFrom('events')
@@ -126,7 +126,24 @@ export async function brokenChainAt(db: Kysely<Tables>, kind: StreamKind, stream
     if (!holds) return row.version;
     previous = row.hash;
   }
-  return null;
+  const version = await recordedVersion(db, kind, stream);
+  return rows.length === version ? null : Math.min(rows.length, version) + 1;
+}
+
+async function recordedVersion(db: Kysely<Tables>, kind: StreamKind, stream: string): Promise<number> {
+  const row =
+    kind === 'claim'
+      ? await db
+          .selectFrom('claims')
+          .select('version')
+          .where('id', '=', stream as ClaimId)
+          .executeTakeFirst()
+      : await db
+          .selectFrom('debtors')
+          .select('version')
+          .where('id', '=', stream as DebtorId)
+          .executeTakeFirst();
+  return row?.version ?? 0;
 }
 
 /** Every event of a practice in the order it was recorded; `key` names it for ever. */

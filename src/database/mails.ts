@@ -1,28 +1,14 @@
 /** Mails that came in: kept before anything can fail, settled with a named outcome. */
-import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ClaimId, MailId } from '../claim/claim-events.ts';
 import type { PracticeId } from '../claim/practice.ts';
 import type { Authenticity, Reading } from '../reading/reading.ts';
-import { getBytes, putBytes } from './mail-bytes.ts';
+import { type Arrived, putMail, putPlace } from './arrived-mail.ts';
+import { getBytes } from './mail-bytes.ts';
+import { storable, storableJson } from './storable.ts';
 import type { MailOutcome, Tables } from './tables.ts';
 
 export type { MailOutcome } from './tables.ts';
-
-export type Arrived = {
-  readonly practice: PracticeId;
-  readonly raw: Buffer;
-  readonly contentKey: string;
-  readonly rawHash: string;
-  readonly place: {
-    readonly box: string;
-    readonly uidValidity: string;
-    readonly uid: number;
-    readonly internalDate: Date | null;
-  };
-  readonly junk: boolean;
-  readonly now: Date;
-};
 
 export type KeptMail = {
   readonly id: MailId;
@@ -35,6 +21,8 @@ export type KeptMail = {
   readonly chosen_by: string | null;
 };
 const KEPT = ['id', 'practice', 'junk', 'received', 'attempts', 'proven', 'chosen_claim', 'chosen_by'] as const;
+/** What a mail is when it is to be settled, once more. */
+const KEPT_AGAIN = { state: 'kept', outcome: null, reason: null, settled: null, attempts: 0, lease_until: null } as const;
 
 /** Bytes, place and cursor in one transaction. The same content seen again, in another place, is one mail with two places. */
 export async function keepMail(
@@ -42,54 +30,30 @@ export async function keepMail(
   arrived: Arrived,
 ): Promise<{ readonly id: MailId; readonly duplicate: boolean }> {
   return db.transaction().execute(async (trx) => {
-    const kept = await insertOnce(trx, arrived);
+    const kept = await putMail(trx, arrived);
     await putPlace(trx, arrived, kept.id);
+    if (kept.duplicate && !arrived.junk) await takeOutOfJunk(trx, kept.id);
     return kept;
   });
 }
 
-async function insertOnce(
-  trx: Transaction<Tables>,
-  arrived: Arrived,
-): Promise<{ readonly id: MailId; readonly duplicate: boolean }> {
-  const { practice, contentKey, rawHash, junk, now, raw } = arrived;
-  const id = randomUUID() as MailId;
-  const inserted = await trx
-    .insertInto('mails')
-    .values({ id, practice, content_key: contentKey, raw_hash: rawHash, received: now, junk, state: 'kept', attempts: 0 })
-    .onConflict((conflict) => conflict.columns(['practice', 'content_key']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (inserted !== undefined) {
-    await putBytes(trx, id, raw);
-    return { id, duplicate: false };
-  }
-  const known = await trx
-    .selectFrom('mails')
-    .select('id')
-    .where('practice', '=', practice)
-    .where('content_key', '=', contentKey)
-    .executeTakeFirstOrThrow();
-  return { id: known.id, duplicate: true };
-}
-
-async function putPlace(trx: Transaction<Tables>, { practice, place }: Arrived, mail: MailId): Promise<void> {
-  const { box, uidValidity: uid_validity, uid, internalDate } = place;
+/** Somebody moved it to the inbox: what was set aside as junk is settled once more, unless a question about it is open. */
+async function takeOutOfJunk(trx: Transaction<Tables>, id: MailId): Promise<void> {
   await trx
-    .insertInto('mail_places')
-    .values({ practice, box, uid_validity, uid, mail })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await trx
-    .insertInto('mailbox_cursor')
-    .values({ practice, box, uid_validity, last_uid: uid, last_internal_date: internalDate })
-    .onConflict((conflict) =>
-      conflict.columns(['practice', 'box']).doUpdateSet({ uid_validity, last_uid: uid, last_internal_date: internalDate }),
+    .updateTable('mails')
+    .set(KEPT_AGAIN)
+    .where('id', '=', id)
+    .where('junk', '=', true)
+    .where('outcome', '=', 'set-aside')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('questions').select('id').where('questions.mail', '=', id).where('questions.state', '=', 'open'))),
     )
     .execute();
+  await trx.updateTable('mails').set({ junk: false }).where('id', '=', id).where('junk', '=', true).execute();
 }
 
 const LEASE_SECONDS = 60;
+const MOST_ATTEMPTS = 3;
 
 /** Takes the mails still to settle, oldest first, under a lease: a worker that dies gives them back. */
 export async function takeMailsToSettle(
@@ -98,6 +62,7 @@ export async function takeMailsToSettle(
   now: Date,
   limit: number,
 ): Promise<readonly KeptMail[]> {
+  await setAsideDeadly(db, practice, now);
   const taken = await db
     .updateTable('mails')
     .set({ attempts: sql<number>`attempts + 1`, lease_until: new Date(now.getTime() + LEASE_SECONDS * 1000) })
@@ -109,13 +74,33 @@ export async function takeMailsToSettle(
         .where('state', '=', 'kept')
         .where((row) => row.or([row('lease_until', 'is', null), row('lease_until', '<', now)]))
         .orderBy('received')
+        .orderBy('id')
         .limit(limit)
         .forUpdate()
         .skipLocked(),
     )
     .returning(KEPT)
     .execute();
-  return [...taken].sort((a, b) => a.received.getTime() - b.received.getTime());
+  return [...taken].sort((a, b) => a.received.getTime() - b.received.getTime() || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * A mail whose worker died three times without a word. Mails are settled in order, so of those whose lease ran out the oldest is
+ * the one that was being settled; the others had only been taken with it.
+ */
+async function setAsideDeadly(db: Kysely<Tables>, practice: PracticeId, now: Date): Promise<void> {
+  const oldest = await db
+    .selectFrom('mails')
+    .select(['id', 'attempts'])
+    .where('practice', '=', practice)
+    .where('state', '=', 'kept')
+    .where('lease_until', '<', now)
+    .orderBy('received')
+    .orderBy('id')
+    .executeTakeFirst();
+  if (oldest === undefined || oldest.attempts < MOST_ATTEMPTS) return;
+  const reason = `failed-${MOST_ATTEMPTS}-times: the worker died`;
+  await settleMail(db, oldest.id, { outcome: 'unreadable', reason, claim: null }, now);
 }
 
 /** After a failure: tried again at `at`. */
@@ -167,12 +152,12 @@ export async function setParsed(db: Kysely<Tables>, id: MailId, parsed: ParsedMa
   await db
     .updateTable('mails')
     .set({
-      message_id: messageId,
-      from_address: from,
-      subject: subject.replaceAll('\0', ''),
+      message_id: messageId === null ? null : storable(messageId),
+      from_address: from === null ? null : storable(from),
+      subject: storable(subject),
       written,
-      authenticity: JSON.stringify(authenticity),
-      reading: JSON.stringify(reading).replaceAll('\\u0000', ''),
+      authenticity: storableJson(authenticity),
+      reading: storableJson(reading),
     })
     .where('id', '=', id)
     .execute();
@@ -218,7 +203,7 @@ export async function reopenMail(
   const said = 'proven' in learned ? { proven: true } : { chosen_claim: learned.chosenClaim, chosen_by: learned.chosenBy };
   await db
     .updateTable('mails')
-    .set({ ...said, state: 'kept', outcome: null, reason: null, attempts: 0, lease_until: null })
+    .set({ ...said, ...KEPT_AGAIN })
     .where('id', '=', id)
     .execute();
 }
@@ -227,7 +212,7 @@ export async function reopenMail(
 export async function retryUnreadable(db: Kysely<Tables>, practice: PracticeId): Promise<number> {
   const result = await db
     .updateTable('mails')
-    .set({ state: 'kept', outcome: null, reason: null, attempts: 0, lease_until: null })
+    .set(KEPT_AGAIN)
     .where('practice', '=', practice)
     .where('outcome', '=', 'unreadable')
     .executeTakeFirst();

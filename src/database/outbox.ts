@@ -3,6 +3,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ClaimId } from '../claim/claim-events.ts';
 import type { PracticeId } from '../claim/practice.ts';
 import { type NewOutbox, type OutboxRow, outboxFrom, type Stamped } from './outbox-row.ts';
+import { storable, storableJson } from './storable.ts';
 import type { Tables } from './tables.ts';
 
 export async function putOutbox(trx: Transaction<Tables>, practice: PracticeId, row: NewOutbox, created: Date): Promise<void> {
@@ -16,10 +17,10 @@ export async function putOutbox(trx: Transaction<Tables>, practice: PracticeId, 
       claim: row.claim,
       letter_number: row.letterNumber,
       to_address: row.to,
-      subject: row.subject,
-      text: row.text,
-      html: row.html,
-      attachments: JSON.stringify(attachments),
+      subject: storable(row.subject),
+      text: storable(row.text),
+      html: storable(row.html),
+      attachments: storableJson(attachments),
       draft_hash: row.draftHash,
       state: row.state,
       message_id: row.stamped?.messageId ?? null,
@@ -120,7 +121,7 @@ export async function markLeft(db: Kysely<Tables>, left: Left, at: Date): Promis
     .set({
       state,
       posted: state === 'posted' ? at : null,
-      evidence: JSON.stringify(evidence),
+      evidence: storableJson(evidence),
       lease_until: null,
       ...(serverMessageId == null ? {} : { server_message_id: serverMessageId.toLowerCase() }),
     })
@@ -134,7 +135,7 @@ export async function markLeft(db: Kysely<Tables>, left: Left, at: Date): Promis
 export async function backToQueue(db: Kysely<Tables>, id: string, notBefore: Date, evidence: unknown): Promise<void> {
   await db
     .updateTable('outbox')
-    .set({ state: 'queued', not_before: notBefore, evidence: JSON.stringify(evidence), lease_until: null })
+    .set({ state: 'queued', not_before: notBefore, evidence: storableJson(evidence), lease_until: null })
     .where('id', '=', id)
     .where('state', 'in', ['posting', 'handing-over', 'unsure'])
     .execute();
@@ -211,27 +212,22 @@ export async function heldLetters(db: Kysely<Tables>, practice: PracticeId, now:
 
 const MOST_TEXTS = 10;
 
-/** What we wrote about a claim, or to an address, newest first: an answer may quote it. */
+/** What we wrote about a claim, and to an address, newest first: an answer may quote it. Many notices about a claim hide no letter. */
 export async function textsSentAbout(
   db: Kysely<Tables>,
   practice: PracticeId,
   claim: ClaimId | null,
   address: string | null,
 ): Promise<readonly string[]> {
-  if (claim === null && address === null) return [];
-  const rows = await db
+  const texts = db
     .selectFrom('outbox')
-    .select('text')
+    .select(['id', 'text', 'created'])
     .where('practice', '=', practice)
-    .where((row) =>
-      row.or([
-        ...(claim === null ? [] : [row('claim', '=', claim)]),
-        ...(address === null ? [] : [row('to_address', '=', address)]),
-      ]),
-    )
     .where('state', '!=', 'withdrawn')
     .orderBy('created', 'desc')
-    .limit(MOST_TEXTS)
-    .execute();
-  return rows.map((row) => row.text);
+    .limit(MOST_TEXTS);
+  const about = claim === null ? [] : await texts.where('claim', '=', claim).execute();
+  const sentThere = address === null ? [] : await texts.where('to_address', '=', address).execute();
+  const once = new Map([...about, ...sentThere].map((row) => [row.id, row]));
+  return [...once.values()].sort((a, b) => b.created.getTime() - a.created.getTime()).map((row) => row.text);
 }

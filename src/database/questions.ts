@@ -5,6 +5,7 @@ import type { ClaimId, MailId } from '../claim/claim-events.ts';
 import type { Notice, QuestionKind } from '../claim/decision.ts';
 import type { PracticeId } from '../claim/practice.ts';
 import type { IsoDate } from '../law/calendar.ts';
+import { storable, storableJson } from './storable.ts';
 import type { Tables } from './tables.ts';
 
 export type QuestionRow = {
@@ -48,9 +49,9 @@ export async function putQuestion(trx: Transaction<Tables>, practice: PracticeId
       draft_hash: draftHash,
       notice,
       asked_of: askedOf,
-      said: JSON.stringify(said),
-      choices: JSON.stringify(choices),
-      candidates: JSON.stringify(candidates),
+      said: storableJson(said),
+      choices: storableJson(choices),
+      candidates: storableJson(candidates),
       code,
       asked: at,
       times_asked: 1,
@@ -103,7 +104,7 @@ export type Answered = { readonly by: string; readonly mail: MailId | null; read
 export async function markAnswered(db: Kysely<Tables>, id: string, { by, mail, outcome }: Answered): Promise<boolean> {
   const row = await db
     .updateTable('questions')
-    .set({ state: 'answered', answered_by: by, answered_mail: mail, outcome })
+    .set({ state: 'answered', answered_by: by, answered_mail: mail, outcome: storable(outcome) })
     .where('id', '=', id)
     .where('state', '=', 'open')
     .executeTakeFirst();

@@ -2,8 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PracticeId } from '../../src/claim/practice.ts';
 import type { Database } from '../../src/database/connect.ts';
 import { loadCursor, resetCursor } from '../../src/database/mailbox-cursor.ts';
-import { keepMail, postponeMail, rawOf, retryUnreadable, settleMail, takeMailsToSettle } from '../../src/database/mails.ts';
+import {
+  keepMail,
+  mailsSettledSince,
+  postponeMail,
+  probableDuplicateOf,
+  rawOf,
+  retryUnreadable,
+  setParsed,
+  settleMail,
+  takeMailsToSettle,
+} from '../../src/database/mails.ts';
 import { contentKey, rawHash } from '../../src/outside/content-key.ts';
+import type { Authenticity, Reading } from '../../src/reading/reading.ts';
 import { freshDatabase } from './fresh-database.ts';
 
 let database: Database;
@@ -14,6 +25,7 @@ afterAll(() => database.close());
 
 const noon = new Date('2026-09-01T12:00:00Z');
 const later = (seconds: number) => new Date(noon.getTime() + seconds * 1000);
+const AUTHENTIC: Authenticity = { verdict: 'authentic', because: ['dkim'] };
 let uid = 0;
 
 function arrived(practice: string, text: string, box = 'INBOX') {
@@ -81,5 +93,62 @@ describe('a mail that came in', () => {
     await keepMail(database.db, mail);
     await resetCursor(database.db, mail.practice, 'INBOX', '8');
     expect(await loadCursor(database.db, mail.practice, 'INBOX')).toMatchObject({ uidValidity: '8', lastUid: 0 });
+  });
+
+  test('that kills its worker three times is set aside; those taken with it are not', async () => {
+    const deadly = arrived('g', 'Subject: e\r\n\r\n1');
+    const { id } = await keepMail(database.db, deadly);
+    await keepMail(database.db, { ...arrived('g', 'Subject: e\r\n\r\n2'), now: later(1) });
+    for (const seconds of [10, 100, 200]) {
+      expect(await takeMailsToSettle(database.db, deadly.practice, later(seconds), 10)).toHaveLength(2);
+    }
+    const left = await takeMailsToSettle(database.db, deadly.practice, later(300), 10);
+    expect(left.map((mail) => mail.id)).not.toContain(id);
+    expect(left).toHaveLength(1);
+    const [settled] = await mailsSettledSince(database.db, deadly.practice, new Date(0));
+    expect(settled).toMatchObject({ id, outcome: 'unreadable', reason: 'failed-3-times: the worker died' });
+  });
+
+  test('moved out of junk is settled once more', async () => {
+    const text = 'Subject: f\r\n\r\n1';
+    const junk = { ...arrived('h', text, 'Junk'), junk: true };
+    const { id } = await keepMail(database.db, junk);
+    await takeMailsToSettle(database.db, junk.practice, noon, 10);
+    await settleMail(database.db, id, { outcome: 'set-aside', reason: 'pretender-authentic', claim: null }, noon);
+    expect(await keepMail(database.db, { ...arrived('h', text, 'Junk'), junk: true })).toEqual({ id, duplicate: true });
+    expect(await takeMailsToSettle(database.db, junk.practice, later(100), 10)).toEqual([]);
+    expect(await keepMail(database.db, arrived('h', text))).toEqual({ id, duplicate: true });
+    expect(await takeMailsToSettle(database.db, junk.practice, later(100), 10)).toMatchObject([{ id, junk: false, attempts: 1 }]);
+  });
+
+  test('that acted from junk acts once, wherever it is moved', async () => {
+    const text = 'Subject: g\r\n\r\n1';
+    const junk = { ...arrived('i', text, 'Junk'), junk: true };
+    const { id } = await keepMail(database.db, junk);
+    await settleMail(database.db, id, { outcome: 'acted', reason: 'promise-to-pay', claim: null }, noon);
+    await keepMail(database.db, arrived('i', text));
+    expect(await takeMailsToSettle(database.db, junk.practice, noon, 10)).toEqual([]);
+  });
+
+  test('fetched late by another daemon does not take the cursor back', async () => {
+    const early = arrived('j', 'Subject: h\r\n\r\n1');
+    const late = arrived('j', 'Subject: h\r\n\r\n2');
+    await keepMail(database.db, late);
+    await keepMail(database.db, early);
+    expect((await loadCursor(database.db, early.practice, 'INBOX'))?.lastUid).toBe(late.place.uid);
+  });
+
+  test('sent twice in other bytes is recognised by its Message-ID, author and date', async () => {
+    const [first, second] = [arrived('k', 'Subject: i\r\n\r\n1'), arrived('k', 'Subject: i\r\n\r\n1 -- list')];
+    const { id } = await keepMail(database.db, first);
+    const { id: other } = await keepMail(database.db, second);
+    const parsed = { messageId: 'a@x', from: 'b@x', subject: 's', date: noon, authenticity: AUTHENTIC, reading: {} as Reading };
+    await setParsed(database.db, id, parsed);
+    await setParsed(database.db, other, parsed);
+    const sought = { id: other, messageId: 'a@x', from: 'b@x', date: noon };
+    expect(await probableDuplicateOf(database.db, first.practice, sought)).toBeNull();
+    await settleMail(database.db, id, { outcome: 'filed', reason: 'r', claim: null }, noon);
+    expect(await probableDuplicateOf(database.db, first.practice, sought)).toBe(id);
+    expect(await probableDuplicateOf(database.db, 'other' as PracticeId, sought)).toBeNull();
   });
 });

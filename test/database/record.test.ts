@@ -1,74 +1,43 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { sql } from 'kysely';
 import type { ClaimEvent, ClaimId } from '../../src/claim/claim-events.ts';
-import type { DebtorEvent, DebtorId } from '../../src/claim/debtor.ts';
+import type { DebtorEvent } from '../../src/claim/debtor.ts';
 import type { PracticeId } from '../../src/claim/practice.ts';
-import { claimsWaking, loadClaim } from '../../src/database/claims.ts';
+import { allClaims, claimByReference, claimsWaking, debtorByAddress, loadClaim } from '../../src/database/claims.ts';
 import { findClues } from '../../src/database/clues.ts';
 import type { Database } from '../../src/database/connect.ts';
-import { brokenChainAt, loadClaimRecord } from '../../src/database/events.ts';
+import { loadClaimRecord } from '../../src/database/events.ts';
 import { holdLease } from '../../src/database/leases.ts';
+import { mailsSettledSince, settleMail } from '../../src/database/mails.ts';
+import { openQuestions } from '../../src/database/questions.ts';
 import { isVersionClash, nextReference, type Recording, record } from '../../src/database/record.ts';
-import { day, knownDebtor, opened } from '../claim/given.ts';
-import { freshDatabase } from './fresh-database.ts';
+import { day } from '../claim/given.ts';
+import { freshDatabase, onPostgres } from './fresh-database.ts';
+import { aKeptMail, aNotice, aQuestion, morning, next, opening, openingBeside, practice } from './recordings.ts';
 
-const practice = 'marchand' as PracticeId;
 let database: Database;
 beforeAll(async () => {
   database = await freshDatabase();
 }, 60_000);
 afterAll(() => database.close());
 
-function opening(): Recording & { readonly ids: { readonly claim: ClaimId; readonly debtor: DebtorId } } {
-  const claim = randomUUID() as ClaimId;
-  const debtor = randomUUID() as DebtorId;
-  const events = opened.map(
-    (event): ClaimEvent =>
-      event.kind === 'ClaimOpened' ? { ...event, debtorId: debtor, mail: null } : ({ ...event, mail: null } as ClaimEvent),
-  );
-  const projection = {
-    reference: `CM-${claim}`,
-    creditor: 'Cabinet Marchand',
-    debtorId: debtor,
-    debtorName: 'SARL Cap Nautisme',
-    status: 'running',
-    balanceCents: null,
-    wakesOn: day('2026-09-07'),
-  } as const;
-  return {
-    ids: { claim, debtor },
-    practice,
-    now: new Date('2026-09-01T08:00:00Z'),
-    mail: null,
-    claim: { id: claim, seen: 0, events, projection },
-    debtor: { id: debtor, seen: 0, events: knownDebtor as readonly DebtorEvent[] },
-    releases: [],
-    withdrawals: [],
-    outbox: [],
-    questions: [],
-    clues: [{ kind: 'address', value: 'contact@cap-nautisme.example', claimId: claim }],
-    answered: [],
-    settlement: null,
-    left: null,
-  };
-}
-
-function next(first: ReturnType<typeof opening>, event: ClaimEvent): Recording {
-  return {
-    ...first,
-    claim: { ...first.claim, seen: first.claim.events.length, events: [event] },
-    debtor: { ...first.debtor, seen: first.debtor.events.length, events: [] },
-    clues: [],
-  };
-}
-
 const paused: ClaimEvent = { kind: 'RemindersPaused', on: day('2026-09-02'), until: day('2026-09-20'), because: 'member-asked' };
+const confirmed: DebtorEvent = {
+  kind: 'AddressConfirmed',
+  on: day('2026-09-02'),
+  address: 'contact@cap-nautisme.example',
+  by: 'h.marchand@marchand.example',
+};
+
+const recordIt = (recording: Recording) => record(database.db, recording);
+const failureOf = (recording: Recording) => recordIt(recording).catch((error: unknown) => error);
+const rowOf = async (id: ClaimId) => (await allClaims(database.db, practice)).find((row) => row.id === id);
+const questionIds = async () => (await openQuestions(database.db, practice)).map((question) => question.id);
 
 describe('a decision is written down', () => {
   test('whole, and read back as it was', async () => {
     const recording = opening();
-    await record(database.db, recording);
+    await recordIt(recording);
     const { claim, debtor } = await loadClaim(database.db, practice, recording.ids.claim);
     expect(claim.items[0]).toMatchObject({ ref: '2026-118', amountCents: 120_000, dueDate: '2026-08-31' });
     expect(debtor.name).toBe('SARL Cap Nautisme');
@@ -79,64 +48,150 @@ describe('a decision is written down', () => {
 
   test('not at all when somebody recorded meanwhile', async () => {
     const recording = opening();
-    await record(database.db, recording);
-    await record(database.db, next(recording, paused));
-    const failure = await record(database.db, next(recording, paused)).catch((error: unknown) => error);
-    expect(isVersionClash(failure)).toBe(true);
+    await recordIt(recording);
+    await recordIt(next(recording, [paused]));
+    expect(isVersionClash(await failureOf(next(recording, [paused])))).toBe(true);
     expect(await loadClaimRecord(database.db, practice, recording.ids.claim)).toHaveLength(3);
+  });
+
+  test('not even a notice and a status, when they were decided on an older history', async () => {
+    const recording = opening();
+    await recordIt(recording);
+    const pausing = next(recording, [paused]);
+    await recordIt({
+      ...pausing,
+      claim: { ...pausing.claim, projection: { ...pausing.claim.projection, status: 'paused' } },
+    });
+    const stale = { ...next(recording, []), outbox: [aNotice(recording.ids.claim)] };
+    expect(isVersionClash(await failureOf(stale))).toBe(true);
+    expect((await rowOf(recording.ids.claim))?.status).toBe('paused');
   });
 
   test('not at all when its last part fails', async () => {
     const recording = opening();
     const broken = { ...recording, clues: [{ kind: 'address', value: 'x', claimId: randomUUID() as ClaimId }] } as Recording;
-    await expect(record(database.db, broken)).rejects.toThrow();
+    await expect(recordIt(broken)).rejects.toThrow();
     expect(await loadClaimRecord(database.db, practice, recording.ids.claim)).toHaveLength(0);
+  });
+
+  test('not at all for the debtor or the claim of another practice', async () => {
+    const recording = opening();
+    await recordIt(recording);
+    await expect(recordIt({ ...next(recording, [paused]), practice: 'other' as PracticeId })).rejects.toThrow();
+    expect(await loadClaimRecord(database.db, practice, recording.ids.claim)).toHaveLength(2);
   });
 
   test('two at once for one debtor: one wins, the other is told', async () => {
     const recording = opening();
-    await record(database.db, recording);
-    const both = await Promise.allSettled([
-      record(database.db, next(recording, paused)),
-      record(database.db, next(recording, paused)),
-    ]);
+    await recordIt(recording);
+    const both = await Promise.allSettled([recordIt(next(recording, [paused])), recordIt(next(recording, [paused]))]);
     expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  test('once for a mail: a worker that comes late with the same mail changes nothing', async () => {
+    const recording = opening();
+    await recordIt(recording);
+    const mail = await aKeptMail(database);
+    const settlement = { outcome: 'acted', reason: 'call', claim: recording.ids.claim } as const;
+    await recordIt({ ...next(recording, [paused]), mail, settlement });
+    const again = next({ ...recording, claim: { ...recording.claim, events: [...recording.claim.events, paused] } }, [paused]);
+    await recordIt({ ...again, mail, settlement: { ...settlement, reason: 'late' } });
+    await settleMail(database.db, mail, { outcome: 'unreadable', reason: 'late', claim: null }, morning);
+    expect(await loadClaimRecord(database.db, practice, recording.ids.claim)).toHaveLength(3);
+    const settled = await mailsSettledSince(database.db, practice, new Date(0));
+    expect(settled.find((one) => one.id === mail)).toMatchObject({ outcome: 'acted', reason: 'call' });
   });
 });
 
-describe('the history cannot be quietly rewritten', () => {
-  test('a changed body, date or order breaks the chain where it happened', async () => {
+const describeOnPostgres = onPostgres ? describe : describe.skip;
+
+describeOnPostgres('several daemons on one database', () => {
+  test('stand in line before the debtor’s row: the cap counted by one is seen by the next', async () => {
     const recording = opening();
-    await record(database.db, recording);
+    await recordIt(recording);
+    let done = false;
+    const waiting = await database.db.transaction().execute(async (trx) => {
+      await trx.selectFrom('debtors').select('id').where('id', '=', recording.ids.debtor).forUpdate().execute();
+      const late = recordIt(next(recording, [paused])).then(() => {
+        done = true;
+      });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(done).toBe(false);
+      return [late];
+    });
+    await Promise.all(waiting);
+    expect(done).toBe(true);
+  });
+});
+
+describe('what happens to a debtor', () => {
+  test('makes the day look again at its other open claims', async () => {
+    const first = opening();
+    await recordIt(first);
+    const beside = openingBeside(first);
+    await recordIt(beside);
+    await recordIt(next(first, [paused], [confirmed]));
+    expect((await rowOf(beside.ids.claim))?.wakes_on).toBe('2026-09-01');
+    expect((await rowOf(first.ids.claim))?.wakes_on).toBe('2026-09-07');
+  });
+});
+
+describe('a question asked again', () => {
+  test('replaces the one about the same letter, and leaves the one about another', async () => {
+    const recording = opening();
+    await recordIt(recording);
     const { claim } = recording.ids;
-    expect(await brokenChainAt(database.db, 'claim', claim)).toBeNull();
-    await sql`update events set body = replace(body, '120000', '120001') where stream = ${claim} and version = 2`.execute(
-      database.db,
-    );
-    expect(await brokenChainAt(database.db, 'claim', claim)).toBe(2);
+    const notice = aNotice(claim);
+    const [first, other, again] = [1, 2, 1].map((letter) => aQuestion('letter-unsure', claim, letter, notice));
+    await recordIt({ ...next(recording, []), outbox: [notice], questions: [first!, other!, again!] });
+    const open = await questionIds();
+    expect([first!.id, other!.id, again!.id].map((id) => open.includes(id))).toEqual([false, true, true]);
+  });
+});
+
+describe('references', () => {
+  const at = (reference: string, of: PracticeId) => ({ ...opening(reference), practice: of });
+
+  test('follow one another, and none is skipped when a claim could not be opened', async () => {
+    const refs = 'refs' as PracticeId;
+    const following = () => nextReference(database.db, refs, 'AM', '2026');
+    expect(await following()).toBe('AM-2026-0001');
+    await expect(
+      recordIt({ ...at('AM-2026-0001', refs), clues: [{ kind: 'address', value: 'x', claimId: randomUUID() as ClaimId }] }),
+    ).rejects.toThrow();
+    expect(await following()).toBe('AM-2026-0001');
+    await recordIt(at('AM-2026-0001', refs));
+    expect(await following()).toBe('AM-2026-0002');
+    expect(await nextReference(database.db, refs, 'AM', '2027')).toBe('AM-2027-0001');
   });
 
-  test('a body emptied for privacy leaves the chain whole', async () => {
-    const recording = opening();
-    await record(database.db, recording);
-    const { claim } = recording.ids;
-    await sql`update events set body = null where stream = ${claim} and version = 2`.execute(database.db);
-    expect(await brokenChainAt(database.db, 'claim', claim)).toBeNull();
+  test('taken twice at once: one claim is opened, the other is told', async () => {
+    const refs = 'refs-at-once' as PracticeId;
+    const both = await Promise.allSettled([recordIt(at('AM-2026-0001', refs)), recordIt(at('AM-2026-0001', refs))]);
+    expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = both.find((one) => one.status === 'rejected');
+    expect(isVersionClash(refused?.reason)).toBe(true);
   });
 });
 
 describe('what the desk looks up', () => {
   test('claims wake on their day, in slices', async () => {
     const recording = opening();
-    await record(database.db, recording);
-    expect(await claimsWaking(database.db, practice, day('2026-09-06'), null, 1000)).not.toContain(recording.ids.claim);
+    await recordIt(recording);
+    expect(await claimsWaking(database.db, practice, day('2026-08-31'), null, 1000)).toEqual([]);
     expect(await claimsWaking(database.db, practice, day('2026-09-07'), null, 1000)).toContain(recording.ids.claim);
     expect(await claimsWaking(database.db, 'other' as PracticeId, day('2026-09-07'), null, 1000)).toEqual([]);
+    const [first] = await claimsWaking(database.db, practice, day('2026-09-07'), null, 1);
+    expect(await claimsWaking(database.db, practice, day('2026-09-07'), first!, 1000)).not.toContain(first);
   });
 
-  test('references follow one another, also when taken at once', async () => {
-    const taken = await Promise.all([1, 2, 3].map(() => nextReference(database.db, 'refs' as PracticeId, 'AM', '2026')));
-    expect([...taken].sort()).toEqual(['AM-2026-0001', 'AM-2026-0002', 'AM-2026-0003']);
+  test('a claim by its reference in any case, a debtor by its address, in its practice alone', async () => {
+    const recording = opening('CM-2031-0007');
+    await recordIt(recording);
+    expect(await claimByReference(database.db, practice, 'cm-2031-0007')).toBe(recording.ids.claim);
+    expect(await claimByReference(database.db, 'other' as PracticeId, 'CM-2031-0007')).toBeNull();
+    expect((await debtorByAddress(database.db, practice, 'contact@cap-nautisme.example'))?.name).toBe('SARL Cap Nautisme');
+    expect(await debtorByAddress(database.db, 'other' as PracticeId, 'contact@cap-nautisme.example')).toBeNull();
   });
 
   test('a lease is held by one until it runs out', async () => {

@@ -1,0 +1,37 @@
+/** What each event of a debtor must hold to be one. */
+import { z } from 'zod';
+import type { DebtorEvent, DebtorKind, StopReason } from '../claim/debtor.ts';
+import { day, fields, oneOf, words } from './shape-parts.ts';
+
+type Kind = DebtorEvent['kind'];
+type Shapes = { readonly [K in Kind]: z.ZodType<Extract<DebtorEvent, { kind: K }>> };
+
+const debtorKind = oneOf<DebtorKind>({ professional: true, consumer: true, 'non-professional': true, public: true });
+
+const stopReason = oneOf<StopReason>({
+  'insolvency-proceedings': true,
+  'represented-by-counsel': true,
+  'deceased-or-hospitalised': true,
+  'data-request': true,
+  'fraud-suspicion': true,
+  'wrong-recipient': true,
+  'member-said-stop': true,
+});
+
+function event<K extends Kind, S extends z.ZodRawShape>(kind: K, shape: S) {
+  return fields({ kind: z.literal(kind), on: day, ...shape });
+}
+
+export const DEBTOR_SHAPES: Shapes = {
+  DebtorNamed: event('DebtorNamed', { name: words }),
+  AddressLearned: event('AddressLearned', { address: words, typedBy: words.nullable() }),
+  AddressConfirmed: event('AddressConfirmed', { address: words, by: words }),
+  AddressFailed: event('AddressFailed', { address: words, reason: words, permanent: z.boolean() }),
+  PostalAddressLearned: event('PostalAddressLearned', { lines: z.array(words) }),
+  KindLearned: event('KindLearned', { debtorKind, by: words }),
+  DebtorStopped: event('DebtorStopped', { because: stopReason, quote: words.nullable() }),
+  DebtorReleased: event('DebtorReleased', { by: words }),
+  CounselNamed: event('CounselNamed', { quote: words }),
+  UnsolicitedLetterPosted: event('UnsolicitedLetterPosted', { letter: words }),
+  AnswerPosted: event('AnswerPosted', { letter: words }),
+};

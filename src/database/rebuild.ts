@@ -1,0 +1,77 @@
+/** Makes the projections again from the histories alone, one claim at a time under its debtor's lock: a daemon may go on meanwhile. */
+import type { Kysely, Transaction } from 'kysely';
+import type { Claim } from '../claim/claim.ts';
+import type { ClaimId } from '../claim/claim-events.ts';
+import type { Debtor, DebtorId } from '../claim/debtor.ts';
+import type { PracticeId } from '../claim/practice.ts';
+import { loadClaim, type Projection, projectClaim } from './claims.ts';
+import type { Tables } from './tables.ts';
+
+export type Rebuilt = { readonly claims: number; readonly differed: readonly ClaimId[] };
+
+/** The balance and the wake-up day move with the calendar: they are made again, and count as no difference. A row that was lost comes back. */
+export async function rebuild(
+  db: Kysely<Tables>,
+  practice: PracticeId,
+  projectionOf: (claim: Claim, debtor: Debtor) => Projection,
+): Promise<Rebuilt> {
+  const streams = await db
+    .selectFrom('events')
+    .select('stream')
+    .where('practice', '=', practice)
+    .where('stream_kind', '=', 'claim')
+    .where('version', '=', 1)
+    .orderBy('stream')
+    .execute();
+  const ids = streams.map((row) => row.stream as ClaimId);
+  const differed: ClaimId[] = [];
+  for (const id of ids) {
+    const same = await db.transaction().execute((trx) => rebuildOne(trx, practice, id, projectionOf));
+    if (!same) differed.push(id);
+  }
+  return { claims: ids.length, differed };
+}
+
+/** Whether the row said the same. */
+async function rebuildOne(
+  trx: Transaction<Tables>,
+  practice: PracticeId,
+  id: ClaimId,
+  projectionOf: (claim: Claim, debtor: Debtor) => Projection,
+): Promise<boolean> {
+  const before = await loadClaim(trx, practice, id);
+  await lockDebtor(trx, practice, before.debtor.id);
+  const { claim, debtor } = await loadClaim(trx, practice, id);
+  const projection = projectionOf(claim, debtor);
+  const row = await trx
+    .selectFrom('claims')
+    .innerJoin('debtors', 'debtors.id', 'claims.debtor')
+    .select(['reference', 'creditor', 'debtor', 'status', 'claims.version', 'debtors.name', 'debtors.version as debtorVersion'])
+    .where('claims.id', '=', id)
+    .executeTakeFirst();
+  await trx
+    .updateTable('debtors')
+    .set({ name: projection.debtorName, version: debtor.version })
+    .where('id', '=', debtor.id)
+    .execute();
+  await projectClaim(trx, practice, id, projection, claim.version);
+  return (
+    row !== undefined &&
+    row.reference === projection.reference &&
+    row.creditor === projection.creditor &&
+    row.debtor === projection.debtorId &&
+    row.name === projection.debtorName &&
+    row.status === projection.status &&
+    row.version === claim.version &&
+    row.debtorVersion === debtor.version
+  );
+}
+
+async function lockDebtor(trx: Transaction<Tables>, practice: PracticeId, id: DebtorId): Promise<void> {
+  await trx
+    .insertInto('debtors')
+    .values({ id, practice, name: null, version: 0 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await trx.selectFrom('debtors').select('version').where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+}
