@@ -33,7 +33,7 @@ const UNIT =
   '(?:jours?|j|semaines?|mois|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)';
 /** What may follow such a word: a span or a day, the claim, a courtesy, how it ended or went. */
 const TAIL = new RegExp(
-  `^(?:[ :.,;!()–-]|\\b(?:${UNIT}|svp|stp|merci|s'il (?:te|vous) plait|(?:l[ea]s?|ce|cette|mon|du|des) (?:dossier|relances|rappels|affaire)|dossier|relances|tout|impayee?|regle|paye|solde|perte|sans suite|demande du client|pendant|pour|jusqu'?(?:au|a)?|de|du|au?|le|la|un|une|deux|trois|quatre|fin|debut|hier|ce|matin|soir|jour|midi|aujourd'hui|en|par|recommande|lrar|lr|ar|courrier|poste|svp|prochaine?s?)\\b|\\d[\\d/.-]*(?:er|j)?)*$`,
+  `^(?:[ :.,;!()/–-]|\\b(?:${UNIT}|svp|stp|merci|s'il (?:te|vous) plait|(?:l[ea]s?|ce|cette|mon|du|des) (?:dossier|relances|rappels|affaire)|dossier|relances|tout|impayee?|regle|paye|solde|perte|sans suite|demande du client|pendant|pour|jusqu'?(?:au|a)?|de|du|au?|le|la|un|une|deux|trois|quatre|fin|debut|hier|ce|matin|soir|jour|midi|aujourd'hui|en|par|recommande|lrar|lr|ar|courrier|poste|svp|prochaine?s?)\\b|\\d|(?<=\\d)(?:j|er)\\b)*$`,
 );
 /** These only ask to be told something. */
 const HARMLESS: readonly RequestAction[] = ['dossier', 'status', 'help'];
@@ -150,6 +150,7 @@ const SAID_BY_A_NO: readonly RequestAction[] = ['waive-fees', 'refuse-schedule',
 
 /** « On relance ? » asks us; « Peux-tu relancer ? » asks for it. */
 function withoutQuestions(line: string): string {
+  if (!line.includes('?')) return line;
   return line.replace(/[^.!?]*\?/g, (question) =>
     /\b(?:(?:peux|peut|pouvez|pourrais|pourriez|veux|voulez)[- ](?:tu|vous|on)|(?:tu|vous) (?:peux|pouvez|pourrais|pourriez)|merci de|stp|svp|s'il (?:te|vous) plait|(?:can|could) you|please|ou en)\b/.test(
       question,
