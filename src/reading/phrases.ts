@@ -63,8 +63,8 @@ export function patternOf(says: readonly string[], classes: Readonly<Record<stri
 }
 
 /**
- * The notation: `payer*` any ending, `(a|b)` either, `[a]` perhaps, `+` one word, `...` up to five words between, `#` a figure, `^` the
- * beginning of the clause, `{pay}` the words of that class. @throws Error for a class that does not exist or a sign that means nothing.
+ * The notation: `payer*` any ending, `(a|b)` either, `[a]` perhaps, `+` one word, `...` up to five words between, `#` a figure, `^` and `$`
+ * the ends of the clause, `{pay}` the words of that class. @throws Error for a class that does not exist or a sign that means nothing.
  */
 function spelledOut(says: string, classes: Readonly<Record<string, string>>, depth: number): string {
   const whole = says.replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -73,7 +73,7 @@ function spelledOut(says: string, classes: Readonly<Record<string, string>>, dep
     return `(${words})`;
   });
   if (whole.includes('{')) return spelledOut(whole, classes, depth + 1);
-  const stray = /[^a-z0-9 €@%|()[\].*#/+^]|(?<! )\.\.\.|\.\.\.(?! )/.exec(whole)?.[0];
+  const stray = /[^a-z0-9 €@%|()[\].*#/+^$]|(?<! )\.\.\.|\.\.\.(?! )/.exec(whole)?.[0];
   if (stray !== undefined) throw new Error(`« ${stray} » ne veut rien dire dans « ${says} »`);
   return whole
     .replace(/ \.\.\. /g, ` ${GAP}`)
