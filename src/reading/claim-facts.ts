@@ -12,7 +12,11 @@ import { dueDateIn, invoiceNumberIn, issueDateIn, readInvoice } from './invoice.
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const NAME = /\b(?:d[ée]biteur|d[ée]bitrice|client|cliente|nom)\s*(?:est|:|s['’]appelle)\s*([^\n,;]+)/i;
 
-export function readFacts(words: string, writtenOn: IsoDate): TypedFacts {
+/** An answer to « il me manque… » is short; what stands below is not searched. */
+const MOST_CHARACTERS = 8000;
+
+export function readFacts(whole: string, writtenOn: IsoDate): TypedFacts {
+  const words = whole.slice(0, MOST_CHARACTERS);
   const email = typedEmail(words);
   const plain = words.replace(EMAIL, ' ');
   const name = NAME.exec(plain)?.[1]?.trim().replace(/[.!]$/, '') ?? null;

@@ -3,7 +3,7 @@ import { fold } from './absence.ts';
 import { wordsIn } from './signature.ts';
 
 const WORD = String.raw`(?:\p{Lu}(?:[\p{L}\p{N}&'’-]|\.(?=\p{L}))*|\p{Lu}\.)`;
-const LINK = String.raw`(?:d['’]|l['’]|de la |de l['’]|de |des |du |la |le |les |et |& )`;
+const LINK = "(?:d['’]|l['’]|de la |de l['’]|de |des |du |la |le |les |et |& )";
 const NAME = String.raw`${WORD}(?:[ \u00a0]${LINK}{0,2}${WORD}){0,5}`;
 const TITLE = '(?:MM?\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Mme|Mlle|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|Dr\\.?|[Dd]octeur|Me|[Mm]a[îi]tre)';
 const FORM =
@@ -39,11 +39,14 @@ const CREDITOR: readonly RegExp[] = [
 const NO_NAME =
   /^(?:bonjour|bonsoir|cher|chere|merci|dossier|facture|note|honoraires|objet|il|elle|ils|elles|on|je|nous|vous|cela|ca|ce|cette|qui|notre|nos|mon|ma|votre|vos|pour|montant|dear|hello|hi|the|our|they|he|she|we|who|echeance|e?mail|courriel|adresse|contact|debiteur|debitrice|client|cliente|creancier|creanciere|le|la|les|un|une|des|total|ttc|eur|malgre|depuis|personne|rien|cordialement|impaye|recouvrement|urgent|tr|re|fwd?)$/;
 
+/** Parties are named near the top; a long list below is not searched. */
+const MOST_CHARACTERS = 8000;
+
 export type Named = { readonly name: string; readonly trade: string | null };
 
 /** Named as the one who owes, or beside the address, else the first company or person with a title. `others` are people of the mail who are not the debtor. */
 export function debtorNamedIn(text: string, address: string | null, others: readonly (string | null)[]): string | null {
-  const plain = withoutGreeting(text);
+  const plain = withoutGreeting(text.slice(0, MOST_CHARACTERS));
   for (const pattern of DEBTOR) {
     for (const [, found = ''] of plain.matchAll(pattern)) {
       const name = nameFrom(found, others);
@@ -56,7 +59,7 @@ export function debtorNamedIn(text: string, address: string | null, others: read
 /** « Mme Kervella (sophrologue) nous demande… », « pour le compte de… »: our client. */
 export function creditorNamedIn(text: string): Named | null {
   for (const pattern of CREDITOR) {
-    const [, found = '', trade] = pattern.exec(text) ?? [];
+    const [, found = '', trade] = pattern.exec(text.slice(0, MOST_CHARACTERS)) ?? [];
     const name = nameFrom(found, []);
     if (name !== null) return { name, trade: trade?.trim() ?? null };
   }

@@ -90,12 +90,12 @@ describe('when our own unpaid fee note is forwarded', () => {
   });
 
   test('the member’s own address in the note is not the debtor’s', () => {
-    expect(
-      read({ words: 'À recouvrer. c.vernier@marchand-associes.example', forwarded: own, attachments: [pdf(FEE_NOTE)] }),
-    ).toMatchObject({
-      debtorEmail: 'contact@cap-nautisme.example',
-      debtorEmailTyped: false,
+    const claim = read({
+      words: 'À recouvrer. c.vernier@marchand-associes.example',
+      forwarded: own,
+      attachments: [pdf(FEE_NOTE)],
     });
+    expect(claim).toMatchObject({ debtorEmail: 'contact@cap-nautisme.example', debtorEmailTyped: false });
   });
 
   test('a scan without text leaves the sum to be asked', () => {
