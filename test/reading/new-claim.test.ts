@@ -72,10 +72,8 @@ describe('when our own unpaid fee note is forwarded', () => {
   });
 
   test('with no word above it, the PDF is enough', () => {
-    expect(read({ forwarded: own, attachments: [pdf(FEE_NOTE)] })).toMatchObject({
-      invoiceRef: '2026-118',
-      amountCents: 120_000,
-    });
+    const claim = read({ forwarded: own, attachments: [pdf(FEE_NOTE)] });
+    expect(claim).toMatchObject({ invoiceRef: '2026-118', amountCents: 120_000 });
   });
 
   test('what the member writes comes before what the PDF prints', () => {
@@ -107,10 +105,8 @@ describe('when our own unpaid fee note is forwarded', () => {
   });
 
   test('two invoices are several', () => {
-    expect(
-      read({ words: 'Notes impayées', forwarded: own, attachments: [pdf(FEE_NOTE), pdf(FEE_NOTE.replace('118', '119'))] })
-        ?.multiple,
-    ).toBe(true);
+    const both = [pdf(FEE_NOTE), pdf(FEE_NOTE.replace('118', '119'))];
+    expect(read({ words: 'Notes impayées', forwarded: own, attachments: both })?.multiple).toBe(true);
   });
 });
 
