@@ -29,6 +29,16 @@ const AFTER_PAYING = new RegExp(
   'giu',
 );
 
+/** « 100 le 1er décembre », « les 480 restants », « 30 par mois »: a bare figure beside its day or its turn. */
+const BESIDE_ITS_TURN = new RegExp(
+  `(?<![\\p{L}\\d.,/-])(?<!(?:\\b(?:le|du|au|les|art|bat|rue|n°)${SPACE}))(?!20[1-4]\\d(?!\\d))(\\d{2,6}(?:[.,]\\d{2})?)(?=${SPACE}(?:le${SPACE}(?:\\d{1,2}(?!\\d)|1er)|restants?(?!\\p{L})|comptant(?!\\p{L})|cash(?!\\p{L})|de${SPACE}c[ôo]t[ée]|(?:par|chaque|tous${SPACE}les)${SPACE}mois|/${SPACE}?mois|fin${SPACE}(?:du${SPACE})?(?:mois|janv|f[ée]v|mars|avril|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c)))`,
+  'giu',
+);
+const WHAT_REMAINS = new RegExp(
+  `\\bles${SPACE}(\\d{2,6}(?:[.,]\\d{2})?)(?=${SPACE}(?:restants?|qui${SPACE}restent|qui${SPACE}manquent)(?!\\p{L}))`,
+  'giu',
+);
+
 /** In the order they stand. */
 export function amountsIn(text: string): readonly FoundAmount[] {
   const hidden = withoutLookalikes(text);
@@ -55,6 +65,11 @@ export function amountsIn(text: string): readonly FoundAmount[] {
     const figure = match[1] ?? '';
     add(centsOf(figure), figure, match.index + match[0].length - figure.length);
   }
+  for (const pattern of [BESIDE_ITS_TURN, WHAT_REMAINS])
+    for (const match of hidden.matchAll(pattern)) {
+      const figure = match[1] ?? '';
+      add(centsOf(figure), figure, match.index + match[0].length - figure.length);
+    }
   for (const { value, quote, at } of inWords(hidden)) add(value, quote, at);
   return found.sort((a, b) => a.at - b.at);
 }

@@ -52,8 +52,18 @@ export function clausesIn(words: string): readonly Clause[] {
         before?.conditional === true && /^(?:si|s il|quand|des|une fois|lorsqu|if|once|when|as soon)\b/.test(before.folded);
       clauses.push(hangs ? { ...clause, conditional: true, hangsOn: `${before.folded} ${clause.hangsOn}` } : clause);
     }
-    return clauses;
+    return withoutTag(clauses);
   });
+}
+
+const TAG =
+  /^(?:(?:c|ce|cela|ca|est ce que (?:c|ca|cela)) (?:est |serait )?(?:(?:vous |te )?(?:ok|bon|possible|convient|conviendrait|va|irait|convient il|va t il)\b)|ok|d accord|qu en (?:pensez|dites) vous|est ce (?:possible|bon|ok)|is that (?:ok|fine|all right|possible)|would that (?:work|be)|does that work|ca marche)[a-z ]{0,25}$/;
+
+/** « je paie le 5, c'est ok ? »: only the tag asks. */
+function withoutTag(clauses: readonly Clause[]): readonly Clause[] {
+  const last = clauses.at(-1);
+  if (last?.question !== true || clauses.length < 2 || !TAG.test(last.folded)) return clauses;
+  return clauses.map((clause) => (clause === last ? clause : { ...clause, question: false }));
 }
 
 type Piece = { readonly text: string; readonly at: number };

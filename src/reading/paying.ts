@@ -3,6 +3,7 @@ import type { IsoDate } from '../law/calendar.ts';
 import { amountsIn, sharesIn } from './amounts.ts';
 import type { Clause } from './clauses.ts';
 import { datesIn, type FoundDate } from './dates.ts';
+import { HANDED_OVER, IT_GOES, NAMES_PAYMENT, PASSED_ON, UNDER_WAY } from './paying-turns.ts';
 
 const PRONOUNS = '(?:(?:vous|le|la|les|l|en|lui|y|me|te|t|nous|tout|donc|bien|bien sur|deja) )*';
 /** Verbs that pay by themselves, and verbs that need a payment as their object. */
@@ -73,7 +74,7 @@ const MADE_NOW = /\b(?:viens|venons|vient|ce jour|just)\b/;
 
 /** Leave to pay otherwise, not how to pay: « puis-je… ? », « serait-il possible… ? »; never « sur quel compte… ? ». */
 const ASKS =
-  /^(?!.*\b(?:comment|quel\w*|ou dois|how|which|where)\b).*\b(?:puis|pourr\w*|peu\w*|possible|accept\w*|convien\w*|ok|d accord|could|can|may)\b/;
+  /^(?!.*\b(?:comment|quel\w*|ou dois|how|which|where)\b).*\b(?:puis|pourr\w*|peu\w*|possible|accept\w*|convien\w*|ok|d accord|aller|possible|could|can|may|would|agree)\b/;
 
 export type PaymentTalk = {
   /** In the debtor's own voice, denied ones left out. */
@@ -87,7 +88,10 @@ export function paymentTalkIn(clauses: readonly Clause[], writtenOn: IsoDate): P
   const own = clauses.filter((clause) => !clause.reported && !OTHERS.test(clause.folded));
   const paid = own.filter((clause) => saysPaid(clause) && !isAhead(clause, writtenOn));
   const rest = own.filter((clause) => !paid.includes(clause) && !DENIED.test(withoutHarmless(clause.folded)));
-  const talk = rest.filter((clause) => saysPays(clause) || isBare(clause, writtenOn));
+  const talk = rest.filter(
+    (clause) =>
+      saysPays(clause) || isBare(clause, writtenOn) || goesItself(clause, clauses[clauses.indexOf(clause) - 1], writtenOn),
+  );
   return {
     promises: talk.filter((clause) => !clause.question),
     asked: talk.filter((clause) => clause.question && ASKS.test(clause.folded)),
@@ -112,21 +116,39 @@ function saysPaid(clause: Clause): boolean {
     !clause.question &&
     !IN_GENERAL.test(clause.folded) &&
     !NOT_PAID.test(clause.folded) &&
-    PAID.some((pattern) => pattern.test(clause.folded))
+    !PASSED_ON.test(clause.folded) &&
+    [...PAID, ...HANDED_OVER].some((pattern) => pattern.test(clause.folded))
   );
 }
 
 function saysPays({ folded }: Clause): boolean {
-  return PROMISES.some((pattern) => pattern.test(folded));
+  return !PASSED_ON.test(folded) && [...PROMISES, ...UNDER_WAY].some((pattern) => pattern.test(folded));
+}
+
+/** « …est signé, il sera exécuté le 14 ». */
+function goesItself({ quote, folded }: Clause, before: Clause | undefined, writtenOn: IsoDate): boolean {
+  return (
+    before !== undefined &&
+    IT_GOES.test(folded) &&
+    NAMES_PAYMENT.test(before.folded) &&
+    !before.negated &&
+    futureDates(quote, writtenOn).length > 0
+  );
 }
 
 /** A promise only with its day: « je m'en occupe ce soir », « je régularise lundi ». */
 const SEES_TO_IT =
   /\b(?:m en|nous en|on s en|s en) (?:occup|charg)\w*|\b(?:fais|faisons|ferai|ferons|faire) le necessaire|\b(?:regularis|mets? a jour|fais partir|faisons partir)\w*/;
 
+/** « je vous envoie un chèque demain, par la poste »: present, and nothing done. */
+const NOW_OR_LATER =
+  /\b(?:je|nous|on) (?:vous |le |la |les )*(?:envoie|envoi|envoyons|poste|depose|deposons|fais|faisons|passe|passons|donne|vire|virons|verse|versons|paie|paye|payons|regle|reglons)\b/;
+const DONE_SAID = /\b(?:ai|avons|a ete|ont ete|est parti|est fait|viens|venons|hier)\b/;
+
 /** « c'est réglé pour vendredi » speaks of a day to come. */
 function isAhead({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
   if (futureDates(quote, writtenOn).length === 0) return false;
+  if (NOW_OR_LATER.test(folded) && !DONE_SAID.test(folded)) return true;
   if (/\b\w{3,}(?:ra|ront|rai|rons)\b/.test(folded)) return true;
   return (
     /\b(?:pour|d ici|avant) (?:le|vendredi|lundi|mardi|mercredi|jeudi|demain|la fin|fin)\b/.test(folded) &&

@@ -88,10 +88,15 @@ function monthly(text: string, times: number, first: IsoDate): readonly Instalme
   return Array.from({ length: times }, (_, month) => ({ amountCents: each, date: addMonths(first, month) }));
 }
 
+/** « le solde, soit 350 € ». */
+const SUM_SAID = /^[\s,(:=–-]*(?:soit|donc|de|c['’]est[- ][àa][- ]dire|i\.e\.)?[\s:(]*\d/iu;
+
 /** Sums and shares in the order they stand; a share has no figure. */
 function partsIn(text: string): readonly (Cents | null)[] {
   const sums = amountsIn(text).map(({ at, cents: amount }) => ({ at, amount: amount as Cents | null }));
-  const shares = sharesIn(text).map(({ at }) => ({ at, amount: null }));
+  const shares = sharesIn(text)
+    .filter(({ at, quote }) => !SUM_SAID.test(text.slice(at + quote.length)))
+    .map(({ at }) => ({ at, amount: null }));
   return [...sums, ...shares].sort((one, other) => one.at - other.at).map(({ amount }) => amount);
 }
 

@@ -22,7 +22,7 @@ const DAY = `\\d{1,2}|${WORD_DAYS}`;
 const RANK = '(?:er|st|nd|rd|th)?';
 /** What makes the number before it no day of the month. */
 const NO_DAY =
-  '(?![\\d/.,:]\\d|\\d|\\s*(?:€|euros?|eur\\b|e\\b|h\\b|h\\d|heures?|%|rue|avenue|boulevard|place|quai|mois|jours?|fois|semaines?|ans?\\b|m2|m3|k\\b|personnes|factures|dossiers|mensualit|[ée]ch[ée]ances|\\d{3}\\s*(?:€|eur)))';
+  '(?![\\d/.,:]\\d|\\d|[ .]\\d\\d[ .]\\d\\d|\\s*(?:€|euros?|eur\\b|e\\b|h\\b|h\\d|heures?|%|rue|avenue|boulevard|place|quai|mois|jours?|fois|semaines?|ans?\\b|m2|m3|k\\b|personnes|factures|dossiers|mensualit|[ée]ch[ée]ances|\\d{3}\\s*(?:€|eur)))';
 
 export const monthNamed = (word: string | undefined): number => monthOf(fold(word ?? ''));
 

@@ -12,7 +12,10 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
     /\bj(?=(?:pass|pai|pay|regl|vir|vers|recoi|recu|attend|comprend|conna|conteste|refus|trouv|travaill|demand|propos|men|mets|sais|dois|doi|croi|pens|compt|voudr|aura|sera|ferai|vous|te |vs |ne |n |le |la |les )[a-z]*)/g,
     'je ',
   ],
-  [/\b(?:cest|cé|sé)\b|\bc(?= (?:fait|regle|paye|bon|ok|deja|envoye|vire|pas|mon|ma|le|la|un|une|quoi|tout)\b)/g, 'c est'],
+  [
+    /\b(?:cest|cé|sé)\b|\bc(?= (?:fait|regl\w+|pay\w+|bon|ok|deja|envoye\w*|vir\w+|sold\w+|pas|mon|ma|le|la|un|une|quoi|tout|mort|trop|vrai|promis|sur|possible|complique|chaud)\b)/g,
+    'c est',
+  ],
   [/\bcetait\b/g, 'c etait'],
   [/\bya\b/g, 'il y a'],
   [/\blinstant\b/g, 'l instant'],

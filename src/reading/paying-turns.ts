@@ -1,0 +1,49 @@
+/** Turns that speak of a payment without a verb of paying: it leaves, arrives, is signed, is under way; or it was brought, handed over, taken from the account. */
+
+const PAYMENT =
+  '(?:virement|reglement|paiement|versement|cheque|mandat|acompte|somme|montant|solde|argent|mensualite|echeance|total)s?';
+
+/** Of a day to come, or of none. */
+export const UNDER_WAY: readonly RegExp[] = [
+  new RegExp(
+    `(?:\\b${PAYMENT}|€)(?: \\S+){0,9} (?:parviendr\\w+|partir\\w+|arriver\\w+|suivr\\w+|tombera\\w*|interviendr\\w+|passera|vous attend|est en route|est en cours|en preparation)\\b`,
+  ),
+  new RegExp(`\\b(?:vous|tu) (?:aurez|recevrez|toucherez|auras|recevras|trouverez)\\b.{0,60}(?:\\b(?:${PAYMENT}|sous|tout)|€)`),
+  new RegExp(
+    `\\b(?:signe|signons|signera|valide|validons|validera|lance|lancera|libere|emet|emettra|part|partira) (?:\\S+ ){0,2}(?:${PAYMENT})\\b`,
+  ),
+  new RegExp(
+    `(?:\\b${PAYMENT}|€|\\bespeces)\\b.{0,60}\\b(?:sera|seront|serait) (?:\\S+ ){0,2}(?:execut|sign|valid|adress|remis|transmis|expedi|poste|mandat|honor|deposee?s? a)\\w*`,
+  ),
+  new RegExp(
+    `\\b(?:sera|seront|serait) (?:\\S+ ){0,2}(?:execut|valid|adress|remis|transmis|expedi|post|mandat)\\w*\\b.{0,40}\\b(?:par|en|un) (?:${PAYMENT}|especes)\\b`,
+  ),
+  /\b(?:facture|note|elle|la|dossier|creance)s?\b.{0,30}\b(?:mise?|passee?|inscrite?|programmee?|integree?|met|mettons|mets|incluse?|bonne?) (?:en|au|dans|sur|pour|a)\b.{0,30}\b(?:paiement|reglement|virement|payer|campagne|lot|echeancier)/,
+  /\b(?:i|we) (?:m|am|re|are) (?:\w+ )?(?:paying|settling|transferring|wiring|sending (?:the|you|it|a) (?:payment|money|transfer|balance|rest|cheque|check|half)?)/,
+  /\b(?:you|they|your client) (?:will|ll|should|shall) (?:have|receive|get|see)\b.{0,40}\b(?:money|payments?|funds|transfer|cheque|check|balance|eur|€)/,
+  /\b(?:expect|expecting) (?:the |a |our |my )?(?:payment|transfer|money|funds)\b/,
+  /\b(?:payment|transfer|invoice|balance|it|cheque|check)\b.{0,40}\b(?:will be|is being|is due to|is set to|shall be|is scheduled|has been scheduled|is in our|is on our)\b.{0,30}\b(?:paid|made|sent|settled|released|processed|executed|go out|for|run)\b/,
+];
+
+/** « L'ordre est signé. Il sera exécuté le 14 »: the payment is named in the clause before. */
+export const IT_GOES =
+  /^(?:et |puis |alors |mais |donc )?(?:il|elle|ils|elles|cela|ca|ce dernier|celui ci|celle ci|le votre|la votre|le tout|les deux|it|this|that|they)\b.{0,12}\b(?:ser(?:a|ont)|part\w*|arriv\w*|tomb\w*|devrait|doit|va|vont|passer\w*|suivr\w*|interviendr\w*|will|should|goes|is due)\b/;
+export const NAMES_PAYMENT = new RegExp(`(?:\\b${PAYMENT}|€|\\bfactures?|\\bpayment|\\btransfer|\\binvoice)\\b`);
+
+/** Of a day gone by. */
+export const HANDED_OVER: readonly RegExp[] = [
+  /\b(?:est|suis|sommes|sont|etait|etais) (?:deja |bien )?(?:passe|venu|alle)e?s?\b.{0,50}\b(?:regler|payer|deposer|donner|remettre|apporter|solder|verser)\b/,
+  /\b(?:viens|venons|vient|vien) (?:\S+ ){1,3}(?:de |d )(?:\S+ ){0,2}(?:pay|regl|vir|vers|sold|acquitt)er\b/,
+  /(?:\b(?:acompte|somme|argent|especes|total)s?|€)(?: \S+){0,3} (?:est|sont|a ete|ont ete) (?:\S+ )?(?:parti|envoye|vire|verse|debite|depose|remis|encaisse|credite|preleve|transfere)e?s?\b/,
+  /\b(?:releve|compte|banque|application|appli)\b.{0,50}\b(?:debit|debite|debitee|preleve|prelevement|sorti|sortie|passe|encaisse|encaissement|parti)\b/,
+  /\b(?:facture|note|somme|solde|montant|€) (?:deja |bien )?(?:payee?|reglee?|acquittee?|soldee?|viree?|versee?)s? (?:le|la|par|en|depuis|hier|ce|via|avec|dans|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d)/,
+  /\b(?:c est|tout est|ca a ete|ca est|c etait) (?:\S+ )?(?:fait|regle|paye|vire|solde|acquitte|en ordre|parti)e? (?:depuis|hier|ce matin|avant hier|la semaine|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b/,
+  /\b(?:a|ai|avons|ont) (?:\S+ )?(?:encaisse|debite|preleve)e?s?\b.{0,30}\b(?:cheque|virement|€|somme|montant|compte|carte)|\b(?:cheque|virement|€|somme|montant)\b.{0,30}\ba (?:bien |deja )?ete (?:encaisse|debite|preleve|credite)/,
+  /\b(?:contre recu|(?:donne|remis|signe|fait) (?:\S+ ){0,2}un recu)\b/,
+  /\b(?:money|payment|transfer|funds|cheque|check) (?:has |have |was |were )?(?:already |just )?(?:been )?(?:left|went|gone|cleared|cashed|debited|taken|credited|sent|made|executed)\b(?! out (?:on|with|next))/,
+  /\b(?:proof|confirmation|receipt) of (?:the )?(?:payment|transfer)\b.{0,20}\b(?:attached|enclosed|below|herewith)\b/,
+];
+
+/** What is passed on is the mail, not the money: « votre mail a été transféré à la comptabilité ». */
+export const PASSED_ON =
+  /\b(?:mail|message|demande|courrier|courriel|relance|dossier|facture|rappel)s?\b.{0,40}\btransfer\w*|\btransfer\w* (?:\S+ ){0,3}(?:mail|message|demande|courrier|courriel|relance|dossier|facture|rappel)s?\b/;
