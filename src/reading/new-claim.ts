@@ -181,7 +181,8 @@ function codeIn(text: string): string | null {
   );
 }
 
-function isOurs(address: string | null, { ownAddresses, practiceDomains }: ClaimSources): boolean {
+/** One of our addresses, or a colleague's. */
+export function isOurs(address: string | null, { ownAddresses, practiceDomains }: ClaimSources): boolean {
   if (address === null) return false;
   return isOwnAddress(address, ownAddresses) || practiceDomains.includes(domainOf(address));
 }

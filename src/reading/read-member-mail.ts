@@ -5,7 +5,7 @@ import { readCallNote } from './call-note.ts';
 import type { Mail } from './mail.ts';
 import type { Answer } from './member-reading.ts';
 import { readRequest } from './member-request.ts';
-import { readNewClaim } from './new-claim.ts';
+import { isOurs, readNewClaim } from './new-claim.ts';
 import { ownWords, withoutKnownQuotes } from './own-words.ts';
 import { readAnswer } from './partner-answer.ts';
 import { readPaymentNote } from './payment-note.ts';
@@ -78,8 +78,10 @@ function readForwarded(
 ): Reading {
   const said = readSaid(mail, reading, forwarded, circumstances, phrases);
   const quotesUs = mail.text.includes('[Réf') || reading.claimReference !== null;
-  if (quotesUs || (said.escalate && ANSWERS_US.test(fold(forwarded.body)))) return said;
-  const newClaim = readNewClaim(sourcesOf(mail, reading, forwarded, circumstances));
+  const sources = sourcesOf(mail, reading, forwarded, circumstances);
+  const answersUs = !isOurs(forwarded.from.address, sources) && said.escalate && ANSWERS_US.test(fold(forwarded.body));
+  if (quotesUs || answersUs) return said;
+  const newClaim = readNewClaim(sources);
   return newClaim === null ? said : { ...reading, kind: 'new-claim', newClaim };
 }
 
