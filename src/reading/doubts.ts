@@ -55,6 +55,7 @@ export type Suspect = {
   readonly writtenOn: IsoDate;
   /** Where the clauses begin that show something. */
   readonly understood: ReadonlySet<number>;
+  readonly attachments: readonly string[];
 };
 
 export function doubtsIn(suspect: Suspect): readonly Doubt[] {
@@ -74,6 +75,7 @@ export function doubtsIn(suspect: Suspect): readonly Doubt[] {
   if (says('wrong-recipient') && disputed) doubts.add('dispute-existence');
   if (beyondEnvelope(suspect, whole)) doubts.add('beyond-envelope');
   if (notUnderstood(suspect)) doubts.add('not-understood');
+  if (intents.length === 0 && suspect.attachments.length > 0) doubts.add('unread-attachment');
   return [...doubts];
 }
 

@@ -84,9 +84,13 @@ export type PaymentTalk = {
   readonly paid: readonly Clause[];
 };
 
-export function paymentTalkIn(clauses: readonly Clause[], writtenOn: IsoDate): PaymentTalk {
+/** `attachments`: their names; « voir pièce jointe » beside « virement.pdf » says paid. */
+export function paymentTalkIn(clauses: readonly Clause[], writtenOn: IsoDate, attachments: readonly string[] = []): PaymentTalk {
   const own = clauses.filter((clause) => !clause.reported && !OTHERS.test(clause.folded));
-  const paid = own.filter((clause) => saysPaid(clause) && !isAhead(clause, writtenOn));
+  const proven = attachments.some((name) => PROOF.test(name));
+  const paid = own.filter(
+    (clause) => (saysPaid(clause) || (proven && POINTS.test(clause.folded))) && !isAhead(clause, writtenOn),
+  );
   const rest = own.filter((clause) => !paid.includes(clause) && !DENIED.test(withoutHarmless(clause.folded)));
   const talk = rest.filter(
     (clause) =>
@@ -98,6 +102,10 @@ export function paymentTalkIn(clauses: readonly Clause[], writtenOn: IsoDate): P
     paid,
   };
 }
+
+const PROOF = /virement|paiement|r[eè]glement|d[ée]bit|re[çc]u|preuve|swift|transfer|payment|receipt/i;
+const POINTS =
+  /^(?:bonjour )?(?:cf|voir)\b(?!.*\bavec\b)|\b(?:ci joint\w*|joint|jointe|en pj|pj|piece jointe|attached|enclosed)\b/;
 
 /** Words of denial that deny nothing: « sans faute », « pas de souci », « d ici là, pas avant ». */
 function withoutHarmless(folded: string): string {

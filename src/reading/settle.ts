@@ -49,6 +49,7 @@ export function settled(evidence: Evidence): Understanding {
   const understood = new Set([...evidence.shown, ...talk.promises, ...talk.paid, ...talk.asked].map((clause) => clause.at));
   const because = doubtsIn({
     understood,
+    attachments: evidence.attachments,
     clauses,
     talk,
     intents,

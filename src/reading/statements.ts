@@ -19,7 +19,7 @@ export function readStatements(
   attachments: readonly string[] = [],
 ): Understanding {
   const clauses = clausesIn(words);
-  const talk = paymentTalkIn(clauses, writtenOn);
+  const talk = paymentTalkIn(clauses, writtenOn, attachments);
   const paid = paidFrom(talk.paid, clauses, writtenOn);
   const shownByPhrases = clauses.flatMap((clause) => shownBy(clause, phrases));
   const hoped =

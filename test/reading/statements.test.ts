@@ -94,6 +94,25 @@ test('a payment made carries its sum, day and reference', () => {
   });
 });
 
+describe('what is attached', () => {
+  const beside = (words: string, ...names: readonly string[]) => readStatements(words, TUESDAY, phrases, names);
+
+  test('« voir pièce jointe » beside a proof of payment says paid', () => {
+    expect(beside('Voir PJ.', 'ordre_virement.pdf')).toMatchObject({ intents: ['already-paid'], escalate: false });
+  });
+
+  test('beside anything else, or without a word, is for a person to open', () => {
+    expect(beside('Voir PJ.', 'courrier.pdf').because).toContain('unread-attachment');
+    expect(beside('', 'courrier.pdf').because).toEqual(['unread-attachment']);
+  });
+});
+
+test('a mail of a hundred thousand characters without a stop is read at once', () => {
+  const from = performance.now();
+  read('je vais vous faire le virement de la somme '.repeat(2500));
+  expect(performance.now() - from).toBeLessThan(3000);
+});
+
 test('grounds that contradict each other are stalling', () => {
   expect(read('Jamais reçu votre facture, et d’ailleurs je l’ai déjà payée.')).toMatchObject({
     intents: ['bad-faith-stalling', 'already-paid', 'request-for-documents'],
