@@ -75,8 +75,15 @@ export function decideOnNewClaim(opening: Opening, around: Omit<Situation, 'clai
   const claim = claimFrom(opening.claimId, claimEvents);
   const debtor = debtorAfter(opening.debtor, debtorEvents);
   const situation: Situation = { ...around, claim, debtor, today: opening.on };
-  const notices = [openedNotice(situation, opening.by)];
+  const notices = [openedNotice(situation, opening.by), ...othersNotice(opening)];
   return { situation, decision: { claimEvents, debtorEvents, notices } };
+}
+
+/** A mail that seems to speak of several: only the first is opened, and the member is told. */
+function othersNotice({ read, by }: Opening): readonly Notice[] {
+  if (!read.multiple) return [];
+  const done = 'Je n’ai ouvert que le premier : transférez les autres un par un, ou écrivez-en les éléments.';
+  return [receipt(by, 'plusieurs factures ou débiteurs dans un même message', done)];
 }
 
 /** The same debtor and creditor, one more invoice: an item of the open claim; the same invoice again is none. */

@@ -9,12 +9,12 @@ import type { PracticeConfig } from '../config.ts';
 import type { MailOutcome } from '../database/mails.ts';
 import { readStatements } from '../reading/statements.ts';
 import { actOnClaim } from './act-on-claim.ts';
+import { answer } from './answer.ts';
 import { askWhichClaim } from './ask-which-claim.ts';
 import type { Desk } from './desk.ts';
 import { findClaim } from './find-claim.ts';
 import { decideOn } from './on-reply.ts';
 import { openNewClaim } from './open-claim.ts';
-import { sendNotice } from './send-notice.ts';
 import type { Incoming } from './understand.ts';
 
 export async function onMemberMail(desk: Desk, config: PracticeConfig, incoming: Incoming, member: Member): Promise<void> {
@@ -58,16 +58,6 @@ export async function onClaim(
   } else {
     await answer(desk, config, incoming, notUnderstood(member));
   }
-}
-
-/** One short answer to the member, and the mail is settled. */
-export async function answer(desk: Desk, config: PracticeConfig, incoming: Incoming, notice: Notice): Promise<void> {
-  const { id, reading, thread } = incoming;
-  await sendNotice(desk, config, notice, {
-    mail: id,
-    candidates: thread.claimIds,
-    outcome: { outcome: 'filed', reason: `answered-${reading.kind}` },
-  });
 }
 
 function help(member: Member): Notice {

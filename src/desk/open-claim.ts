@@ -4,12 +4,15 @@ import { newestCadence } from '../claim/cadence.ts';
 import type { ClaimId } from '../claim/claim-events.ts';
 import { type DebtorId, debtorFrom } from '../claim/debtor.ts';
 import { decideOnMoreItems, decideOnNewClaim, type Opening } from '../claim/decide-on-new-claim.ts';
-import type { Member } from '../claim/practice.ts';
+import { receipt } from '../claim/decide-on-payment.ts';
+import type { Notice } from '../claim/decision.ts';
+import type { Creditor, Member, Practice } from '../claim/practice.ts';
 import type { PracticeConfig } from '../config.ts';
 import { debtorByAddress, openClaimOf } from '../database/claims.ts';
 import { nextReference, record } from '../database/record.ts';
 import type { NewClaim } from '../reading/member-reading.ts';
 import { actOnClaim } from './act-on-claim.ts';
+import { answer } from './answer.ts';
 import { creditorNamed, type Desk, today } from './desk.ts';
 import { recordingOf } from './recording.ts';
 import type { Incoming } from './understand.ts';
@@ -22,7 +25,8 @@ export async function openNewClaim(
   read: NewClaim,
 ): Promise<void> {
   const { practice } = config;
-  const creditor = practice.creditors.find((one) => sameName(one.name, read.creditor)) ?? practice.creditors[0];
+  const creditor = creditorMeant(practice, read.creditor);
+  if (creditor === null) return answer(desk, config, incoming, unknownCreditor(practice, member, read.creditor ?? ''));
   const known = read.debtorEmail === null ? null : await debtorByAddress(desk.db, practice.id, read.debtorEmail.toLowerCase());
   const openClaim = known === null ? null : await openClaimOf(desk.db, practice.id, known.id, creditor.name);
   const outcome = { outcome: 'acted', reason: 'new-claim' } as const;
@@ -52,12 +56,23 @@ export async function openNewClaim(
   desk.log.info('claim opened', { claimId: opening.claimId });
 }
 
-function sameName(name: string, read: string | null): boolean {
-  const folded = (text: string) =>
-    text
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[^a-z0-9]/g, '');
-  return read !== null && folded(name) === folded(read);
+/** Nobody named: the practice itself. Someone named whom the configuration does not know: nobody, for whose name and bank would be printed? */
+function creditorMeant(practice: Practice, named: string | null): Creditor | null {
+  if (named === null) return practice.creditors[0];
+  const wanted = folded(named);
+  return practice.creditors.find((one) => folded(one.name).includes(wanted) || wanted.includes(folded(one.name))) ?? null;
+}
+
+function folded(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+}
+
+function unknownCreditor(practice: Practice, member: Member, named: string): Notice {
+  const known = practice.creditors.map((one) => one.name).join(', ');
+  const done = `Aucun dossier n’est ouvert : ${named} ne figure pas parmi les créanciers de la configuration (${known}). Ajoutez ce client, ou transférez à nouveau en nommant le créancier.`;
+  return receipt(member.address, `une créance de ${named}`, done);
 }
