@@ -71,7 +71,7 @@ function help(name: string | undefined): string {
   return `Usage : npm run -s amiable -- COMMANDE …\n\n${lines.join('\n')}\n\nPour en savoir plus sur l’une d’elles : npm run -s amiable -- COMMANDE --help\n`;
 }
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
