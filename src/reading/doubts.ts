@@ -1,9 +1,9 @@
 /** Every reason why a person must decide: the intent itself, or what makes the reading unsure. Doubt goes to a person. */
-import { daysBetween, type IsoDate } from '../law/calendar.ts';
+import type { IsoDate } from '../law/calendar.ts';
 import type { Clause } from './clauses.ts';
-import { datesIn } from './dates.ts';
+import { isBeyondEnvelope } from './envelope.ts';
+import { isLeftUnread } from './left-unread.ts';
 import { futureDates, type PaymentTalk } from './paying.ts';
-import { timesIn } from './promised.ts';
 import type { Doubt, Intent, PromisedPayment } from './reading.ts';
 
 const ALWAYS: ReadonlySet<Intent> = new Set([
@@ -29,13 +29,11 @@ export const DISPUTES: ReadonlySet<Intent> = new Set([
   'set-off',
   'limitation-raised',
 ]);
-const MOST_DAYS = 90;
-const MOST_INSTALMENTS = 3;
 
 const IRONY =
   /\b(?:bravo|felicitations|avec joie|avec (?:grand )?plaisir (?:quand|le jour|des que)|quelle (?:surprise|efficacite|chance)|comme c est (?:gentil|aimable)|trop aimable|chapeau|merci (?:pour|de) (?:ce|cet|cette|votre) (?:superbe|magnifique|excellent\w*|charmant\w*|delicieu\w*|joli\w*)|le (?:jour|soir|matin) ou|revez|dream on|congratulations|how lovely|mais bien sur|ben voyons|mon cul|c est cela oui|compte la dessus|comptez la dessus|la bonne blague|si (?:ca|cela) (?:vous|te) (?:chante|amuse|fait plaisir)|la fleur au fusil|aux calendes|mdr|ptdr|lol)\b|🙄|🤣|😂|😏/u;
 const DISTRESS =
-  /\b(?:desesper\w*|plus rien a manger|ne mange|manger|nourrir|expuls\w*|a la rue|sans abri|seule? avec (?:mes|trois|deux|mon|ma|un)|angoiss\w*|a bout|handicap\w*|invalidite|veufs?|veuves?|ne dors plus|j ai peur|pleure\w*|aidez moi|detresse|honte|craque|malade|humili\w*|noyee?|resto\w* du coeur|frigo|chauffage|coupe\w* (?:l electricite|le courant|le chauffage|l eau)|violences?|foyer d|assistante sociale|desperate|help me|can t sleep|afraid|starving|evict\w*|homeless)\b/;
+  /\b(?:desesper\w*|plus rien a manger|ne mange|manger|nourrir|expuls\w*|a la rue|sans abri|seule? avec (?:mes|trois|deux|mon|ma|un)|angoiss\w*|a bout|handicap\w*|invalidite|veufs?|veuves?|ne dors plus|j ai peur|pleure\w*|aidez moi|detresse|electricite (?:est |a ete )?coupe\w*|saisi\w* (?:mes|nos) meubles|(?:j|je) n? ?ai plus rien\b(?! a (?:ajouter|dire|payer|regler))|craque|malade|humili\w*|noyee?|resto\w* du coeur|frigo|chauffage|coupe\w* (?:l electricite|le courant|le chauffage|l eau)|violences?|foyer d|assistante sociale|desperate|help me|can t sleep|afraid|starving|evict\w*|homeless)\b/;
 const HEALTH =
   /\b(?:aide juridictionnelle|maladie|hopital|operation|traitement|medical\w*|sante|aide sociale|legal aid|illness)\b/;
 const ORDERS =
@@ -43,7 +41,7 @@ const ORDERS =
 const WITHDRAWN =
   /\b(?:ne|n) (?:vous |le |la |les |y |en )*(?:pourr\w+|peux|peut|pouvons|paier\w+|payer\w+|regler\w+|verser\w+|virer\w+|tiendr\w+)\b.{0,40}\b(?:pas|plus|rien|jamais)\b(?!.{0,25}\bavant\b)|\bpas (?:pouvoir|possible de|etre en mesure de) (?:payer|regler|tenir|honorer)|\b(?:annul|retir|revien)\w* (?:ma|notre|sur ma|sur notre) (?:promesse|engagement)|\b(?:pas|plus) (?:vendredi|lundi|mardi|mercredi|jeudi|le \d+) (?:finalement|comme)/;
 const BROKEN =
-  /\b(?:pas|plus|jamais|not|cannot|can t|unable)\b.{0,40}\b(?:tenir|honorer|respecter|keep|honou?r)\b.{0,20}\b(?:promesse|engagement|parole|date|echeance|delai|accord|promise|commitment|deadline)/;
+  /\b(?:pas|plus|jamais|not|cannot|can t|unable)\b.{0,40}\b(?:tenir|honorer|respecter|keep|honou?r)\b.{0,20}\b(?:promesse|promis|engagement|parole|date|echeance|delai|accord|ce que (?:j|nous) av\w+|promise|commitment|deadline)|\b(?:m etais|nous etions|avais|avions) (?:engage\w*|promis)\b.{0,80}\b(?:mais|malheureusement|impossible|pas|plus)\b/;
 const CORRECTED =
   /\b(?:pas (?:dit|ce que|du tout|exact|convenu|promis|accepte)|jamais (?:dit|accepte|promis|parle|convenu|eu)|aucun moment|inexact|faux|mal (?:compris|retranscrit|rapporte|resume)|(?:avais|avions|avait|ai|avons) (?:dit|parle|indique|precise)|(?:et )?non (?:pas )?(?:le|#|\d)|presque|rectifi\w*|corrig\w*|erreur|sauf que|misunderstood|never said|didn t say|not what|did not (?:say|agree))\b/;
 
@@ -65,7 +63,7 @@ export function doubtsIn(suspect: Suspect): readonly Doubt[] {
   const doubts = new Set<Doubt>(intents.filter((intent) => ALWAYS.has(intent)));
   const disputed = intents.some((intent) => DISPUTES.has(intent));
   if (isConditional(talk, suspect.writtenOn)) doubts.add('conditional-promise');
-  if ((says('promise-to-pay') && WITHDRAWN.test(whole)) || BROKEN.test(whole)) doubts.add('negated-promise');
+  if ((says('promise-to-pay') && isWithdrawn(suspect)) || BROKEN.test(whole)) doubts.add('negated-promise');
   if (says('promise-to-pay', 'already-paid', 'partial-payment') && disputed) doubts.add('payment-and-dispute');
   if (IRONY.test(whole)) doubts.add('irony');
   if (DISTRESS.test(whole)) doubts.add('distress');
@@ -73,8 +71,9 @@ export function doubtsIn(suspect: Suspect): readonly Doubt[] {
   if (says('third-party-pays', 'cannot-pay') && HEALTH.test(whole)) doubts.add('legal-aid-or-health');
   if (says('phone-call-confirmation') && CORRECTED.test(whole)) doubts.add('call-corrected');
   if (says('wrong-recipient') && disputed) doubts.add('dispute-existence');
-  if (beyondEnvelope(suspect, whole)) doubts.add('beyond-envelope');
-  if (notUnderstood(suspect)) doubts.add('not-understood');
+  if (isBeyondEnvelope(suspect)) doubts.add('beyond-envelope');
+  const isDated = (clause: Clause) => futureDates(clause.quote, suspect.writtenOn).length > 0;
+  if (isLeftUnread(clauses, intents, suspect.understood, isDated)) doubts.add('not-understood');
   if (intents.length === 0 && suspect.attachments.length > 0) doubts.add('unread-attachment');
   return [...doubts];
 }
@@ -85,6 +84,12 @@ const HARMLESS =
 const HARD =
   /\b(?:si|s il|sous reserve|a condition|uniquement si|seulement si|tant que|if|unless|provided|subject to|en echange|contre)\b/;
 
+/** « Je ne peux pas aujourd'hui, mais vendredi oui » takes nothing back: the promise comes last. */
+function isWithdrawn({ clauses, talk }: Suspect): boolean {
+  const lastPromise = talk.promises.at(-1)?.at ?? -1;
+  return clauses.some(({ folded, at }) => WITHDRAWN.test(folded) && at >= lastPromise);
+}
+
 function isConditional({ promises, asked }: PaymentTalk, writtenOn: IsoDate): boolean {
   return [...promises, ...asked].some(({ conditional, hangsOn, quote }) => {
     if (!conditional) return false;
@@ -93,43 +98,4 @@ function isConditional({ promises, asked }: PaymentTalk, writtenOn: IsoDate): bo
     if (left === hangsOn) return HARD.test(hangsOn) || !dated;
     return HARD.test(left);
   });
-}
-
-function beyondEnvelope({ intents, promise, writtenOn, clauses }: Suspect, whole: string): boolean {
-  const last = promise?.instalments?.at(-1)?.date ?? promise?.date ?? null;
-  if (last !== null && daysBetween(writtenOn, last) > MOST_DAYS) return true;
-  if ((promise?.instalments?.length ?? 0) > MOST_INSTALMENTS) return true;
-  if (
-    intents.includes('delay-request') &&
-    clauses.some((clause) => datesIn(clause.quote, writtenOn).some((day) => daysBetween(writtenOn, day.date) > MOST_DAYS))
-  )
-    return true;
-  if (
-    /\b(?:l annee prochaine|l an prochain|dans un an|next year|six mois|6 mois|au printemps|cet ete)\b/.test(whole) &&
-    (intents.includes('delay-request') || intents.includes('promise-to-pay') || intents.includes('acknowledges-debt-no-date'))
-  )
-    return true;
-  if (!intents.includes('instalment-request')) return false;
-  const times = timesIn(whole);
-  if (times !== null) return times > MOST_INSTALMENTS;
-  return /\b(?:(?:par|chaque|tous les|per|each|every|a) (?:mois|month|semaines?|week)|petit a petit|plusieurs fois|plusieurs mensualites|au fil)\b|€ ?\/ ?mois/.test(
-    whole,
-  );
-}
-
-const COURTESY =
-  /^(?:bonjour|bonsoir|salut|hello|hi|dear|cher|chere|maitre|madame|monsieur|cordialement|bien a vous|sinceres|salutations|bonne (?:journee|soiree|reception)|veuillez|je vous prie|regards|best|kind|amicalement|demat|a bientot|sincerely|respectueusement)\b/;
-
-const TURNS_BACK = /^(?:mais|par contre|cependant|toutefois|neanmoins|en revanche|sauf que|sauf|hormis|but|however)\b/;
-
-/** Content of which nothing was understood, courtesy alone beside a good deal that was not, or a « mais… » that was not. */
-function notUnderstood({ intents, clauses, understood }: Suspect): boolean {
-  if (
-    clauses.some((clause) => TURNS_BACK.test(clause.folded) && !understood.has(clause.at) && clause.folded.split(' ').length > 3)
-  )
-    return true;
-  const content = clauses.filter((clause) => !(COURTESY.test(clause.folded) && clause.folded.split(' ').length <= 9));
-  if (intents.length === 0) return content.length > 0;
-  const words = content.reduce((count, clause) => count + clause.folded.split(' ').length, 0);
-  return intents.every((intent) => intent === 'thanks-or-ack') && words > 22;
 }

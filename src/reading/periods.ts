@@ -40,7 +40,7 @@ export const MONTH_PARTS: readonly DateReader[] = [
   },
   {
     pattern:
-      "(?:d['’]ici |avant |pour |by |vers )?(?:à |a )?(?:la |the )?\\b(fin|end|mi|d[ée]but|milieu|courant|beginning|mid)[ -]*(?:de ce |de |du |d['’]|of (?:this |the )?|of )?(?:mois|month)(?: (prochain|pro\\b))?",
+      "(?:d['’]ici |avant |pour |by |vers )?(?:à |a )?(?:la |the )?\\b(?<!\\bjours )(fin|end|mi|d[ée]but|milieu|courant|beginning|mid)[ -]*(?:de ce |de |du |d['’]|of (?:this |the )?|of )?(?:mois|month)(?: (prochain|pro\\b))?",
     read: ([, part, next], on) => monthPart(part ?? '', addMonths(firstOfMonth(on), next === undefined ? 0 : 1), on),
   },
   {

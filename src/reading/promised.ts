@@ -53,7 +53,7 @@ function amountOf(main: Clause, withDay: Clause, promises: readonly Clause[], pa
 
 const COUNT = '(\\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|two|three|four|five|six|ten|twelve)';
 const TIMES = new RegExp(
-  `${COUNT} ?(?:fois|x\\b|mensualit[ée]s|versements|[ée]ch[ée]ances|paiements|virements|ch[eè]ques|instal+ments|payments|mois(?! de retard| plus tard)|months)`,
+  `${COUNT} ?(?:(?:petites?|petits?|[ée]gales?|[ée]gaux|equal|monthly|mensuels?|weekly) )?(?:fois|x\\b|mensualit[ée]s|versements|[ée]ch[ée]ances|paiements|virements|ch[eè]ques|instal+ments|payments|mois(?! de retard| plus tard)|months)`,
   'iu',
 );
 const MONTHLY =

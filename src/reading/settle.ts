@@ -93,7 +93,8 @@ function acknowledges(intents: readonly Intent[], unsure: boolean, clauses: read
   if (intents.includes('dispute-amount') && owns) return true;
   if (unsure || intents.some((intent) => DENIES.has(intent))) return false;
   if (intents.some((intent) => DISPUTES.has(intent))) return intents.includes('promise-to-pay');
-  return intents.some((intent) => ACKNOWLEDGES.has(intent));
+  const bereaved = intents.includes('deceased-or-hospitalised');
+  return intents.some((intent) => ACKNOWLEDGES.has(intent) && !(bereaved && intent === 'cannot-pay'));
 }
 
 const DENIES: ReadonlySet<Intent> = new Set([
