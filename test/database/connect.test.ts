@@ -1,11 +1,24 @@
 import { mkdtemp, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { openDatabase } from '../../src/database/connect.ts';
+import { type Database, openDatabase } from '../../src/database/connect.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { freshDatabase, onPostgres } from './fresh-database.ts';
+
+let open: Database[] = [];
+afterEach(async () => {
+  for (const database of open) await database.close();
+  open = [];
+});
+
+/** Closed after the test, also when it fails: an open one keeps jest from ending. */
+async function opened(opening: Promise<Database>): Promise<Database> {
+  const database = await opening;
+  open.push(database);
+  return database;
+}
 
 describe('the embedded database', () => {
   test('is opened by one process at a time, in a folder its owner alone can read', async () => {
@@ -14,8 +27,7 @@ describe('the embedded database', () => {
     await expect(openDatabase({ folder })).rejects.toThrow('est déjà ouverte par un autre processus');
     expect((await stat(folder)).mode & 0o077).toBe(0);
     await held.close();
-    const again = await openDatabase({ folder });
-    await again.close();
+    await opened(openDatabase({ folder }));
   }, 60_000);
 
   test('lets its folder go when it cannot be opened', async () => {
@@ -29,11 +41,18 @@ describe('the embedded database', () => {
 
 describe('the tables', () => {
   test('are brought up to date once, and days stay days', async () => {
-    const database = await freshDatabase();
+    const database = await opened(freshDatabase());
     expect(await migrate(database.db)).toEqual([]);
     const { rows } = await sql`select date '2026-11-24' as day, count(*) as many from claims`.execute(database.db);
     expect(rows).toEqual([{ day: '2026-11-24', many: 0 }]);
-    await database.close();
+  }, 60_000);
+
+  test('that a newer version brought up to date are not touched by an older one', async () => {
+    const database = await opened(freshDatabase());
+    await sql`insert into kysely_migration (name, timestamp) values ('9999-from-the-future', '2099-01-01T00:00:00.000Z')`.execute(
+      database.db,
+    );
+    await expect(migrate(database.db)).rejects.toThrow('version plus récente');
   }, 60_000);
 });
 
@@ -41,7 +60,7 @@ const describeOnPostgres = onPostgres ? describe : describe.skip;
 
 describeOnPostgres('a PostgreSQL that goes away', () => {
   test('fails what was under way and nothing else: the next query finds it back', async () => {
-    const database = await freshDatabase();
+    const database = await opened(freshDatabase());
     const cutInTheMiddle = database.db.transaction().execute(async (trx) => {
       const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
       await sql`select pg_terminate_backend(${rows[0]!.pid})`.execute(database.db);
@@ -50,6 +69,5 @@ describeOnPostgres('a PostgreSQL that goes away', () => {
     });
     await expect(cutInTheMiddle).rejects.toThrow();
     expect((await sql`select 1 as one`.execute(database.db)).rows).toEqual([{ one: 1 }]);
-    await database.close();
   }, 60_000);
 });

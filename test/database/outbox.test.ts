@@ -7,6 +7,7 @@ import {
   markLeft,
   outboxById,
   outboxByMessageId,
+  outboxOfLetter,
   putOutbox,
   reclaim,
   takeDue,
@@ -14,10 +15,11 @@ import {
   unresolved,
 } from '../../src/database/outbox.ts';
 import type { NewOutbox } from '../../src/database/outbox-row.ts';
+import { isVersionClash, record } from '../../src/database/record.ts';
 import { newId } from '../../src/outside/seal.ts';
 import { freshDatabase } from './fresh-database.ts';
+import { aNotice, next, opening, practice } from './recordings.ts';
 
-const practice = 'marchand' as PracticeId;
 const BOTH = ['letter', 'notice'] as const;
 let database: Database;
 beforeAll(async () => {
@@ -99,5 +101,24 @@ describe('a letter in the outbox', () => {
     expect(found?.attachments[0]?.content.equals(Buffer.from([1, 0, 255]))).toBe(true);
     expect(await outboxByMessageId(database.db, 'other' as PracticeId, row.stamped!.messageId)).toBeNull();
     expect(await textsSentAbout(database.db, practice, null, row.to)).toEqual([row.text]);
+  });
+
+  test('has one row for each letter of a claim, however often it is decided', async () => {
+    const claim = opening();
+    const letter: NewOutbox = { ...aNotice(claim.ids.claim), purpose: 'letter', letterNumber: 1 };
+    await record(database.db, { ...claim, outbox: [letter] });
+    const again = { ...aNotice(claim.ids.claim), purpose: 'letter', letterNumber: 1 } as const;
+    const failure = await record(database.db, { ...next(claim, []), outbox: [again] }).catch((error: unknown) => error);
+    expect(isVersionClash(failure)).toBe(true);
+    expect((await outboxOfLetter(database.db, practice, claim.ids.claim, 1))?.id).toBe(letter.id);
+  });
+
+  test('is still found by whom it was sent to behind many notices about its claim', async () => {
+    const claim = opening();
+    const letter: NewOutbox = { ...aNotice(claim.ids.claim), to: 'perrin@x.example', text: 'notre rappel' };
+    const notices = Array.from({ length: 12 }, () => aNotice(claim.ids.claim));
+    await record(database.db, { ...claim, outbox: [letter] });
+    await record(database.db, { ...next(claim, []), outbox: notices, now: later(60) });
+    expect(await textsSentAbout(database.db, practice, claim.ids.claim, 'perrin@x.example')).toContain('notre rappel');
   });
 });

@@ -31,6 +31,21 @@ describe('every shape of event ever written', () => {
 
   test('a text that is no such event is refused', () => {
     expect(() => eventFrom('ClaimOpened', 1, '{"kind":"ClaimClosed","on":"2026-09-01"}')).toThrow('holds a ClaimClosed');
-    expect(() => eventFrom('ClaimOpened', 1, '{"on":"yesterday"}')).toThrow();
+    expect(() => eventFrom('ClaimOpened', 1, '{"on":"yesterday"}')).toThrow('holds a undefined');
+    expect(() => eventFrom('PartnerReminded', 1, '{"kind":"PartnerReminded","on":"yesterday"}')).toThrow('on: custom');
+    expect(() => eventFrom('PartnerReminded', 2, '{"kind":"PartnerReminded","on":"2026-09-01"}')).toThrow('later version');
+    expect(() => eventFrom('PartnerForgotten', 1, '{"kind":"PartnerForgotten","on":"2026-09-01"}')).toThrow('no event is called');
+  });
+
+  test.each(golden.filter(({ text }) => Object.keys(JSON.parse(text)).length > 2))('$file lacks nothing', ({
+    kind,
+    shape,
+    text,
+  }) => {
+    const body = JSON.parse(text) as Record<string, unknown>;
+    for (const field of Object.keys(body).filter((name) => name !== 'kind')) {
+      const { [field]: _left, ...rest } = body;
+      expect(() => eventFrom(kind, shape, JSON.stringify(rest))).toThrow(`not a ${kind}`);
+    }
   });
 });
