@@ -37,7 +37,10 @@ export function decideOnCall(situation: Situation, call: CallNote, heard: Unders
     };
   }
   const letter = answerLetter(after, 'call-confirmation', {
-    approval: flags.length > 0 ? 'partner' : answerLetter(after, 'call-confirmation').approval,
+    approval:
+      flags.length > 0 || claim.standing.status === 'with-partner'
+        ? 'partner'
+        : answerLetter(after, 'call-confirmation').approval,
     facts: { calledOn: callDay(situation, call), account: accountOf(call) },
   });
   const done =

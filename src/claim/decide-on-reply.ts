@@ -8,7 +8,7 @@ import { CONSEQUENCES, escalatesAlways } from './consequences.ts';
 import { checkPaymentNotice } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
 import { answerLetter, drafted } from './draft-letter.ts';
-import { escalateReply, replyFields, tellPartners, withdrawPending } from './escalate.ts';
+import { escalateReply, replyFields, stopEvents, tellPartners, withdrawPending } from './escalate.ts';
 import { INTENT_IN_FRENCH } from './in-french.ts';
 import { CONTACT_CAP } from './practice.ts';
 import { graceEnds } from './promise-grace.ts';
@@ -20,7 +20,12 @@ export function decideOnReply(situation: Situation, reply: Reply): Decision {
   const because = reasonsToEscalate(situation, reply);
   const { claim, debtor } = situation;
   if (because !== null && claim.standing.status !== 'closed') return together(filed, escalateReply(situation, reply, because));
-  if (claim.standing.status === 'closed') return { ...filed, notices: [tellPartners(situation, reply, 'le dossier est clos')] };
+  if (claim.standing.status === 'closed')
+    return {
+      ...filed,
+      debtorEvents: stopEvents(situation, reply.read.statements),
+      notices: [tellPartners(situation, reply, 'le dossier est clos')],
+    };
   if (claim.standing.status === 'with-partner') {
     const [first, ...others] = claim.standing.because;
     const pending = claim.letters.some((letter) => letter.state === 'awaiting-approval');
