@@ -79,6 +79,8 @@ export async function recordIn(trx: Transaction<Tables>, recording: Recording): 
   await project(trx, recording);
   await putClues(trx, practice, recording.clues);
   for (const answered of recording.answered) await markAnswered(trx, answered.question, answered);
+  const booked = claim.events.some((event) => event.kind === 'PaymentReceived' || event.kind === 'ClaimClosed');
+  if (booked) await supersede(trx, claim.id, 'check-payment', null);
   for (const number of recording.withdrawals) {
     await withdrawLetter(trx, claim.id, number);
     await supersedeLetter(trx, claim.id, number);

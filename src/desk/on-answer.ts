@@ -32,7 +32,10 @@ export async function onAnswer(
   member: Member,
   question: QuestionRow,
 ): Promise<void> {
-  if (question.state !== 'open')
+  const isDraft = question.kind === 'approve-draft' || question.kind === 'confirm-approval';
+  // STOP or NON within the announced delay: the letter is still here.
+  const stopsDraft = isDraft && question.state === 'answered' && incoming.reading.answer?.decision === 'reject';
+  if (question.state !== 'open' && !stopsDraft)
     return tell(desk, config, incoming, member, 'Cette question a déjà reçu sa réponse : rien n’a changé.');
   switch (question.kind) {
     case 'approve-draft':
