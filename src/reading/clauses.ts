@@ -20,7 +20,7 @@ export type Clause = {
 };
 
 const CONJUNCTIONS =
-  'mais(?! (?:seulement|uniquement|à condition|a condition|sous réserve|si|quand|une fois|pas avant que))|par contre|cependant|toutefois|n[ée]anmoins|en revanche|sauf que|or|car|parce que|puisque|sinon|alors que|but(?! (?:only|if|once|when|not until))|however|because|otherwise';
+  'mais(?! (?:seulement|uniquement|à condition|a condition|sous réserve|si|quand|une fois|pas avant que))|par contre|m[êe]me si|quoique|cependant|toutefois|n[ée]anmoins|en revanche|sauf que|or|car|parce que|puisque|sinon|alors que|but(?! (?:only|if|once|when|not until))|however|because|otherwise';
 const LINKS = "et|donc|alors|puis|d['’]ailleurs|de toute fa[çc]on|en plus|and|so|then|also|besides|anyway";
 const SUBJECTS =
   "je|j['’]|nous|on|vous|tu|il|elle|ils|elles|c['’]est|ce n['’]est|cela|[çc]a|cest|jai|g|merci|i|i['’](?:m|ll|ve)|we|we['’](?:ll|ve|re)|you|it|they|please";
@@ -57,7 +57,7 @@ export function clausesIn(words: string): readonly Clause[] {
 }
 
 const TAG =
-  /^(?:(?:c|ce|cela|ca|est ce que (?:c|ca|cela)) (?:est |serait )?(?:(?:vous |te )?(?:ok|bon|possible|convient|conviendrait|va|irait|convient il|va t il)\b)|ok|d accord|qu en (?:pensez|dites) vous|est ce (?:possible|bon|ok)|is that (?:ok|fine|all right|possible)|would that (?:work|be)|does that work|ca marche)[a-z ]{0,25}$/;
+  /^(?:(?:c|ce|cela|ca|est ce que (?:c|ca|cela)) (?:est |serait )?(?:(?:vous |te )?(?:ok|bon|possible|convient|conviendrait|va|irait|convient il|va t il)\b)|ok|d accord|qu en (?:pensez|dites) vous|est ce (?:possible|bon|ok)|is that (?:ok|fine|all right|possible)|would that (?:work|be)|does that work|ca marche|(?:\d[\d.,]* €? ?)?c est bien (?:ca|cela)|n est ce pas|non|right|correct)[a-z ]{0,25}$/;
 
 /** « je paie le 5, c'est ok ? »: only the tag asks. */
 function withoutTag(clauses: readonly Clause[]): readonly Clause[] {

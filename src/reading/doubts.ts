@@ -43,7 +43,7 @@ const WITHDRAWN =
 const BROKEN =
   /\b(?:pas|plus|jamais|not|cannot|can t|unable)\b.{0,40}\b(?:tenir|honorer|respecter|keep|honou?r)\b.{0,20}\b(?:promesse|promis|engagement|parole|date|echeance|delai|accord|ce que (?:j|nous) av\w+|promise|commitment|deadline)|\b(?:m etais|nous etions|avais|avions) (?:engage\w*|promis)\b.{0,80}\b(?:mais|malheureusement|impossible|pas|plus)\b/;
 const CORRECTED =
-  /\b(?:pas (?:dit|ce que|du tout|exact|convenu|promis|accepte)|jamais (?:dit|accepte|promis|parle|convenu|eu)|aucun moment|inexact|faux|mal (?:compris|retranscrit|rapporte|resume)|(?:avais|avions|avait|ai|avons) (?:dit|parle|indique|precise)|(?:et )?non (?:pas )?(?:le|#|\d)|presque|rectifi\w*|corrig\w*|erreur|sauf que|misunderstood|never said|didn t say|not what|did not (?:say|agree))\b/;
+  /\b(?:pas (?:dit|ce que|du tout|exact|convenu|promis|accepte)|jamais (?:dit|accepte|promis|parle|convenu|eu)|aucun moment|inexact|faux|mal (?:compris|retranscrit|rapporte|resume)|(?<!\bcomme (?:\S+ ){1,4})(?:avais|avions|avait|ai|avons) (?:dit|parle|indique|precise)|conteste\w*|(?:et )?non (?:pas )?(?:le|#|\d)|presque|rectifi\w*|corrig\w*|erreur|sauf que|misunderstood|never said|didn t say|not what|did not (?:say|agree))\b/;
 
 export type Suspect = {
   readonly clauses: readonly Clause[];

@@ -23,7 +23,7 @@ const FAR =
 
 /** By the month and without an end, or in parts too small to end soon. */
 const ENDLESS =
-  /\b(?:(?:par|chaque|tous les|per|each|every|a) (?:mois|month|semaines?|week)|petit a petit|petites? sommes?|au fur et a mesure|plusieurs (?:fois|mensualites|mois)|mensualites|mensuel\w*|monthly|quarts?|cinquiemes?|sixiemes?|dixiemes?|douziemes?|au fil|sur l annee|sur (?:un|deux) ans?)\b|€ ?\/ ?mois/;
+  /\b(?:(?:par|chaque|tous les|per|each|every|a) (?:mois|month|semaines?|week)|petit a petit|petites? sommes?|au fur et a mesure|plusieurs (?:fois|mensualites|mois)|mensualites|mensuel\w*|monthly|quarts?|cinquiemes?|sixiemes?|dixiemes?|douziemes?|au fil|jusqu a extinction|tous les \d{1,2}(?: du mois)?|le \d{1,2} de chaque mois|sur l annee|sur (?:un|deux) ans?)\b|€ ?\/ ?mois/;
 
 export type Wished = {
   readonly intents: readonly Intent[];
@@ -41,7 +41,7 @@ export function isBeyondEnvelope({ intents, promise, clauses, writtenOn }: Wishe
   if (!intents.some((intent) => WAITING.has(intent))) return false;
   if (FAR.test(whole)) return true;
   if (clauses.some(({ quote, reported }) => !reported && datesIn(quote, writtenOn).some((day) => isFar(day.date)))) return true;
-  return intents.includes('instalment-request') && inManyParts(whole, parts.length > 0);
+  return (intents.includes('instalment-request') || intents.includes('promise-to-pay')) && inManyParts(whole, parts.length > 0);
 }
 
 function inManyParts(whole: string, isListed: boolean): boolean {

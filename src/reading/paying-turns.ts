@@ -23,6 +23,8 @@ export const UNDER_WAY: readonly RegExp[] = [
   /\b(?:versements|mensualites|paiements|virements)\b.{0,70}\b(?:accept|convien|envisageable|possible|aller)\w*/,
   /\b(?:i|we) (?:m|am|re|are) (?:\w+ )?(?:paying|settling|transferring|wiring|sending (?:the|you|it|a) (?:payment|money|transfer|balance|rest|cheque|check|half)?)/,
   /\b(?:you|they|your client) (?:will|ll|should|shall) (?:have|receive|get|see)\b.{0,40}\b(?:money|payments?|funds|transfer|cheque|check|balance|eur|€)/,
+  /\b(?:balances?|invoices?|accounts?|amounts?|sums?|everything|it)\b.{0,40}\bwill (?:all )?be (?:cleared|settled|paid|wired|transferred)\b/,
+  /\b(?:je|nous|on) (?:le |la |les )?(?:relance|refais|repasse|retente|reprogramme|renouvelle|reemets|refaisons|relancons)\b.{0,30}\b(?:virement|paiement|lundi|mardi|mercredi|jeudi|vendredi|samedi|demain|le \d|ce soir)/,
   /\b(?:expect|expecting) (?:the |a |our |my )?(?:payment|transfer|money|funds)\b/,
   /\b(?:payment|transfer|invoice|balance|it|cheque|check)\b.{0,40}\b(?:will be|is being|is due to|is set to|shall be|is scheduled|has been scheduled|is in our|is on our)\b.{0,30}\b(?:paid|made|sent|settled|released|processed|executed|go out|for|run)\b/,
 ];
@@ -44,9 +46,26 @@ export const HANDED_OVER: readonly RegExp[] = [
   /\b(?:ci joint|ci inclus|sous ce pli|en piece jointe|joins|joignons)\b.{0,40}\b(?:mon|notre|un|votre) (?:cheque|reglement)\b/,
   /\b(?:contre recu|(?:donne|remis|signe|fait) (?:\S+ ){0,2}un recu)\b/,
   /\b(?:money|payment|transfer|funds|cheque|check) (?:has |have |was |were )?(?:already |just )?(?:been )?(?:left|went|gone|cleared|cashed|debited|taken|credited|sent|made|executed)\b(?! out (?:on|with|next))/,
+  /\b(?:verifiez|regardez|consultez|pointez)\b.{0,60}\b(?:vous (?:y )?(?:verrez|trouverez|constaterez)|encaissement\w*)\b/,
+  /\b(?:wire|transfer|payment) went (?:through|out)\b/,
   /\b(?:proof|confirmation|receipt) of (?:the )?(?:payment|transfer)\b.{0,20}\b(?:attached|enclosed|below|herewith)\b/,
 ];
 
 /** What is passed on is the mail, not the money: « votre mail a été transféré à la comptabilité ». */
 export const PASSED_ON =
   /\b(?:mail|message|demande|courrier|courriel|relance|dossier|facture|rappel)s?\b.{0,40}\btransfer\w*|\btransfer\w* (?:\S+ ){0,3}(?:mail|message|demande|courrier|courriel|relance|dossier|facture|rappel)s?\b/;
+
+/** What is no word on paying although it names money and a day: our papers, their wishes, what others owe. */
+const ABOUT_ELSE =
+  /\b(?:recu|recevoir|attend\w*|client\w*|locataire\w*|reclam\w*|factur(?:e|ez|er|ation)|devis|relanc\w*|rappel|mise en demeure|delai|patience|report\w*|avoir|remise|litige|depuis|jamais|demande\w*|question|contest\w*|vous (?:avez|devez|dites|pouvez)|doit|doivent|lettre|courrier|contact\w*|numero|absent\w*|ferme\w*|conge\w*|si|invoice dated|your (?:letter|email|invoice))\b/;
+const MONEY_NAMED = new RegExp(`\\b(?:${PAYMENT}|votre du|cb|carte|especes|liquide|payments?|transfers?|wire)\\b|€`);
+
+/** « notre prochain train de virements est fixé au 30 »: money and a day ahead, nothing that speaks of anything else. */
+export function namesPaymentOnly(folded: string): boolean {
+  return MONEY_NAMED.test(folded) && !ABOUT_ELSE.test(folded) && folded.split(' ').length <= 24;
+}
+
+/** Of a day gone by that is written out: « mon virement du 19 », « 186 € partis le 9 novembre ». */
+export const DATED_PAYMENT = new RegExp(
+  `\\b(?:mon|notre|nos|mes|le|un|our|my) (?:${PAYMENT}|payment|transfer)(?: \\S+){0,4} (?:du|date|datee?|en date|emis|execute|numero|of|on|dated)\\b|(?:€|\\b(?:${PAYMENT}))(?: \\S+){0,3} (?:parti|debite|sorti|preleve|encaisse|credite|vire|verse|remis|donne)e?s?\\b|\\b(?:included|part) (?:in|of) (?:our|my|the) (?:payment|transfer)|\\bdeja (?:donne|remis|verse|envoye|transmis|poste|depose)e?s?\\b.{0,30}\\b(?:${PAYMENT}|especes|liquide)`,
+);

@@ -3,7 +3,7 @@ import type { IsoDate } from '../law/calendar.ts';
 import { amountsIn, sharesIn } from './amounts.ts';
 import type { Clause } from './clauses.ts';
 import { datesIn, type FoundDate } from './dates.ts';
-import { HANDED_OVER, IT_GOES, NAMES_PAYMENT, PASSED_ON, UNDER_WAY } from './paying-turns.ts';
+import { DATED_PAYMENT, HANDED_OVER, IT_GOES, NAMES_PAYMENT, namesPaymentOnly, PASSED_ON, UNDER_WAY } from './paying-turns.ts';
 
 const PRONOUNS = '(?:(?:vous|le|la|les|l|en|lui|y|me|te|t|nous|tout|donc|bien|bien sur|deja) )*';
 /** Verbs that pay by themselves, and verbs that need a payment as their object. */
@@ -43,7 +43,7 @@ const PROMISES: readonly RegExp[] = [
 const OTHERS =
   /\b(?:vous|votre client\w*|on|il|elle|qui|l assurance|mon assurance|ma mutuelle|la mutuelle|(?:mon|notre|nos|un|mes|le|l|ma|la) (?:client\w*|promoteur|employeur|assureur|caf|syndic|locataire|acheteur|banque)) (?:ne )?(?:m |me |nous |doit |doivent |va |devrait )+(?:avez |a |ont )?(?:pas )?(?:rembours|pay|pai|vers|regl|vir|debloqu)|\bvous (?:pouvez|devrez|devez|pourrez|allez)\b|\bmerci de (?:payer|regler|rembourser)\b/;
 
-const AUXILIARY = '(?:ai|avons|(?<!tout )a|ont|avait|avais|avions|aurait|aurais)';
+const AUXILIARY = '(?:ai|avons|avoir|(?<!tout )a|ont|avait|avais|avions|aurait|aurais)';
 const BETWEEN =
   '(?:(?:deja|bien|tout|ete|vous|l|les|le|donc|pourtant|egalement|effectivement|integralement|entierement|meme|ca|la|y|directement|depuis|immediatement) )*';
 const DONE = '(?:pay|pai|regl|vers|vir|sold|acquitt|rembours|regularis|honor|transfer)(?:e|es|ee|ees|i|u)';
@@ -68,7 +68,7 @@ const PAID: readonly RegExp[] = [
   /\b(?:have|has|was|were|been|already|just|ve) (?:already |just |been )*(?:paid|settled|transferred|wired)\b|\b(?:i|we|accounts) (?:already )?(?:paid|settled|transferred|wired|sent (?:the|a) (?:payment|transfer|cheque|money))\b|\bpaid (?:on|last|yesterday|in|by|this)\b|\bpayment (?:was |has been )?(?:made|sent|done)\b/,
 ];
 const NOT_PAID =
-  /\b(?:ne|n) (?:\S+ ){0,4}(?:pas|plus|jamais|rien)\b|\b(?:pas|jamais) (?:encore |ete |pu )*(?:pay|regl|vers|vir|sold|fait)|\b(?:not|never|n t|hasn t|haven t|didn t)\b/;
+  /\b(?:ne|n) (?:\S+ ){0,4}(?:pas|plus|jamais|rien)\b|\b(?:pas|jamais) (?:encore |ete |pu )*(?:pay|regl|vers|vir|sold|fait)|\b(?:not|never|n t|hasn t|haven t|didn t|(?:get|gets|getting|be|been) paid (?:on|by|at|every)|(?:client|customer|employer)s? (?:has |have )?paid)\b/;
 const DENIED = /\b(?:pas|jamais|rien|aucun\w*|nullement|not|never|won t|cannot|can t)\b/;
 const MADE_NOW = /\b(?:viens|venons|vient|ce jour|just)\b/;
 
@@ -89,7 +89,9 @@ export function paymentTalkIn(clauses: readonly Clause[], writtenOn: IsoDate, at
   const own = clauses.filter((clause) => !clause.reported && !OTHERS.test(clause.folded));
   const proven = attachments.some((name) => PROOF.test(name));
   const paid = own.filter(
-    (clause) => (saysPaid(clause) || (proven && POINTS.test(clause.folded))) && !isAhead(clause, writtenOn),
+    (clause) =>
+      ((saysPaid(clause) || (proven && POINTS.test(clause.folded))) && !isAhead(clause, writtenOn)) ||
+      isPaymentGoneBy(clause, writtenOn),
   );
   const rest = own.filter((clause) => !paid.includes(clause) && !DENIED.test(withoutHarmless(clause.folded)));
   const talk = rest.filter(
@@ -98,7 +100,7 @@ export function paymentTalkIn(clauses: readonly Clause[], writtenOn: IsoDate, at
   );
   return {
     promises: talk.filter((clause) => !clause.question),
-    asked: talk.filter((clause) => clause.question && ASKS.test(clause.folded)),
+    asked: talk.filter((clause) => clause.question && ASKS.test(clause.folded) && !asksHow(clause, writtenOn)),
     paid,
   };
 }
@@ -106,6 +108,14 @@ export function paymentTalkIn(clauses: readonly Clause[], writtenOn: IsoDate, at
 const PROOF = /virement|paiement|r[eè]glement|d[ée]bit|re[çc]u|preuve|swift|transfer|payment|receipt/i;
 const POINTS =
   /^(?:bonjour )?(?:cf|voir)\b(?!.*\bavec\b)|\b(?:ci joint\w*|joint|jointe|en pj|pj|piece jointe|attached|enclosed)\b/;
+
+/** « puis-je payer par carte ? » asks for no time. */
+function asksHow({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
+  return (
+    /\b(?:en ligne|par (?:carte|cb|cheque|virement|telephone|internet|paypal)|en especes|online|by card)\b/.test(folded) &&
+    futureDates(quote, writtenOn).length === 0
+  );
+}
 
 /** Words of denial that deny nothing: « sans faute », « pas de souci », « d ici là, pas avant ». */
 function withoutHarmless(folded: string): string {
@@ -133,6 +143,12 @@ function saysPays({ folded }: Clause): boolean {
   return !PASSED_ON.test(folded) && [...PROMISES, ...UNDER_WAY].some((pattern) => pattern.test(folded));
 }
 
+/** « mon virement du 19 », « 186 € partis le 9 novembre », « déjà donné en liquide ». */
+function isPaymentGoneBy({ quote, folded, question }: Clause, writtenOn: IsoDate): boolean {
+  if (question || NOT_PAID.test(folded) || !DATED_PAYMENT.test(folded)) return false;
+  return /\bdeja\b/.test(folded) || datesIn(quote, writtenOn, 'past').some((day) => day.date < writtenOn);
+}
+
 /** « …est signé, il sera exécuté le 14 ». */
 function goesItself({ quote, folded }: Clause, before: Clause | undefined, writtenOn: IsoDate): boolean {
   return (
@@ -146,7 +162,7 @@ function goesItself({ quote, folded }: Clause, before: Clause | undefined, writt
 
 /** A promise only with its day: « je m'en occupe ce soir », « je régularise lundi ». */
 const SEES_TO_IT =
-  /\b(?:m en|nous en|on s en|s en) (?:occup|charg)\w*|\b(?:fais|faisons|ferai|ferons|faire) le necessaire|\b(?:regularis|mets? a jour|fais partir|faisons partir)\w*/;
+  /\b(?:m en|nous en|on s en|s en|m|nous) (?:occup|charg)\w*|\b(?:fais|faisons|ferai|ferons|faire) le necessaire|\b(?:regularis|mets? a jour|fais partir|faisons partir)\w*/;
 
 /** « je vous envoie un chèque demain, par la poste »: present, and nothing done. */
 const NOW_OR_LATER =
@@ -167,7 +183,7 @@ function isAhead({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
 /** « 1 310 € lundi prochain », « virement vendredi »: no verb, a payment and a day to come. */
 function isBare({ quote, folded, conditional }: Clause, writtenOn: IsoDate): boolean {
   if (conditional || futureDates(quote, writtenOn).length === 0) return false;
-  if (SEES_TO_IT.test(folded)) return true;
+  if (SEES_TO_IT.test(folded) || namesPaymentOnly(folded)) return true;
   if (
     /\b(?:avez|est|sont|ai|avons|a|recu|recus|facture\w*|facturez|devis|dit|relanc\w*|depuis|jamais|etait|suis|sommes|was|is|devez|doit|dois|reclam\w*|dimin\w*|remise|report\w*|attend\w*|delai|patience)\b/.test(
       folded,

@@ -1,13 +1,15 @@
 /** How one day is written: in full, in figures, by its number, by its name, by its distance. */
-import { addDays, addMonths, type IsoDate } from '../law/calendar.ts';
+import { addDays, addMonths, type IsoDate, weekday } from '../law/calendar.ts';
 import { fold } from './absence.ts';
 import { numberOf } from './amounts.ts';
 import {
   DAYS,
+  dayNumber,
   dayOf,
   firm,
   firstOfMonth,
   inNextWeek,
+  lastOfMonth,
   MONTHS,
   nextDayOfMonth,
   type Toward,
@@ -49,6 +51,18 @@ export const FULL_DAYS: readonly DateReader[] = [
   {
     pattern: `\\b(${MONTHS.slice(MONTHS.indexOf('january'))})\\.?\\s+(\\d{1,2})${RANK}(?!\\d|:)(?:,?\\s+(20\\d\\d))?`,
     read: ([, month, day, year], on, toward) => named(day, month, year, on, toward),
+  },
+  {
+    pattern: `\\blast (${DAYS}) of (?:the|this) month|\\b(?:le )?dernier (${DAYS}) du mois`,
+    read: ([, english, french], on) => {
+      const last = lastOfMonth(on);
+      return firm(addDays(last, -((weekday(last) - dayNumber(english ?? french) + 7) % 7)));
+    },
+  },
+  {
+    // « mon virement du 19 »: of a day gone by.
+    pattern: `(?<=\\b(?:virement|ch[èe]que|paiement|r[èe]glement|versement) )du (\\d{1,2})${RANK}${NO_DAY}(?!\\s+(?:${MONTHS})\\b)\\b`,
+    read: ([, day], on, toward) => (toward === 'past' ? ranked(day, on, toward) : null),
   },
   {
     pattern: '\\b(20\\d\\d)-(\\d\\d)-(\\d\\d)\\b',
@@ -134,7 +148,7 @@ export const DISTANT_DAYS: readonly DateReader[] = [
   { pattern: '\\bhier\\b|\\byesterday\\b', read: (_, on) => firm(addDays(on, -1)) },
   {
     pattern:
-      "\\b(?:aujourd\\s?['’]?\\s?hui|ajd|auj|ce (?:matin|soir|midi|jour(?![- ]l[àa]))|cet apr[èe]s[- ]midi|dans la journ[ée]e|tout [àa] l['’]heure|today|tonight|this (?:morning|afternoon|evening))(?!\\p{L})",
+      "\\b(?:aujourd\\s?['’]?\\s?hui|ajd|auj|ce (?:matin|soir|midi|jour(?![- ]l[àa]))|cet apr[èe]s[- ]midi|dans la journ[ée]e|(?<!(?:t[ée]l[ée]phone|t[ée]l|appel|dit|eus?|parl[ée]) )tout [àa] l['’]heure|today|tonight|this (?:morning|afternoon|evening))(?!\\p{L})",
     read: (_, on) => firm(on),
   },
   {

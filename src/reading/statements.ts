@@ -49,7 +49,7 @@ function confirmedIn(clauses: readonly Clause[], shown: readonly Shown[], writte
   const ofCall = clauses.filter((clause) =>
     shown.some(({ intent, at }) => intent === 'phone-call-confirmation' && at === clause.at),
   );
-  const denied = ofCall.some(({ folded }) => /\b(?:pas|jamais|aucun|never|not)\b/.test(folded));
+  const denied = ofCall.some(({ folded }) => /\b(?:pas|jamais|aucun|conteste\w*|inexact\w*|never|not)\b/.test(folded));
   const ahead = (clause: Clause) => futureDates(clause.quote, writtenOn).some((day) => day.date > writtenOn);
   return denied || ofCall.length === 0 ? [] : clauses.filter((clause) => ahead(clause) || amountsIn(clause.quote).length > 0);
 }

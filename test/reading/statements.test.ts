@@ -13,7 +13,7 @@ const phrases = loadPhrases();
 const read = (words: string) => readStatements(words, TUESDAY, phrases);
 
 const cases = casesOf(
-  ['paying', 'contested', 'registers', 'everyday'].map((name) =>
+  ['paying', 'contested', 'registers', 'everyday', 'turns-of-phrase'].map((name) =>
     fileURLToPath(new URL(`../replies/${name}.jsonl`, import.meta.url)),
   ),
 );

@@ -1,0 +1,64 @@
+/** Turns of phrase that say a thing without its word, read on Tuesday 24 November 2026. */
+import { describe, expect, test } from '@jest/globals';
+import { isoDate } from '../../src/law/calendar.ts';
+import { readStatements } from '../../src/reading/statements.ts';
+import { loadPhrases } from '../../src/rules.ts';
+
+const phrases = loadPhrases();
+const read = (words: string) => readStatements(words, isoDate('2026-11-24'), phrases);
+
+describe('a payment under way', () => {
+  test.each([
+    ['L’ordre de virement est signé, il sera exécuté le 14 décembre.', '2026-12-14'],
+    ['Vous aurez le virement lundi à la première heure.', '2026-11-30'],
+    ['Notre prochain train de virements est fixé au 30 novembre.', '2026-11-30'],
+    ['You will have the money by close of play on Friday.', '2026-11-27'],
+    ['Je suis payé le dernier vendredi du mois et je vous vire tout.', '2026-11-27'],
+  ])('%s is a promise', (words, date) => {
+    expect(read(words)).toMatchObject({ escalate: false, promise: { date } });
+  });
+});
+
+describe('a payment gone by', () => {
+  test.each([
+    ['Mon appli bancaire indique 186,30 € partis vers vous le 9 novembre.', 18630, '2026-11-09'],
+    ['Mon épouse est passée au cabinet régler la note jeudi.', null, '2026-11-19'],
+    ['Je viens à l’instant de payer par le lien.', null, '2026-11-24'],
+  ])('%s', (words, amountCents, date) => {
+    expect(read(words)).toMatchObject({ escalate: false, intents: ['already-paid'], paid: { amountCents, date } });
+  });
+
+  test('is not one of a day to come: a cheque sent tomorrow by post', () => {
+    expect(read('Je vous envoie un chèque de 230 € demain, par la poste.')).toMatchObject({
+      paid: null,
+      promise: { amountCents: 23000, date: '2026-11-25' },
+    });
+  });
+});
+
+describe('what goes to a person', () => {
+  test.each([
+    ['months in a row', 'Je propose un règlement étalé de janvier à juin 2027.', 'beyond-envelope'],
+    ['a sum without an end', 'Je verse 80 € tous les 10 du mois jusqu’à extinction.', 'beyond-envelope'],
+    ['a wait till summer', 'Pouvez-vous attendre la vente, prévue à l’été 2027 ?', 'beyond-envelope'],
+    ['a reproach not understood', 'Je paierai. Le mandat a été rédigé de bout en bout par un stagiaire.', 'not-understood'],
+    ['a promise broken', 'Je m’étais engagé pour le 20 mais l’argent n’est pas rentré.', 'negated-promise'],
+  ])('%s', (_, words, doubt) => {
+    expect(read(words).because).toContain(doubt);
+  });
+
+  test('not: today no, Friday yes', () => {
+    expect(read('Je ne peux pas aujourd’hui mais vendredi sans problème, je vous donne les 80 euros.')).toMatchObject({
+      escalate: false,
+      promise: { amountCents: 8000, date: '2026-11-27' },
+    });
+  });
+
+  test('not: a tag alone asks, the promise before it stands', () => {
+    expect(read('Je vous règle le 5 décembre, c’est ok ?')).toMatchObject({
+      intents: ['promise-to-pay'],
+      escalate: false,
+      promise: { date: '2026-12-05' },
+    });
+  });
+});
