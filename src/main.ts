@@ -24,6 +24,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   },
   retry: { usage: 'retry', does: 'reprend les messages mis de côté comme illisibles' },
   score: { usage: 'score [FICHIER.jsonl…]', does: 'mesure la lecture sur des messages étiquetés' },
+  letters: {
+    usage: 'letters',
+    does: 'montre toutes les lettres et tous les messages avec des données d’exemple, dans out/letters',
+  },
   migrate: { usage: 'migrate', does: 'met la base à jour' },
   rebuild: { usage: 'rebuild', does: 'refait les tableaux à partir de l’historique' },
 };

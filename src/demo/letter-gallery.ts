@@ -23,8 +23,10 @@ export async function letterGallery(outDir: string): Promise<readonly string[]> 
       pages.set(`letter-${template}${suffix}`, paper.letter(template, letterFields(letter, context)));
     }
   }
-  const draft = pages.get('letter-formal-notice')!;
-  for (const template of NOTICE_TEMPLATES) pages.set(`notice-${template}`, paper.notice(template, sampleNotice(template, draft)));
+  for (const template of NOTICE_TEMPLATES) {
+    const draft = pages.get(template === 'reply-flagged' ? 'letter-observations-received' : 'letter-formal-notice')!;
+    pages.set(`notice-${template}`, paper.notice(template, sampleNotice(template, draft)));
+  }
   await mkdir(outDir, { recursive: true });
   for (const [name, page] of pages) {
     await writeFile(join(outDir, `${name}.html`), page.html);
