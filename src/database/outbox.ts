@@ -1,5 +1,5 @@
-/** The outbox: every mail that leaves, from draft to posted, once. */
-import { type Kysely, sql, type Transaction } from 'kysely';
+/** The outbox: every mail that is to leave, and how it is found again. `posting.ts` sees it out. */
+import type { Kysely, Transaction } from 'kysely';
 import type { ClaimId } from '../claim/claim-events.ts';
 import type { PracticeId } from '../claim/practice.ts';
 import { type NewOutbox, type OutboxRow, outboxFrom, type Stamped } from './outbox-row.ts';
@@ -61,106 +61,6 @@ export async function withdrawLetter(trx: Transaction<Tables>, claim: ClaimId, n
     .where('letter_number', '=', number)
     .where('state', 'in', ['draft', 'queued', 'by-post', 'posting'])
     .execute();
-}
-
-const LEASE_SECONDS = 120;
-
-/** Takes what is due, oldest first: `queued` becomes `posting`, under a lease. */
-export async function takeDue(
-  db: Kysely<Tables>,
-  now: Date,
-  limit: number,
-  purposes: readonly OutboxRow['purpose'][],
-): Promise<readonly OutboxRow[]> {
-  const rows = await db
-    .updateTable('outbox')
-    .set({ state: 'posting', attempts: sql<number>`attempts + 1`, lease_until: new Date(now.getTime() + LEASE_SECONDS * 1000) })
-    .where('id', 'in', (from) =>
-      from
-        .selectFrom('outbox')
-        .select('id')
-        .where('state', '=', 'queued')
-        .where('not_before', '<=', now)
-        .where('purpose', 'in', [...purposes])
-        .orderBy('not_before')
-        .orderBy('created')
-        .limit(limit)
-        .forUpdate()
-        .skipLocked(),
-    )
-    .returningAll()
-    .execute();
-  return rows.map(outboxFrom).sort((a, b) => a.stamped!.notBefore.getTime() - b.stamped!.notBefore.getTime());
-}
-
-/** Committed before the first byte of the body is read: from here on a resend could be a second letter. @throws when it was withdrawn meanwhile. */
-export async function markHandingOver(db: Kysely<Tables>, id: string, at: Date): Promise<void> {
-  const row = await db
-    .updateTable('outbox')
-    .set({ state: 'handing-over', handed_over: at })
-    .where('id', '=', id)
-    .where('state', '=', 'posting')
-    .executeTakeFirst();
-  if (row.numUpdatedRows === 0n) throw new Error(`outbox row ${id} is no longer to be posted`);
-}
-
-/** What became of a row handed to the relay. */
-export type Left = {
-  readonly outbox: string;
-  readonly state: 'posted' | 'refused' | 'unsure';
-  readonly evidence: string;
-  /** Where the relay renamed it: answers and bounces then refer to this Message-ID. */
-  readonly serverMessageId?: string | null;
-};
-
-/** false when it had been recorded already. */
-export async function markLeft(db: Kysely<Tables>, left: Left, at: Date): Promise<boolean> {
-  const { outbox, state, evidence, serverMessageId } = left;
-  const row = await db
-    .updateTable('outbox')
-    .set({
-      state,
-      posted: state === 'posted' ? at : null,
-      evidence: storableJson(evidence),
-      lease_until: null,
-      ...(serverMessageId == null ? {} : { server_message_id: serverMessageId.toLowerCase() }),
-    })
-    .where('id', '=', outbox)
-    .where('state', 'in', ['posting', 'handing-over', 'unsure'])
-    .executeTakeFirst();
-  return row.numUpdatedRows > 0n;
-}
-
-/** Nothing left: tried again at `notBefore`, with the same bytes. */
-export async function backToQueue(db: Kysely<Tables>, id: string, notBefore: Date, evidence: unknown): Promise<void> {
-  await db
-    .updateTable('outbox')
-    .set({ state: 'queued', not_before: notBefore, evidence: storableJson(evidence), lease_until: null })
-    .where('id', '=', id)
-    .where('state', 'in', ['posting', 'handing-over', 'unsure'])
-    .execute();
-}
-
-/** After a crash: what had not begun to leave goes back to the queue; how many. */
-export async function reclaim(db: Kysely<Tables>, now: Date): Promise<number> {
-  const row = await db
-    .updateTable('outbox')
-    .set({ state: 'queued', lease_until: null })
-    .where('state', '=', 'posting')
-    .where('lease_until', '<', now)
-    .executeTakeFirst();
-  return Number(row.numUpdatedRows);
-}
-
-/** Rows whose handing-over nobody finished: to be resolved by evidence. */
-export async function unresolved(db: Kysely<Tables>, now: Date): Promise<readonly OutboxRow[]> {
-  const rows = await db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('state', '=', 'handing-over')
-    .where('lease_until', '<', now)
-    .execute();
-  return rows.map(outboxFrom);
 }
 
 export async function outboxById(db: Kysely<Tables>, practice: PracticeId, id: string): Promise<OutboxRow | null> {

@@ -9,8 +9,9 @@ import { type Projection, projectClaim, wakeOthers } from './claims.ts';
 import { putClues } from './clues.ts';
 import { appendEvents } from './events.ts';
 import { lockKept, type Settlement, settleMail } from './mails.ts';
-import { type Left, markByPost, markLeft, putOutbox, queueDraft, withdrawLetter } from './outbox.ts';
+import { markByPost, putOutbox, queueDraft, withdrawLetter } from './outbox.ts';
 import type { NewOutbox, Stamped } from './outbox-row.ts';
+import { type Left, markLeft } from './posting.ts';
 import {
   type Answered,
   markAnswered,

@@ -5,7 +5,7 @@ import type { Situation } from '../claim/situation.ts';
 import type { PracticeConfig } from '../config.ts';
 import { loadClaim } from '../database/claims.ts';
 import type { MailOutcome } from '../database/mails.ts';
-import type { Left } from '../database/outbox.ts';
+import type { Left } from '../database/posting.ts';
 import { isVersionClash, record } from '../database/record.ts';
 import { type Desk, situationFrom } from './desk.ts';
 import { recordingOf } from './recording.ts';

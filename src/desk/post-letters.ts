@@ -5,28 +5,29 @@ import type { ClaimId } from '../claim/claim-events.ts';
 import { debtorFrom } from '../claim/debtor.ts';
 import { decideOnBounce } from '../claim/decide-on-bounce.ts';
 import { decideOnPosted, decideOnUnsure, decideOnWithdrawn } from '../claim/decide-on-posting.ts';
+import type { PracticeId } from '../claim/practice.ts';
 import type { Situation } from '../claim/situation.ts';
 import { type Withdrawal, whyWithdraw } from '../claim/still-true.ts';
 import type { PracticeConfig } from '../config.ts';
 import { loadClaimRecord, loadDebtorRecord } from '../database/events.ts';
+import { outboxById, outboxOfLetter } from '../database/outbox.ts';
+import type { OutboxRow } from '../database/outbox-row.ts';
 import {
   backToQueue,
   type Left,
   markHandingOver,
   markLeft,
-  outboxOfLetter,
   reclaim,
+  type Taken,
   takeDue,
   unresolved,
-} from '../database/outbox.ts';
-import type { OutboxRow } from '../database/outbox-row.ts';
+} from '../database/posting.ts';
 import type { QuestionRow } from '../database/questions.ts';
 import { findSent } from '../outside/mailbox.ts';
 import { type Posted, postBytes } from '../outside/smtp.ts';
 import { actOnClaim, NO_CAUSE } from './act-on-claim.ts';
 import { type Desk, practiceConfig, situationFrom } from './desk.ts';
 
-const SLICE = 20;
 const BACKOFF_MINUTES = [1, 5, 15, 60, 360] as const;
 /** How long evidence is looked for before a person is asked. */
 const EVIDENCE_MINUTES = 15;
@@ -36,10 +37,27 @@ export async function postLetters(desk: Desk): Promise<void> {
   const purposes = desk.config.sending === 'hold' ? (['notice'] as const) : (['letter', 'notice'] as const);
   await reclaim(desk.db, desk.now());
   for (;;) {
-    const due = await takeDue(desk.db, desk.now(), SLICE, purposes);
-    for (const row of due) await postOne(desk, row);
-    if (due.length === 0) return;
+    const taken = await takeDue(desk.db, desk.now(), practiceIds(desk), purposes);
+    if (taken === null) return;
+    await postTaken(desk, taken);
   }
+}
+
+/** A letter that fails is logged and tried again later, unless it may have left; the others go on. */
+async function postTaken(desk: Desk, taken: Taken): Promise<void> {
+  try {
+    await postOne(desk, await loadTaken(desk, taken));
+  } catch (error) {
+    const code = error instanceof Error ? error.name : 'unknown';
+    desk.log.error('letter not posted', { letterId: taken.id, code });
+    await later(desk, taken, ['posting'], code);
+  }
+}
+
+async function loadTaken(desk: Desk, taken: Taken): Promise<OutboxRow> {
+  const row = await outboxById(desk.db, taken.practice, taken.id);
+  if (row === null) throw new Error(`outbox row ${taken.id} is gone`);
+  return { ...row, attempts: taken.attempts };
 }
 
 async function postOne(desk: Desk, row: OutboxRow): Promise<void> {
@@ -52,7 +70,7 @@ async function postOne(desk: Desk, row: OutboxRow): Promise<void> {
   }
   if (row.stamped === null || row.to === null) throw new Error(`outbox row ${row.id} is queued without its bytes`);
   const { envelopeFrom: from, raw } = row.stamped;
-  const posted = await postBytes(config.smtp, { from, to: row.to }, raw, () => markHandingOver(desk.db, row.id, desk.now()));
+  const posted = await postBytes(config.smtp, { from, to: row.to }, raw, () => markHandingOver(desk.db, row, desk.now()));
   await recordFate(desk, config, row, posted);
 }
 
@@ -84,11 +102,11 @@ async function recordFate(desk: Desk, config: PracticeConfig, row: OutboxRow, po
       desk.log.info('letter posted', { letterId });
       return;
     case 'not-sent':
-      await later(desk, row, posted.reason);
+      await later(desk, row, ['posting', 'handing-over'], posted.reason);
       desk.log.warn('relay out of reach, letter kept', { letterId, code: posted.reason });
       return;
     case 'refused':
-      if (!posted.permanent) await later(desk, row, String(posted.code));
+      if (!posted.permanent) await later(desk, row, ['posting', 'handing-over'], String(posted.code));
       else await recordRefused(desk, config, row, posted);
       desk.log.warn('relay refused a letter', { letterId, code: posted.code });
       return;
@@ -97,9 +115,9 @@ async function recordFate(desk: Desk, config: PracticeConfig, row: OutboxRow, po
   }
 }
 
-async function later(desk: Desk, row: OutboxRow, evidence: string): Promise<void> {
-  const minutes = BACKOFF_MINUTES[Math.min(row.attempts, BACKOFF_MINUTES.length) - 1] ?? BACKOFF_MINUTES[0];
-  await backToQueue(desk.db, row.id, new Date(desk.now().getTime() + minutes * 60_000), evidence);
+async function later(desk: Desk, taken: Taken, from: readonly OutboxRow['state'][], evidence: string): Promise<void> {
+  const minutes = BACKOFF_MINUTES[Math.min(taken.attempts, BACKOFF_MINUTES.length) - 1] ?? BACKOFF_MINUTES[0];
+  await backToQueue(desk.db, taken, from, new Date(desk.now().getTime() + minutes * 60_000), evidence);
 }
 
 /** Evidence that it left: the relay's word, our own copy, the Sent box, a bounce or an answer that names it. */
@@ -111,7 +129,7 @@ export async function proveLeft(
   serverMessageId: string | null = null,
 ): Promise<void> {
   if (row.state === 'posted') return;
-  const left = { outbox: row.id, state: 'posted', evidence, serverMessageId } as const;
+  const left = { outbox: row, state: 'posted', evidence, serverMessageId } as const;
   await onLetter(desk, config, row, left, decideOnPosted);
 }
 
@@ -121,7 +139,7 @@ async function recordRefused(
   row: OutboxRow,
   refused: Extract<Posted, { is: 'refused' }>,
 ): Promise<void> {
-  const left = { outbox: row.id, state: 'refused', evidence: `${refused.code} ${refused.response}` } as const;
+  const left = { outbox: row, state: 'refused', evidence: `${refused.code} ${refused.response}` } as const;
   const reason = refused.atRecipient ? 'user-unknown' : 'policy';
   const bounce = {
     kind: 'failure',
@@ -149,14 +167,21 @@ async function onLetter(
 
 /** Rows whose handing-over nobody finished: the Sent box is asked; without evidence, a person is, and nothing is resent. */
 export async function resolveHandedOver(desk: Desk): Promise<void> {
-  for (const row of await unresolved(desk.db, desk.now())) {
-    const config = practiceConfig(desk, row.practice);
-    const messageId = row.stamped?.messageId ?? '';
-    const found = await findSent(config.mailbox, messageId).catch(() => null);
-    if (found === true) await proveLeft(desk, config, row, 'sent-box');
-    else if (row.handedOver === null || desk.now().getTime() - row.handedOver.getTime() > EVIDENCE_MINUTES * 60_000) {
-      await onLetter(desk, config, row, { outbox: row.id, state: 'unsure', evidence: 'no-answer' }, decideOnUnsure);
+  for (const taken of await unresolved(desk.db, desk.now(), practiceIds(desk))) {
+    try {
+      await resolveOne(desk, await loadTaken(desk, taken));
+    } catch (error) {
+      desk.log.error('letter not resolved', { letterId: taken.id, code: error instanceof Error ? error.name : 'unknown' });
     }
+  }
+}
+
+async function resolveOne(desk: Desk, row: OutboxRow): Promise<void> {
+  const config = practiceConfig(desk, row.practice);
+  const found = await findSent(config.mailbox, row.stamped?.messageId ?? '').catch(() => null);
+  if (found === true) await proveLeft(desk, config, row, 'sent-box');
+  else if (row.handedOver === null || desk.now().getTime() - row.handedOver.getTime() > EVIDENCE_MINUTES * 60_000) {
+    await onLetter(desk, config, row, { outbox: row, state: 'unsure', evidence: 'no-answer' }, decideOnUnsure);
   }
 }
 
@@ -170,9 +195,13 @@ export async function resolveUnsure(
   const row = await letterOf(desk, config, question.claim, question.letterNumber);
   if (row === null || row.state !== 'unsure') return;
   if (what === 'left') await proveLeft(desk, config, row, 'member-said');
-  else await backToQueue(desk.db, row.id, desk.now(), 'member-said');
+  else await backToQueue(desk.db, row, ['unsure'], desk.now(), 'member-said');
 }
 
 function letterOf(desk: Desk, config: PracticeConfig, claim: ClaimId | null, number: number | null): Promise<OutboxRow | null> {
   return claim === null || number === null ? Promise.resolve(null) : outboxOfLetter(desk.db, config.practice.id, claim, number);
+}
+
+function practiceIds(desk: Desk): readonly PracticeId[] {
+  return desk.config.practices.map((one) => one.practice.id);
 }
