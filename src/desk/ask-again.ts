@@ -13,11 +13,17 @@ import { noticeRow } from './notice-row.ts';
 export const MOST_MAILS = 3;
 const DAYS_BETWEEN = 2;
 
+/** A question that fails is logged and left for the next tick; the others go on. */
 export async function askAgain(desk: Desk, config: PracticeConfig): Promise<void> {
   for (const question of await questionsToAskAgain(desk.db, config.practice.id, today(desk))) {
-    const next = addBusinessDays(today(desk), DAYS_BETWEEN);
-    if (question.timesAsked >= MOST_MAILS) await postponeQuestion(desk.db, question.id, next);
-    else await askOnceMore(desk, config, question);
+    try {
+      const next = addBusinessDays(today(desk), DAYS_BETWEEN);
+      if (question.timesAsked >= MOST_MAILS) await postponeQuestion(desk.db, question.id, next);
+      else await askOnceMore(desk, config, question);
+    } catch (error) {
+      const code = error instanceof Error ? error.name : 'unknown';
+      desk.log.error('question not asked again', { questionId: question.id, code });
+    }
   }
 }
 

@@ -89,21 +89,32 @@ function watchOne(
 
 async function everyTick(desk: Desk, holder: string): Promise<void> {
   await settleAndPost(desk);
-  for (const config of desk.config.practices) {
+  await eachPractice(desk, async (config) => {
     const until = new Date(desk.now().getTime() + LEASE_MS);
-    if (!(await holdLease(desk.db, `day ${config.practice.id}`, holder, desk.now(), until))) continue;
+    if (!(await holdLease(desk.db, `day ${config.practice.id}`, holder, desk.now(), until))) return;
     await onDay(desk, config);
     await askAgain(desk, config);
     await sendDigest(desk, config);
-  }
+  });
   await postLetters(desk);
   await resolveHandedOver(desk);
 }
 
 async function settleAndPost(desk: Desk): Promise<void> {
   let settled = 0;
-  for (const config of desk.config.practices) settled += await settleKept(desk, config);
+  await eachPractice(desk, async (config) => {
+    settled += await settleKept(desk, config);
+  });
   if (settled > 0) await postLetters(desk);
+}
+
+/** What fails for one practice is logged and tried again at the next tick; the others never wait for it. */
+async function eachPractice(desk: Desk, job: (config: PracticeConfig) => Promise<void>): Promise<void> {
+  for (const config of desk.config.practices) {
+    await job(config).catch((error: unknown) => {
+      desk.log.error('work for a practice failed', { practiceId: config.practice.id, code: codeOf(error) });
+    });
+  }
 }
 
 async function settleKept(desk: Desk, config: PracticeConfig): Promise<number> {

@@ -1,0 +1,63 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { PracticeId } from '../../src/claim/practice.ts';
+import type { PracticeConfig } from '../../src/config.ts';
+import { putQuestion } from '../../src/database/questions.ts';
+import { CAMILLE, KERBRAT, PRETENDER } from '../../src/demo/cast.ts';
+import type { Beginning, Setting, Stage } from '../../src/demo/stage.ts';
+import { startDaemon } from '../../src/desk/daemon.ts';
+import { aNotice, aQuestion } from '../database/recordings.ts';
+import { claimAt, openClaim, openStage, subjectsSentTo } from './at-the-desk.ts';
+
+let stage: Stage;
+const NOTE = `À recouvrer, adresse : ${KERBRAT.address}`;
+const open = async (begins: Beginning, setting: Setting = {}) => {
+  stage = await openStage(begins, setting);
+};
+afterEach(() => stage.close());
+
+const reminders = () => subjectsSentTo(stage, KERBRAT.address).filter((subject) => /courtoisie/i.test(subject)).length;
+
+describe('what fails stops nothing else', () => {
+  test('a mail that cannot be read back, and one of a practice no longer served, hold up no other', async () => {
+    await open({ day: '2026-09-08', time: '10:00' });
+    await openClaim(stage, '2026-121', KERBRAT, NOTE);
+    const { db } = stage.desk;
+    const row = await db.selectFrom('outbox').selectAll().where('to_address', '=', CAMILLE.address).executeTakeFirstOrThrow();
+    const stale = { ...row, state: 'queued', not_before: new Date(0), attempts: 0, evidence: null } as const;
+    const left = { ...stale, id: 'left', practice: 'gone' as PracticeId, attachments: '[]' };
+    const torn = { ...stale, id: 'torn', message_id: 'torn@x.example', attachments: '"torn"' };
+    await db.insertInto('outbox').values([left, torn]).execute();
+    await stage.liveUntil('2026-09-09');
+    expect(reminders()).toBe(1);
+    const kept = await db.selectFrom('outbox').select(['id', 'state', 'attempts']).where('id', 'in', ['left', 'torn']).execute();
+    expect(kept).toContainEqual({ id: 'left', state: 'queued', attempts: 0 });
+    expect(kept).toContainEqual({ id: 'torn', state: 'queued', attempts: 1 });
+  });
+
+  test('a practice whose day cannot be reviewed does not keep another from its own', async () => {
+    await open({ day: '2026-09-08', time: '10:00' });
+    await openClaim(stage, '2026-121', KERBRAT, NOTE);
+    const { desk } = stage;
+    const [served] = desk.config.practices as [PracticeConfig];
+    const mailbox = { ...served.mailbox, user: PRETENDER.address };
+    const failing = { ...served, mailbox, practice: { ...served.practice, id: 'failing' as PracticeId } };
+    await putTornQuestion(failing.practice.id);
+    const daemon = await startDaemon({ ...desk, config: { ...desk.config, practices: [failing, served] } });
+    stage.at('2026-09-09', '09:05');
+    await daemon.tick();
+    await daemon.stop();
+    expect(reminders()).toBe(1);
+  });
+});
+
+async function putTornQuestion(practice: PracticeId): Promise<void> {
+  const { db } = stage.desk;
+  const claim = await claimAt(stage, 'MA-2026-0001');
+  const notice = await db.selectFrom('outbox').select('id').executeTakeFirstOrThrow();
+  const question = {
+    ...aQuestion('letter-posted', claim.id, null, { ...aNotice(claim.id), id: notice.id }),
+    askAgainOn: claim.openedOn,
+  };
+  await db.transaction().execute((trx) => putQuestion(trx, practice, question, stage.now()));
+  await db.updateTable('questions').set({ choices: '"torn"' }).where('id', '=', question.id).execute();
+}
