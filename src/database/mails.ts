@@ -127,7 +127,7 @@ export async function settleMail(
   db: Kysely<Tables>,
   id: MailId,
   { outcome, reason, claim }: Settlement,
-  at: Date = new Date(),
+  at: Date,
 ): Promise<void> {
   await db
     .updateTable('mails')

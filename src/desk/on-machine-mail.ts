@@ -13,11 +13,8 @@ import type { Incoming } from './understand.ts';
 export async function onOwnCopy(desk: Desk, config: PracticeConfig, { id, mail }: Incoming): Promise<void> {
   const row = mail.messageId === null ? null : await outboxByMessageId(desk.db, config.practice.id, mail.messageId);
   if (row !== null) await proveLeft(desk, config, row, 'own-copy');
-  await settleMail(desk.db, id, {
-    outcome: 'filed',
-    reason: row === null ? 'from-ourselves' : 'own-copy',
-    claim: row?.claim ?? null,
-  });
+  const reason = row === null ? 'from-ourselves' : 'own-copy';
+  await settleMail(desk.db, id, { outcome: 'filed', reason, claim: row?.claim ?? null }, desk.now());
 }
 
 /** Only the return of a letter of ours marks an address: anybody can write a bounce. */
@@ -25,10 +22,10 @@ export async function onBounce(desk: Desk, config: PracticeConfig, { id, reading
   const row = thread.answered;
   const { bounce } = reading;
   if (row === null || bounce === null)
-    return settleMail(desk.db, id, { outcome: 'filed', reason: 'bounce-of-nothing-known', claim: null });
+    return settleMail(desk.db, id, { outcome: 'filed', reason: 'bounce-of-nothing-known', claim: null }, desk.now());
   await proveLeft(desk, config, row, 'bounce');
   if (row.claim === null || row.letterNumber === null) {
-    return settleMail(desk.db, id, { outcome: 'filed', reason: 'bounce-of-notice', claim: row.claim });
+    return settleMail(desk.db, id, { outcome: 'filed', reason: 'bounce-of-notice', claim: row.claim }, desk.now());
   }
   const number = row.letterNumber;
   const outcome = { outcome: 'acted', reason: `bounce-${bounce.reason}` } as const;
@@ -45,7 +42,7 @@ export async function onAutomatic(desk: Desk, config: PracticeConfig, incoming: 
   const found = member === null ? await findClaim(desk, config, { mail, reading, thread, author, vouched: false }) : null;
   const claimId = found?.match.found === 'one' && isParty(found, found.match.claimId) ? found.match.claimId : null;
   const reason = `automatic-${reading.automatic?.kind ?? 'other'}`;
-  if (claimId === null) return settleMail(desk.db, id, { outcome: 'filed', reason, claim: null });
+  if (claimId === null) return settleMail(desk.db, id, { outcome: 'filed', reason, claim: null }, desk.now());
   const outcome = { outcome: until === null ? 'filed' : 'acted', reason } as const;
   await actOnClaim(desk, config, claimId, { mail: id, outcome, answered: [] }, (situation) =>
     decideOnAbsence(situation, until, author ?? '', id),

@@ -16,7 +16,8 @@ export async function onReply(desk: Desk, config: PracticeConfig, incoming: Inco
   if (kept.chosen_claim !== null) return decideOn(desk, config, incoming, kept.chosen_claim, kept.chosen_by);
   const author = mail.from.length === 1 ? (mail.from[0]?.address ?? null) : null;
   const found = await findClaim(desk, config, { mail, reading, thread, author, vouched: false });
-  if (found.match.found === 'none') return settleMail(desk.db, id, { outcome: 'set-aside', reason: 'no-claim', claim: null });
+  if (found.match.found === 'none')
+    return settleMail(desk.db, id, { outcome: 'set-aside', reason: 'no-claim', claim: null }, desk.now());
   const claimId = found.match.found === 'one' ? found.match.claimId : null;
   if (!knowsAuthor(found)) return onStranger(desk, config, incoming, found);
   if (incoming.authenticity.verdict === 'forged') return setAsidePretender(desk, config, incoming);
@@ -35,7 +36,7 @@ async function onStranger(desk: Desk, config: PracticeConfig, incoming: Incoming
   if (thread.question !== null) return setAsidePretender(desk, config, incoming);
   if (thread.claimIds.length > 0 && incoming.authenticity.verdict !== 'forged')
     return askWhichClaim(desk, config, incoming, found);
-  return settleMail(desk.db, id, { outcome: 'set-aside', reason: 'stranger', claim: null });
+  return settleMail(desk.db, id, { outcome: 'set-aside', reason: 'stranger', claim: null }, desk.now());
 }
 
 /** The words of a debtor, written to us or forwarded by a member, decided on for that claim. */

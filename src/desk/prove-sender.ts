@@ -43,7 +43,7 @@ export async function setAsidePretender(desk: Desk, config: PracticeConfig, inco
 export async function askForProof(desk: Desk, config: PracticeConfig, incoming: Incoming, member: Member): Promise<void> {
   const { id, mail } = incoming;
   if (!config.proofs.includes('round-trip')) {
-    return settleMail(desk.db, id, { outcome: 'set-aside', reason: 'member-unproven', claim: null });
+    return settleMail(desk.db, id, { outcome: 'set-aside', reason: 'member-unproven', claim: null }, desk.now());
   }
   const code = oneTimeCode();
   const notice: Notice = {
