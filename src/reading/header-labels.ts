@@ -126,3 +126,6 @@ export function headersOnOwnLines(text: string): string {
 
 /** Subjects a client gives a mail it forwards. */
 export const FORWARD_SUBJECT = /^[\s\u00a0]*(?:\[[^\]]{1,30}\][\s\u00a0]*)?(?:tr|fwd?|wg|rv|i|doorst|fs|transf)[\s\u00a0]*:/i;
+
+/** « Re », and what other languages' clients write for it. */
+export const REPLY_SUBJECT = /^[\s\u00a0]*(?:\[[^\]]{1,30}\][\s\u00a0]*)?(?:re|aw|sv|antw|rif|r)[\s\u00a0]*:/i;

@@ -2,6 +2,7 @@
 import { type IsoDate, isIsoDate, parisDay } from '../law/calendar.ts';
 import { fold } from './absence.ts';
 import { readCallNote } from './call-note.ts';
+import { REPLY_SUBJECT } from './header-labels.ts';
 import type { Mail } from './mail.ts';
 import type { Answer } from './member-reading.ts';
 import { readRequest } from './member-request.ts';
@@ -16,10 +17,11 @@ import { isFooter, isSignatureLine, wordsIn } from './signature.ts';
 import { forwardedIn, understanding } from './understanding.ts';
 
 export function readMemberMail(mail: Mail, blank: Reading, circumstances: Circumstances, phrases: Phrases): Reading {
-  const forwarded = forwardedIn(mail, circumstances);
+  const { answering: draft } = circumstances;
+  const answersByReply = draft !== null && REPLY_SUBJECT.test(mail.subject);
+  const forwarded = answersByReply ? null : forwardedIn(mail, circumstances);
   const words = forwarded === null ? blank.ownWords : forwarded.note;
   const reading: Reading = { ...blank, ownWords: words, forwarded };
-  const { answering: draft } = circumstances;
   if (draft !== null && forwarded === null)
     return { ...reading, kind: 'answer', answer: answerIn(mail, reading, draft, circumstances) };
   if (forwarded !== null) return readForwarded(mail, reading, forwarded, circumstances, phrases);

@@ -87,6 +87,15 @@ describe('when a partner answers a draft', () => {
     ).toBe(letter);
   });
 
+  test('a reply that quotes our question under its headers is an answer, not a forward', () => {
+    const text = `OK\n\nDe : Assistant <assistant@ailleurs.example>\nEnvoyé : jeudi 12 novembre 2026 19:00\nObjet : Projet\n\n${NOTICE}`;
+    const told = read(
+      { from: HELENE, subject: 'Re: Projet', text },
+      { writer: 'partner', answering: DRAFT, sent: [NOTICE], ownAddresses: [] },
+    );
+    expect(told).toMatchObject({ kind: 'answer', answer: { decision: 'approve' }, forwarded: null });
+  });
+
   test('from the staff, only the word itself is a yes', () => {
     expect(answers('OK', 'staff')).toMatchObject({ decision: 'approve', word: 'closed-list' });
     expect(answers('Rien à redire de mon côté.', 'staff')?.decision).toBe('unclear');
