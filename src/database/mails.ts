@@ -194,14 +194,13 @@ export async function probableDuplicateOf(
   return first?.id ?? null;
 }
 
+/** What a member's answer tells of the mail it was asked about. */
+export type Learned = { readonly proven: true } | { readonly chosenClaim: ClaimId; readonly chosenBy: string };
+
 /** A member has answered what was asked about it: it is settled once more, along the same path. */
-export async function reopenMail(
-  db: Kysely<Tables>,
-  id: MailId,
-  learned: { readonly proven: true } | { readonly chosenClaim: ClaimId; readonly chosenBy: string },
-): Promise<void> {
+export async function reopenMail(trx: Transaction<Tables>, id: MailId, learned: Learned): Promise<void> {
   const said = 'proven' in learned ? { proven: true } : { chosen_claim: learned.chosenClaim, chosen_by: learned.chosenBy };
-  await db
+  await trx
     .updateTable('mails')
     .set({ ...said, ...KEPT_AGAIN })
     .where('id', '=', id)

@@ -1,21 +1,22 @@
 /** What happens when a member answers a question of ours: one reply settles it, once. */
 
-import type { ClaimId } from '../claim/claim-events.ts';
+import type { Transaction } from 'kysely';
 import { decideOnAnswer } from '../claim/decide-on-answer.ts';
 import { decideOnRecipientChoice, decideOnRestChoice } from '../claim/decide-on-choice.ts';
 import { decideOnFacts } from '../claim/decide-on-facts.ts';
 import { decideOnPaymentChoice, receipt } from '../claim/decide-on-payment.ts';
-import type { Decision } from '../claim/decision.ts';
+import type { Decision, Notice } from '../claim/decision.ts';
 import type { Member } from '../claim/practice.ts';
 import type { Situation } from '../claim/situation.ts';
 import type { PracticeConfig } from '../config.ts';
-import { reopenMail, settleMail } from '../database/mails.ts';
+import { type Learned, reopenMail, settleMail } from '../database/mails.ts';
 import { markAnswered, type QuestionRow } from '../database/questions.ts';
+import type { Tables } from '../database/tables.ts';
 import { assertNever } from '../law/brand.ts';
 import { blockedIn } from '../letters/what-may-stand.ts';
 import { codeHash } from '../outside/seal.ts';
 import { amountsIn } from '../reading/amounts.ts';
-import { readChoice } from '../reading/choice.ts';
+import { type Choice, readChoice } from '../reading/choice.ts';
 import { readFacts } from '../reading/claim-facts.ts';
 import { actOnClaim } from './act-on-claim.ts';
 import { answer } from './answer.ts';
@@ -25,34 +26,38 @@ import { resolveUnsure } from './post-letters.ts';
 import { draftOf } from './shown-draft.ts';
 import type { Incoming } from './understand.ts';
 
-export async function onAnswer(
-  desk: Desk,
-  config: PracticeConfig,
-  incoming: Incoming,
-  member: Member,
-  question: QuestionRow,
-): Promise<void> {
+/** A member's reply to a question of ours. */
+type Answering = {
+  readonly desk: Desk;
+  readonly config: PracticeConfig;
+  readonly incoming: Incoming;
+  readonly member: Member;
+  readonly question: QuestionRow;
+};
+
+export async function onAnswer(answering: Answering): Promise<void> {
+  const { desk, config, incoming, member, question } = answering;
   const isDraft = question.kind === 'approve-draft' || question.kind === 'confirm-approval';
   // STOP or NON within the announced delay: the letter is still here.
   const stopsDraft = isDraft && question.state === 'answered' && incoming.reading.answer?.decision === 'reject';
   if (question.state !== 'open' && !stopsDraft)
-    return tell(desk, config, incoming, member, 'Cette question a déjà reçu sa réponse : rien n’a changé.');
+    return tell(answering, 'Cette question a déjà reçu sa réponse : rien n’a changé.');
   switch (question.kind) {
     case 'approve-draft':
     case 'confirm-approval':
-      return onDraftAnswer(desk, config, incoming, member, question);
+      return onDraftAnswer(answering);
     case 'claim-facts':
-      return onFacts(desk, config, incoming, member, question);
+      return onFacts(answering);
     case 'check-payment':
     case 'check-recipient':
     case 'close-or-claim-rest':
-      return onChoice(desk, config, incoming, member, question);
+      return onChoice(answering);
     case 'choose-claim':
-      return onClaimChosen(desk, config, incoming, member, question);
+      return onClaimChosen(answering);
     case 'prove-yourself':
-      return onCode(desk, config, incoming, member, question);
+      return onCode(answering);
     case 'letter-unsure':
-      return onUnsure(desk, config, incoming, member, question);
+      return onUnsure(answering);
     case 'letter-posted':
       return onMemberMail(desk, config, incoming, member);
     default:
@@ -60,27 +65,17 @@ export async function onAnswer(
   }
 }
 
-function claimOf(question: QuestionRow): ClaimId {
-  if (question.claim === null) throw new Error(`question ${question.id} is about no claim`);
-  return question.claim;
-}
-
-async function onDraftAnswer(
-  desk: Desk,
-  config: PracticeConfig,
-  incoming: Incoming,
-  member: Member,
-  question: QuestionRow,
-): Promise<void> {
+async function onDraftAnswer(answering: Answering): Promise<void> {
+  const { desk, config, incoming, member, question } = answering;
   const { reading, id } = incoming;
   const draft = await draftOf(desk, config, question);
   const { answer: read } = reading;
   if (draft === null || draft.letterNumber === null || read === null) {
-    return tell(desk, config, incoming, member, 'Je n’ai pas compris votre réponse : rien n’est parti.');
+    return tell(answering, 'Je n’ai pas compris votre réponse : rien n’est parti.');
   }
   const { letterNumber: number, draftHash: currentHash } = draft;
   const edited = read.editedText;
-  const decide = (situation: Situation): Decision =>
+  await actOnQuestion(answering, (situation) =>
     decideOnAnswer(situation, {
       number,
       askedHash: question.draftHash ?? '',
@@ -90,38 +85,22 @@ async function onDraftAnswer(
       quote: reading.ownWords,
       blocked: edited === null ? [] : blockedIn(edited, situation, desk.rules.letterPhrases),
       mail: id,
-    });
-  await actOnQuestion(desk, config, incoming, member, question, decide);
-}
-
-async function onFacts(
-  desk: Desk,
-  config: PracticeConfig,
-  incoming: Incoming,
-  member: Member,
-  question: QuestionRow,
-): Promise<void> {
-  const { reading, id } = incoming;
-  const facts = readFacts(reading.ownWords, reading.writtenOn);
-  await actOnQuestion(desk, config, incoming, member, question, (situation) =>
-    decideOnFacts(situation, facts, member.address, id),
+    }),
   );
 }
 
-async function onChoice(
-  desk: Desk,
-  config: PracticeConfig,
-  incoming: Incoming,
-  member: Member,
-  question: QuestionRow,
-): Promise<void> {
-  const { reading, id } = incoming;
-  const choice = readChoice(reading.ownWords, question.choices);
-  if (choice === null)
-    return tell(desk, config, incoming, member, 'Je n’ai pas compris votre choix : répondez par le seul chiffre.');
-  const { chosen } = choice;
-  const picked = { chosen, by: member, mail: id, quote: reading.ownWords };
-  await actOnQuestion(desk, config, incoming, member, question, (situation) => {
+async function onFacts(answering: Answering): Promise<void> {
+  const { reading, id } = answering.incoming;
+  const facts = readFacts(reading.ownWords, reading.writtenOn);
+  await actOnQuestion(answering, (situation) => decideOnFacts(situation, facts, answering.member.address, id));
+}
+
+async function onChoice(answering: Answering): Promise<void> {
+  const { incoming, member, question } = answering;
+  const choice = choiceIn(answering);
+  if (choice === null) return askForTheNumber(answering);
+  const picked = { chosen: choice.chosen, by: member, mail: incoming.id, quote: incoming.reading.ownWords };
+  await actOnQuestion(answering, (situation) => {
     if (question.kind === 'check-recipient') return decideOnRecipientChoice(situation, picked);
     if (question.kind === 'close-or-claim-rest') return decideOnRestChoice(situation, picked);
     const amountCents = amountsIn(choice.rest)[0]?.cents ?? null;
@@ -130,85 +109,79 @@ async function onChoice(
 }
 
 /** The question is answered when something was decided; otherwise it stays open, and is asked again. */
-async function actOnQuestion(
-  desk: Desk,
-  config: PracticeConfig,
-  incoming: Incoming,
-  member: Member,
-  question: QuestionRow,
-  occasion: (situation: Situation) => Decision,
-): Promise<void> {
+async function actOnQuestion(answering: Answering, occasion: (situation: Situation) => Decision): Promise<void> {
+  const { desk, config, incoming, member, question } = answering;
+  if (question.claim === null) throw new Error(`question ${question.id} is about no claim`);
   const cause = {
     mail: incoming.id,
     outcome: { outcome: 'acted', reason: `answered-${question.kind}` } as const,
     answered: [{ question: question.id, by: member.address, outcome: incoming.reading.ownWords.slice(0, 200) }],
   };
-  await actOnClaim(desk, config, claimOf(question), cause, occasion);
+  await actOnClaim(desk, config, question.claim, cause, occasion);
 }
 
 /** The mail it was asked about is settled once more, along the same path, now knowing its claim. */
-async function onClaimChosen(
-  desk: Desk,
-  config: PracticeConfig,
-  incoming: Incoming,
-  member: Member,
-  question: QuestionRow,
-): Promise<void> {
-  const choice = readChoice(incoming.reading.ownWords, question.choices);
-  if (choice === null)
-    return tell(desk, config, incoming, member, 'Je n’ai pas compris votre choix : répondez par le seul chiffre.');
+async function onClaimChosen(answering: Answering): Promise<void> {
+  const { desk, config, incoming, member, question } = answering;
+  const choice = choiceIn(answering);
+  if (choice === null) return askForTheNumber(answering);
   const claimId = question.candidates[choice.chosen - 1] ?? null;
-  await markAnswered(desk.db, question.id, { by: member.address, mail: incoming.id, outcome: String(choice.chosen) });
-  if (claimId !== null && question.mail !== null)
-    await reopenMail(desk.db, question.mail, { chosenClaim: claimId, chosenBy: member.address });
-  return tell(
-    desk,
-    config,
-    incoming,
-    member,
-    claimId === null ? 'Ce message reste sans effet.' : 'Ce message est rattaché au dossier choisi.',
+  const learned = claimId === null ? null : { chosenClaim: claimId, chosenBy: member.address };
+  const done = claimId === null ? 'Ce message reste sans effet.' : 'Ce message est rattaché au dossier choisi.';
+  await answer(desk, config, incoming, receiptOf(answering, done), (trx) =>
+    settleAgain(trx, answering, String(choice.chosen), learned),
   );
 }
 
 /** The code, copied back from the registered address, proves the mail it was asked for; once. */
-async function onCode(
-  desk: Desk,
-  config: PracticeConfig,
-  incoming: Incoming,
-  member: Member,
-  question: QuestionRow,
-): Promise<void> {
+async function onCode(answering: Answering): Promise<void> {
+  const { desk, incoming, member, question } = answering;
   const codes = incoming.reading.ownWords.match(/\b\d{6}\b/g) ?? [];
   const right = codes.some((code) => codeHash(desk.config.secret, code) === question.code);
   if (!right || question.mail === null || question.askedOf !== member.address) {
-    return tell(desk, config, incoming, member, 'Ce n’est pas le code attendu : rien n’a été fait.');
+    return tell(answering, 'Ce n’est pas le code attendu : rien n’a été fait.');
   }
-  await markAnswered(desk.db, question.id, { by: member.address, mail: incoming.id, outcome: 'proven' });
-  await reopenMail(desk.db, question.mail, { proven: true });
-  await settleMail(desk.db, incoming.id, { outcome: 'acted', reason: 'proved-sender', claim: question.claim }, desk.now());
+  const settlement = { outcome: 'acted', reason: 'proved-sender', claim: question.claim } as const;
+  await desk.db.transaction().execute(async (trx) => {
+    await settleAgain(trx, answering, 'proven', { proven: true });
+    await settleMail(trx, incoming.id, settlement, desk.now());
+  });
 }
 
-async function onUnsure(
-  desk: Desk,
-  config: PracticeConfig,
-  incoming: Incoming,
-  member: Member,
-  question: QuestionRow,
+/** The question is answered and the mail it was asked about reopened: both, or neither. */
+async function settleAgain(
+  trx: Transaction<Tables>,
+  { incoming, member, question }: Answering,
+  outcome: string,
+  learned: Learned | null,
 ): Promise<void> {
-  const choice = readChoice(incoming.reading.ownWords, question.choices);
-  if (choice === null)
-    return tell(desk, config, incoming, member, 'Je n’ai pas compris votre choix : répondez par le seul chiffre.');
-  await resolveUnsure(desk, config, question, choice.chosen === 1 ? 'left' : 'send-again');
-  await markAnswered(desk.db, question.id, { by: member.address, mail: incoming.id, outcome: String(choice.chosen) });
-  return tell(
-    desk,
-    config,
-    incoming,
-    member,
-    choice.chosen === 1 ? 'Noté : ce courrier est parti.' : 'Noté : ce courrier repart, à l’identique.',
-  );
+  const answered = await markAnswered(trx, question.id, { by: member.address, mail: incoming.id, outcome });
+  if (answered && learned !== null && question.mail !== null) await reopenMail(trx, question.mail, learned);
 }
 
-function tell(desk: Desk, config: PracticeConfig, incoming: Incoming, member: Member, done: string): Promise<void> {
-  return answer(desk, config, incoming, receipt(member.address, `« ${incoming.reading.ownWords.slice(0, 120)} »`, done));
+async function onUnsure(answering: Answering): Promise<void> {
+  const { desk, config, incoming, member, question } = answering;
+  const choice = choiceIn(answering);
+  if (choice === null) return askForTheNumber(answering);
+  const left = choice.chosen === 1;
+  await resolveUnsure(desk, config, question, left ? 'left' : 'send-again');
+  await markAnswered(desk.db, question.id, { by: member.address, mail: incoming.id, outcome: String(choice.chosen) });
+  return tell(answering, left ? 'Noté : ce courrier est parti.' : 'Noté : ce courrier repart, à l’identique.');
+}
+
+function choiceIn({ incoming, question }: Answering): Choice | null {
+  return readChoice(incoming.reading.ownWords, question.choices);
+}
+
+function askForTheNumber(answering: Answering): Promise<void> {
+  return tell(answering, 'Je n’ai pas compris votre choix : répondez par le seul chiffre.');
+}
+
+function tell(answering: Answering, done: string): Promise<void> {
+  const { desk, config, incoming } = answering;
+  return answer(desk, config, incoming, receiptOf(answering, done));
+}
+
+function receiptOf({ incoming, member }: Answering, done: string): Notice {
+  return receipt(member.address, `« ${incoming.reading.ownWords.slice(0, 120)} »`, done);
 }

@@ -69,10 +69,11 @@ async function byKind(desk: Desk, config: PracticeConfig, incoming: Incoming): P
 async function fromMember(desk: Desk, config: PracticeConfig, incoming: Incoming): Promise<void> {
   const { member, authenticity, thread, kept } = incoming;
   if (member === null || authenticity.verdict === 'forged' || kept.junk) return setAsidePretender(desk, config, incoming);
-  const answersCode = thread.question?.kind === 'prove-yourself';
+  const answersCode = thread.question?.kind === 'prove-yourself' && answersQuestion(incoming);
   if (authenticity.verdict !== 'authentic' && !onlyRestricts(incoming) && !answersCode)
     return askForProof(desk, config, incoming, member);
-  if (thread.question !== null && answersQuestion(incoming)) return onAnswer(desk, config, incoming, member, thread.question);
+  if (thread.question !== null && answersQuestion(incoming))
+    return onAnswer({ desk, config, incoming, member, question: thread.question });
   return onMemberMail(desk, config, incoming, member);
 }
 

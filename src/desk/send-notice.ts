@@ -1,4 +1,5 @@
 /** Sends a mail to a member outside any decision on a claim, and settles the mail that caused it, in one transaction. */
+import type { Transaction } from 'kysely';
 import type { ClaimId, MailId } from '../claim/claim-events.ts';
 import type { Notice } from '../claim/decision.ts';
 import type { PracticeConfig } from '../config.ts';
@@ -6,7 +7,7 @@ import { claimLabels } from '../database/claims.ts';
 import { settleMail } from '../database/mails.ts';
 import { putOutbox } from '../database/outbox.ts';
 import { putQuestion } from '../database/questions.ts';
-import type { MailOutcome } from '../database/tables.ts';
+import type { MailOutcome, Tables } from '../database/tables.ts';
 import { newId } from '../outside/seal.ts';
 import type { Desk } from './desk.ts';
 import { noticeRow, questionIn } from './notice-row.ts';
@@ -21,6 +22,8 @@ export type Occasion = {
   readonly code?: string;
   /** What becomes of the mail that caused it. */
   readonly outcome: { readonly outcome: MailOutcome; readonly reason: string } | null;
+  /** What else the same transaction writes. */
+  readonly also?: ((trx: Transaction<Tables>) => Promise<void>) | undefined;
 };
 
 export async function sendNotice(desk: Desk, config: PracticeConfig, notice: Notice, occasion: Occasion): Promise<void> {
@@ -39,6 +42,7 @@ export async function sendNotice(desk: Desk, config: PracticeConfig, notice: Not
   const row = await noticeRow(desk, config, addressed);
   const asked = questionIn(addressed, row, { candidates, code: occasion.code ?? null });
   await desk.db.transaction().execute(async (trx) => {
+    await occasion.also?.(trx);
     await putOutbox(trx, practice.id, row, desk.now());
     if (asked !== null) await putQuestion(trx, practice.id, asked, desk.now());
     if (mail !== null && outcome !== null) await settleMail(trx, mail, { ...outcome, claim: addressed.claim }, desk.now());

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { CAMILLE, HELENE, INBOX, KERBRAT, NAUTISME, PERRIN, PRETENDER } from '../../src/demo/cast.ts';
 import type { Stage } from '../../src/demo/stage.ts';
 import { answer, claimAt, openClaim, openStage, outcomeOf } from './at-the-desk.ts';
@@ -86,6 +87,17 @@ describe('ambiguous mail is asked about, with numbered choices', () => {
     await answer(stage, CAMILLE, await stage.newestFor(CAMILLE, 'Quel dossier'), '1');
     expect((await claimAt(stage, 'MA-2026-0002')).promises).toMatchObject([{ date: '2026-09-25' }]);
     expect(await outcomeOf(stage, 'bonjour')).toBe('acted: promise-to-pay');
+  });
+
+  test('a choice whose recording fails halfway is taken up again whole', async () => {
+    await stage.write({ from: KERBRAT, to: INBOX, subject: 'au fait', text: 'Je vous règle le 28 septembre.' });
+    await sql`alter table mails add constraint halfway check (chosen_by is null) not valid`.execute(stage.desk.db);
+    await answer(stage, CAMILLE, await stage.newestFor(CAMILLE, 'Quel dossier'), '1');
+    expect(await outcomeOf(stage, 'au fait')).toBe('set-aside: asked-which-claim');
+    await sql`alter table mails drop constraint halfway`.execute(stage.desk.db);
+    stage.at('2026-09-14', '10:05');
+    await stage.settle();
+    expect(await outcomeOf(stage, 'au fait')).toBe('acted: promise-to-pay');
   });
 });
 
