@@ -149,5 +149,6 @@ export type Tables = {
     created: Instant;
     posted: NullableInstant;
   };
+  digests: { practice: PracticeId; day: IsoDate; made: Instant };
   leases: { name: string; holder: string; until: Instant };
 };

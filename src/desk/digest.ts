@@ -1,52 +1,53 @@
 /** The day's digest: what was set aside or could not be read, what was asked in vain, what would have left. One mail to staff and partner, only when there is something. */
 
 import type { Notice } from '../claim/decision.ts';
-import { partnersOf } from '../claim/practice.ts';
+import { type Member, partnersOf } from '../claim/practice.ts';
 import type { PracticeConfig } from '../config.ts';
 import { claimLabels } from '../database/claims.ts';
-import { holdLease } from '../database/leases.ts';
+import { lastDigest, recordDigest } from '../database/digests.ts';
 import { mailsSettledSince } from '../database/mails.ts';
 import { heldLetters } from '../database/outbox.ts';
+import type { NewOutbox } from '../database/outbox-row.ts';
 import { openQuestions } from '../database/questions.ts';
-import { frenchDayAndDate, isBusinessDay, parisTime } from '../law/calendar.ts';
+import { frenchDayAndDate, isBusinessDay, parisDay, parisTime, shortDate } from '../law/calendar.ts';
 import { MOST_MAILS } from './ask-again.ts';
 import { type Desk, today } from './desk.ts';
-import { sendNotice } from './send-notice.ts';
+import { noticeRow } from './notice-row.ts';
 import { readerOf } from './write-letters.ts';
 
 const FROM_TIME = '08:30';
-const DAY_MS = 86_400_000;
-const FAR_OFF = new Date('9999-01-01T00:00:00Z');
+const BEGINNING = new Date(0);
 
 type Section = { readonly title: string; readonly text: string };
 
 export async function sendDigest(desk: Desk, config: PracticeConfig): Promise<void> {
-  const day = today(desk);
+  const [day, made] = [today(desk), desk.now()];
   const { id } = config.practice;
-  if (!isBusinessDay(day) || parisTime(desk.now()) < FROM_TIME) return;
-  // A lease that never runs out says that this day's digest has been made, whichever daemon made it.
-  if (!(await holdLease(desk.db, `digest ${id} ${day}`, `made ${day} ${desk.now().getTime()}`, desk.now(), FAR_OFF))) return;
+  if (!isBusinessDay(day) || parisTime(made) < FROM_TIME) return;
+  const last = await lastDigest(desk.db, id);
+  if (last !== null && last.day >= day) return;
   const sections = [
-    ...(await asideSections(desk, config)),
+    ...(await asideSections(desk, config, last?.made ?? BEGINNING)),
     ...(await waitingSections(desk, config)),
     ...(await heldSections(desk, config)),
   ];
-  if (sections.length === 0) return;
-  const readers = new Set([
-    readerOf(config.practice, null, 'staff').address,
-    ...partnersOf(config.practice)
-      .slice(0, 1)
-      .map((one) => one.address),
-  ]);
-  for (const member of readers) {
-    const fields = { day: frenchDayAndDate(day), sections };
-    const notice: Notice = { to: { member }, template: 'daily-digest', fields, shows: null, question: null };
-    await sendNotice(desk, config, notice, { mail: null, candidates: [], outcome: null });
-  }
+  const mails = sections.length === 0 ? [] : readersOf(config).map((member) => mailTo(desk, config, member, sections));
+  await recordDigest(desk.db, id, { day, made }, await Promise.all(mails));
 }
 
-async function asideSections(desk: Desk, config: PracticeConfig): Promise<readonly Section[]> {
-  const since = new Date(desk.now().getTime() - DAY_MS);
+/** Staff and one partner, or one person who is both. */
+function readersOf({ practice }: PracticeConfig): readonly Member[] {
+  return [...new Set([readerOf(practice, null, 'staff'), ...partnersOf(practice).slice(0, 1)])];
+}
+
+function mailTo(desk: Desk, config: PracticeConfig, member: Member, sections: readonly Section[]): Promise<NewOutbox> {
+  const fields = { day: frenchDayAndDate(today(desk)), sections };
+  const notice: Notice = { to: { member: member.address }, template: 'daily-digest', fields, shows: null, question: null };
+  const about = { claimReference: null, debtorName: null };
+  return noticeRow(desk, config, { notice, member, claim: null, about, shown: null, question: null, mail: null });
+}
+
+async function asideSections(desk: Desk, config: PracticeConfig, since: Date): Promise<readonly Section[]> {
   const settled = await mailsSettledSince(desk.db, config.practice.id, since);
   const line = (mail: (typeof settled)[number]) => `« ${mail.subject ?? 'sans objet'} », de ${mail.from_address ?? 'inconnu'}`;
   const aside = settled
@@ -54,7 +55,7 @@ async function asideSections(desk: Desk, config: PracticeConfig): Promise<readon
     .map(line);
   const unreadable = settled
     .filter((mail) => mail.outcome === 'unreadable')
-    .map((mail) => `message reçu le ${mail.received.toISOString().slice(0, 10)}, conservé sans avoir pu être lu`);
+    .map((mail) => `message reçu le ${shortDate(parisDay(mail.received))}, conservé sans avoir pu être lu`);
   return [
     ...section('Mis de côté, sans effet', aside),
     ...section('Illisibles, conservés (« npm run -s amiable -- retry » les relit)', unreadable),
