@@ -23,7 +23,7 @@ export async function openDatabase(where: Where): Promise<Database> {
   if ('memory' in where) {
     return openEmbedded(where.loadDataDir === undefined ? {} : { loadDataDir: where.loadDataDir }, () => undefined);
   }
-  const release = await holdFolder(where.folder);
+  const release = holdFolder(where.folder);
   try {
     return await openEmbedded({ dataDir: where.folder }, release);
   } catch (error) {

@@ -1,5 +1,7 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
@@ -30,6 +32,18 @@ describe('the embedded database', () => {
     await opened(openDatabase({ folder }));
   }, 60_000);
 
+  test('is held against another process, which is named, and let go when that one is killed', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'amiable-'));
+    const holder = await holdingInAnotherProcess(folder);
+    await expect(openDatabase({ folder })).rejects.toThrow(
+      `${folder} est déjà ouverte par un autre processus (nº ${holder.pid}, sur la machine ${hostname()})`,
+    );
+    const killed = once(holder, 'exit');
+    holder.kill('SIGKILL');
+    await killed;
+    await opened(openDatabase({ folder }));
+  }, 60_000);
+
   test('lets its folder go when it cannot be opened', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'amiable-'));
     await writeFile(join(folder, 'PG_VERSION'), '9');
@@ -38,6 +52,17 @@ describe('the embedded database', () => {
     expect((await failure()).message).not.toContain('déjà ouverte');
   }, 60_000);
 });
+
+async function holdingInAnotherProcess(folder: string): Promise<ChildProcess> {
+  const holdFolder = new URL('../../src/database/hold-folder.ts', import.meta.url).href;
+  const script = `import { holdFolder } from ${JSON.stringify(holdFolder)};
+    const release = holdFolder(${JSON.stringify(folder)});
+    setTimeout(release, 60_000);
+    console.log('held');`;
+  const holder = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(holder.stdout, 'data');
+  return holder;
+}
 
 describe('the tables', () => {
   test('are brought up to date once, and days stay days', async () => {
