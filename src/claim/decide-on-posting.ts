@@ -3,6 +3,7 @@ import { addBusinessDays } from '../law/calendar.ts';
 import { letterNumbered } from './claim.ts';
 import type { ClaimEvent } from './claim-events.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';
+import { toPostNotice } from './draft-letter.ts';
 import { LETTER_IN_FRENCH } from './in-french.ts';
 import type { Situation } from './situation.ts';
 import type { Withdrawal } from './still-true.ts';
@@ -16,6 +17,12 @@ export function decideOnPosted(situation: Situation, number: number): Decision {
   const id = `${claim.reference}.${number}`;
   const kind = letter.solicited ? 'AnswerPosted' : 'UnsolicitedLetterPosted';
   return { ...NO_DECISION, claimEvents: [posted], debtorEvents: [{ kind, on, letter: id }] };
+}
+
+/** Its turn has come to go by post: the staff gets it, unless it was posted or withdrawn meanwhile. */
+export function decideOnByPost(situation: Situation, number: number): Decision {
+  const waits = letterNumbered(situation.claim, number)?.state === 'queued';
+  return { ...NO_DECISION, notices: waits ? toPostNotice(situation, number) : [] };
 }
 
 export const UNSURE_CHOICES = [

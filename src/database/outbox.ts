@@ -23,10 +23,7 @@ export async function putOutbox(trx: Transaction<Tables>, practice: PracticeId, 
       attachments: storableJson(attachments),
       draft_hash: row.draftHash,
       state: row.state,
-      message_id: row.stamped?.messageId ?? null,
-      envelope_from: row.stamped?.envelopeFrom ?? null,
-      raw: row.stamped?.raw ?? null,
-      not_before: row.stamped?.notBefore ?? null,
+      ...stampedColumns(row.stamped),
       attempts: 0,
       known_claim_version: row.knownClaimVersion,
       known_debtor_version: row.knownDebtorVersion,
@@ -37,19 +34,24 @@ export async function putOutbox(trx: Transaction<Tables>, practice: PracticeId, 
     .execute();
 }
 
-/** A draft that may leave now: stamped, and queued once. */
-export async function queueDraft(trx: Transaction<Tables>, id: string, stamped: Stamped): Promise<void> {
-  const { messageId: message_id, envelopeFrom: envelope_from, raw, notBefore: not_before } = stamped;
+/** A draft that may leave now: stamped, unless it goes by post, and queued once. */
+export async function queueDraft(trx: Transaction<Tables>, id: string, stamped: Stamped | null): Promise<void> {
   await trx
     .updateTable('outbox')
-    .set({ state: 'queued', message_id, envelope_from, raw, not_before })
+    .set({ state: 'queued', ...stampedColumns(stamped) })
     .where('id', '=', id)
     .where('state', '=', 'draft')
     .execute();
 }
 
-export async function markByPost(trx: Transaction<Tables>, id: string): Promise<void> {
-  await trx.updateTable('outbox').set({ state: 'by-post' }).where('id', '=', id).where('state', '=', 'draft').execute();
+/** All null for a letter that goes by post: it waits for no instant. */
+function stampedColumns(stamped: Stamped | null) {
+  return {
+    message_id: stamped?.messageId ?? null,
+    envelope_from: stamped?.envelopeFrom ?? null,
+    raw: stamped?.raw ?? null,
+    not_before: stamped?.notBefore ?? null,
+  };
 }
 
 /** Nothing of it has left; from `posting` on it is too late. */
@@ -104,7 +106,7 @@ export async function heldLetters(db: Kysely<Tables>, practice: PracticeId, now:
     .where('practice', '=', practice)
     .where('purpose', '=', 'letter')
     .where('state', '=', 'queued')
-    .where('not_before', '<=', now)
+    .where((row) => row.or([row('not_before', '<=', now), row('not_before', 'is', null)]))
     .orderBy('created')
     .execute();
   return rows.map(outboxFrom);

@@ -26,7 +26,7 @@ export async function takeDue(
         .selectFrom('outbox')
         .select('id')
         .where('state', '=', 'queued')
-        .where('not_before', '<=', now)
+        .where((row) => row.or([row('not_before', '<=', now), row('not_before', 'is', null)]))
         .where('practice', 'in', [...practices])
         .where('purpose', 'in', [...purposes])
         .orderBy('not_before')
@@ -55,16 +55,16 @@ export async function markHandingOver(db: Kysely<Tables>, { id, attempts }: Take
   if (row.numUpdatedRows === 0n) throw new Error(`outbox row ${id} is no longer to be posted`);
 }
 
-/** What became of a row handed to the relay. */
+/** What became of a row handed to the relay, or, `by-post`, to the staff. */
 export type Left = {
   readonly outbox: Taken;
-  readonly state: 'posted' | 'refused' | 'unsure';
+  readonly state: 'posted' | 'refused' | 'unsure' | 'by-post';
   readonly evidence: string;
   /** Where the relay renamed it: answers and bounces then refer to this Message-ID. */
   readonly serverMessageId?: string | null;
 };
 
-/** false when it had been recorded already. A proof that it left holds whoever took the row since; a refusal or a doubt does not. */
+/** false when it had been recorded already. A proof that it left holds whoever took the row since; nothing else does. */
 export async function markLeft(db: Kysely<Tables>, left: Left, at: Date): Promise<boolean> {
   const { outbox, state, evidence, serverMessageId } = left;
   let marking = db

@@ -9,7 +9,7 @@ import { type Projection, projectClaim, wakeOthers } from './claims.ts';
 import { putClues } from './clues.ts';
 import { appendEvents } from './events.ts';
 import { lockKept, type Settlement, settleMail } from './mails.ts';
-import { markByPost, putOutbox, queueDraft, withdrawLetter } from './outbox.ts';
+import { putOutbox, queueDraft, withdrawLetter } from './outbox.ts';
 import type { NewOutbox, Stamped } from './outbox-row.ts';
 import { type Left, markLeft } from './posting.ts';
 import {
@@ -35,7 +35,7 @@ export type Recording = {
     readonly projection: Projection;
   };
   readonly debtor: { readonly id: DebtorId; readonly seen: number; readonly events: readonly DebtorEvent[] };
-  /** Outbox rows of letters of this claim that may leave, or go to the post. */
+  /** Outbox rows of letters of this claim that may leave; not stamped: by post. */
   readonly releases: readonly { readonly outbox: string; readonly stamped: Stamped | null }[];
   readonly withdrawals: readonly number[];
   readonly outbox: readonly NewOutbox[];
@@ -86,8 +86,7 @@ export async function recordIn(trx: Transaction<Tables>, recording: Recording): 
     await withdrawLetter(trx, claim.id, number);
     await supersedeLetter(trx, claim.id, number);
   }
-  for (const { outbox, stamped } of recording.releases)
-    await (stamped === null ? markByPost(trx, outbox) : queueDraft(trx, outbox, stamped));
+  for (const { outbox, stamped } of recording.releases) await queueDraft(trx, outbox, stamped);
   for (const row of recording.outbox) await putOutbox(trx, practice, row, now);
   for (const asked of recording.questions) await ask(trx, recording, asked);
   if (mail !== null && recording.settlement !== null) await settleMail(trx, mail, recording.settlement, now);

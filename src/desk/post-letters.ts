@@ -2,9 +2,10 @@
 
 import { claimFrom } from '../claim/claim.ts';
 import type { ClaimId } from '../claim/claim-events.ts';
+import type { ClaimLetter } from '../claim/claim-letters.ts';
 import { debtorFrom } from '../claim/debtor.ts';
 import { decideOnBounce } from '../claim/decide-on-bounce.ts';
-import { decideOnPosted, decideOnUnsure, decideOnWithdrawn } from '../claim/decide-on-posting.ts';
+import { decideOnByPost, decideOnPosted, decideOnUnsure, decideOnWithdrawn } from '../claim/decide-on-posting.ts';
 import type { PracticeId } from '../claim/practice.ts';
 import type { Situation } from '../claim/situation.ts';
 import { type Withdrawal, whyWithdraw } from '../claim/still-true.ts';
@@ -23,6 +24,7 @@ import {
   unresolved,
 } from '../database/posting.ts';
 import type { QuestionRow } from '../database/questions.ts';
+import { nextSendSlot } from '../law/calendar.ts';
 import { findSent } from '../outside/mailbox.ts';
 import { type Posted, postBytes } from '../outside/smtp.ts';
 import { actOnClaim, NO_CAUSE } from './act-on-claim.ts';
@@ -62,24 +64,41 @@ async function loadTaken(desk: Desk, taken: Taken): Promise<OutboxRow> {
 
 async function postOne(desk: Desk, row: OutboxRow): Promise<void> {
   const config = practiceConfig(desk, row.practice);
-  const why = await whyNotLeave(desk, config, row);
-  if (why !== null && row.claim !== null && row.letterNumber !== null) {
-    const number = row.letterNumber;
-    await actOnClaim(desk, config, row.claim, NO_CAUSE, (situation) => decideOnWithdrawn(situation, number, why));
+  if (!(await mayLeave(desk, config, row))) return;
+  if (row.to === null) {
+    await onLetter(desk, config, row, { outbox: row, state: 'by-post', evidence: 'handed-to-staff' }, decideOnByPost);
     return;
   }
-  if (row.stamped === null || row.to === null) throw new Error(`outbox row ${row.id} is queued without its bytes`);
+  if (row.stamped === null) throw new Error(`outbox row ${row.id} is queued without its bytes`);
   const { envelopeFrom: from, raw } = row.stamped;
   const posted = await postBytes(config.smtp, { from, to: row.to }, raw, () => markHandingOver(desk.db, row, desk.now()));
   await recordFate(desk, config, row, posted);
 }
 
-/** A letter is looked at once more just before it leaves (design §4.5). */
-async function whyNotLeave(desk: Desk, config: PracticeConfig, row: OutboxRow): Promise<Withdrawal | null> {
-  if (row.claim === null || row.letterNumber === null) return null;
-  const history = await loadClaimRecord(desk.db, config.practice.id, row.claim);
+/** A letter is looked at once more just before it leaves (design §4.5): withdrawn when it no longer holds, put off outside the sending window. */
+async function mayLeave(desk: Desk, config: PracticeConfig, row: OutboxRow): Promise<boolean> {
+  const { claim, letterNumber: number } = row;
+  if (claim === null || number === null) return true;
+  const { letter, why } = await lookedAtAgain(desk, config, row, claim);
+  if (why !== null) {
+    await actOnClaim(desk, config, claim, NO_CAUSE, (situation) => decideOnWithdrawn(situation, number, why));
+    return false;
+  }
+  const slot = nextSendSlot(desk.now());
+  if (letter.solicited || letter.to === null || slot <= desk.now()) return true;
+  await backToQueue(desk.db, row, ['posting'], slot, 'outside-sending-window');
+  return false;
+}
+
+async function lookedAtAgain(
+  desk: Desk,
+  config: PracticeConfig,
+  row: OutboxRow,
+  claimId: ClaimId,
+): Promise<{ readonly letter: ClaimLetter; readonly why: Withdrawal | null }> {
+  const history = await loadClaimRecord(desk.db, config.practice.id, claimId);
   const claim = claimFrom(
-    row.claim,
+    claimId,
     history.map((one) => one.event),
   );
   const debtorHistory = await loadDebtorRecord(desk.db, config.practice.id, claim.debtorId);
@@ -88,10 +107,10 @@ async function whyNotLeave(desk: Desk, config: PracticeConfig, row: OutboxRow): 
     debtorHistory.map((one) => one.event),
   );
   const letter = claim.letters.find((one) => one.number === row.letterNumber);
-  if (letter === undefined) throw new Error(`letter ${row.letterNumber} of ${row.claim} was never drafted`);
+  if (letter === undefined) throw new Error(`letter ${row.letterNumber} of ${claimId} was never drafted`);
   const since = history.slice(row.knownClaimVersion ?? history.length).map((one) => one.event);
   const debtorSince = debtorHistory.slice(row.knownDebtorVersion ?? debtorHistory.length).map((one) => one.event);
-  return whyWithdraw(situationFrom(desk, config, claim, debtor), letter, since, debtorSince);
+  return { letter, why: whyWithdraw(situationFrom(desk, config, claim, debtor), letter, since, debtorSince) };
 }
 
 async function recordFate(desk: Desk, config: PracticeConfig, row: OutboxRow, posted: Posted): Promise<void> {

@@ -3,7 +3,6 @@ import type { Claim } from '../claim/claim.ts';
 import { type ClaimEvent, isOf, type Letter } from '../claim/claim-events.ts';
 import type { Debtor } from '../claim/debtor.ts';
 import { type Decision, lettersIn, type Notice } from '../claim/decision.ts';
-import { toPostNotice } from '../claim/draft-letter.ts';
 import { claimStatus, type Situation, situationAfter, statementOf } from '../claim/situation.ts';
 import { wakesOn } from '../claim/why-quiet.ts';
 import type { PracticeConfig } from '../config.ts';
@@ -38,17 +37,13 @@ export async function recordingOf(
   const writing: Writing = { desk, config, after, cause };
   const letters = await Promise.all(lettersIn(decision).map((letter) => letterRow(writing, letter)));
   const releases = await releasesOf(writing, claimEvents);
-  const toPost = [...letters, ...releases.map((release) => release.row)].filter(
-    (row) => row.to === null && row.state !== 'draft',
-  );
-  const notices = [...decision.notices, ...toPost.flatMap((row) => toPostNotice(after, row.letterNumber))];
-  const written = await Promise.all(notices.map((notice) => writtenNotice(writing, notice, letters)));
+  const written = await Promise.all(decision.notices.map((notice) => writtenNotice(writing, notice, letters)));
   return {
     ...streams(after, decision),
     practice: config.practice.id,
     now: desk.now(),
     mail: cause.mail,
-    releases: releases.map(({ row, stamped }) => ({ outbox: row.id, stamped })),
+    releases,
     withdrawals: claimEvents.flatMap((event) => (isOf(event, ['LetterWithdrawn', 'LetterRefused']) ? [event.number] : [])),
     outbox: [...letters, ...written.map((one) => one.row)],
     questions: written.flatMap((one) => (one.asked === null ? [] : [one.asked])),
@@ -93,7 +88,7 @@ export function projectionOf(situation: Situation): Projection {
 async function letterRow(writing: Writing, letter: Letter): Promise<NewOutbox> {
   const { desk, after } = writing;
   const written = await writeLetter(desk, after, letter);
-  const state = letter.approval !== 'none' ? 'draft' : letter.to === null ? 'by-post' : 'queued';
+  const state = letter.approval === 'none' ? 'queued' : 'draft';
   const inReplyTo = letter.answers === null ? null : await messageIdOf(desk.db, letter.answers);
   const row = { ...rowOf(written), question: null, inReplyTo };
   const stamped =
@@ -128,12 +123,10 @@ function stamp(
   return stampedFor(desk, config, { ...row, notBefore });
 }
 
-type Release = { readonly row: OutboxRow; readonly stamped: Stamped | null };
-
-/** Drafts that were approved: stamped and queued, or handed to the staff to post. */
-async function releasesOf(writing: Writing, events: readonly ClaimEvent[]): Promise<readonly Release[]> {
+/** Drafts that were approved, queued; stamped, unless they go by post. */
+async function releasesOf(writing: Writing, events: readonly ClaimEvent[]): Promise<Recording['releases']> {
   const { desk, config, after } = writing;
-  const releases: Release[] = [];
+  const releases: Recording['releases'][number][] = [];
   for (const event of events) {
     if (event.kind !== 'LetterApproved') continue;
     const row = await outboxOfLetter(desk.db, config.practice.id, after.claim.id, event.number);
@@ -143,7 +136,7 @@ async function releasesOf(writing: Writing, events: readonly ClaimEvent[]): Prom
       throw new Error(`letter ${event.number} of ${after.claim.id} is not the draft that was approved`);
     const stamped =
       row.to === null ? null : await stamp(writing, { ...row, to: row.to }, leavesAt(desk, letter, event.holdMinutes));
-    releases.push({ row: { ...row, state: row.to === null ? 'by-post' : 'queued' }, stamped });
+    releases.push({ outbox: row.id, stamped });
   }
   return releases;
 }
@@ -176,7 +169,7 @@ async function shownIn(
 }
 
 /** What, in a later mail, will point at this claim. */
-function cluesOf(claim: Claim, debtor: Debtor): readonly FoundClue[] {
+export function cluesOf(claim: Claim, debtor: Debtor): readonly FoundClue[] {
   const clue = (kind: FoundClue['kind'], value: string): FoundClue => ({ kind, value, claimId: claim.id });
   const numbers = claim.items.map((item) => invoiceClue(item.ref)).filter((number) => number !== null);
   const name = nameClue(debtor.name ?? '');

@@ -1,0 +1,66 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { CAMILLE, INBOX, KERBRAT, PERRIN } from '../../src/demo/cast.ts';
+import type { Stage } from '../../src/demo/stage.ts';
+import { startDaemon } from '../../src/desk/daemon.ts';
+import { answer, claimAt, openClaim, openStage, subjectsSentTo } from './at-the-desk.ts';
+
+let stage: Stage;
+afterEach(() => stage.close());
+
+const NOTE = `À recouvrer, adresse : ${KERBRAT.address}`;
+const sentTo = ({ address }: { readonly address: string }, subject: RegExp) =>
+  subjectsSentTo(stage, address).filter((one) => subject.test(one)).length;
+
+async function tickAt(day: string, time: string): Promise<void> {
+  stage.at(day, time);
+  await stage.daemon.tick();
+  await stage.daemon.tick();
+}
+
+describe('a letter that the relay delayed into the night', () => {
+  const outOfReach = () => {
+    stage.relay.faults.mishap = (at, recipient) => (at === 'rcpt' && recipient === KERBRAT.address ? { does: 'hang-up' } : null);
+  };
+
+  test('waits for the morning when nobody asked for it', async () => {
+    stage = await openStage({ day: '2026-09-08', time: '10:00' });
+    await openClaim(stage, '2026-121', KERBRAT, NOTE);
+    outOfReach();
+    await stage.liveUntil('2026-09-09');
+    stage.relay.faults.mishap = null;
+    await tickAt('2026-09-09', '22:00');
+    expect(sentTo(KERBRAT, /courtoisie/i)).toBe(0);
+    await tickAt('2026-09-10', '09:00');
+    expect(sentTo(KERBRAT, /courtoisie/i)).toBe(1);
+  });
+
+  test('leaves at once when it answers the debtor', async () => {
+    stage = await openStage({ day: '2026-09-14', time: '10:00' });
+    await openClaim(stage, '2026-121', KERBRAT, NOTE);
+    outOfReach();
+    await answer(stage, KERBRAT, await stage.newestFor(KERBRAT), 'Je vous règle le 25 septembre.');
+    stage.relay.faults.mishap = null;
+    await tickAt('2026-09-14', '22:00');
+    expect(subjectsSentTo(stage, KERBRAT.address)).toHaveLength(2);
+  });
+});
+
+describe('a letter to post while sending is on hold', () => {
+  test('is kept from the staff, told of in the digest, and handed to them when sending begins', async () => {
+    stage = await openStage({ day: '2026-09-14', time: '10:00' }, { sending: 'hold' });
+    const text = `Impayé à recouvrer : ${PERRIN.name}, facture n° 2026-130 de 300 €, échéance 04/09/2026.\nAdresse postale : 3 rue des Lilas, 35000 Rennes`;
+    await stage.write({ from: CAMILLE, to: INBOX, subject: 'Impayé Mme Perrin', text });
+    await stage.liveUntil('2026-09-16');
+    expect(sentTo(CAMILLE, /poster/)).toBe(0);
+    const digest = await stage.newestFor(CAMILLE, 'Le point du');
+    expect(digest.text).toMatch(/Serait parti.*MA-2026-0001 – à poster/s);
+
+    const live = await startDaemon({ ...stage.desk, config: { ...stage.desk.config, sending: 'on' } });
+    await live.tick();
+    await live.stop();
+    const toPost = await stage.newestFor(CAMILLE, 'À poster');
+    expect(toPost.attachments).toMatchObject([{ type: 'application/pdf' }]);
+    await answer(stage, CAMILLE, toPost, 'POSTÉ le 16/09');
+    expect((await claimAt(stage, 'MA-2026-0001')).letters[0]).toMatchObject({ state: 'posted', postedOn: '2026-09-16' });
+  });
+});
