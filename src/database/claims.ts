@@ -144,14 +144,14 @@ export async function projectClaim(
   practice: PracticeId,
   id: ClaimId,
   projection: Projection,
-  version: number | null = null,
+  version: number,
 ): Promise<void> {
   const { reference, creditor, debtorId, status, balanceCents, wakesOn } = projection;
-  const moving = { status, balance_cents: balanceCents, wakes_on: wakesOn, ...(version === null ? {} : { version }) };
+  const row = { reference, creditor, debtor: debtorId, status, balance_cents: balanceCents, wakes_on: wakesOn, version };
   await db
     .insertInto('claims')
-    .values({ id, practice, reference, creditor, debtor: debtorId, ...moving })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(moving).where('claims.practice', '=', practice))
+    .values({ id, practice, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row).where('claims.practice', '=', practice))
     .execute();
 }
 

@@ -1,24 +1,12 @@
-/** Computes the projections again from the histories alone, and tells which rows differed. */
-import type { ClaimId } from '../claim/claim-events.ts';
+/** Makes the projections again from the histories alone, as the desk records them, and tells which rows differed. */
 import type { PracticeConfig } from '../config.ts';
-import { allClaims, loadClaim, projectClaim } from '../database/claims.ts';
-import type { Desk } from './desk.ts';
-import { situationFrom } from './desk.ts';
-import { projectionOf } from './recording.ts';
+import { type Rebuilt, rebuildTables } from '../database/rebuild.ts';
+import { type Desk, situationFrom } from './desk.ts';
+import { cluesOf, projectionOf } from './recording.ts';
 
-export type Rebuilt = { readonly claims: number; readonly differed: readonly ClaimId[] };
-
-/** The wake-up day moves with the calendar: it is computed again, and counts as no difference. */
-export async function rebuild(desk: Desk, config: PracticeConfig): Promise<Rebuilt> {
-  const { id: practice } = config.practice;
-  const rows = await allClaims(desk.db, practice);
-  const differed: ClaimId[] = [];
-  for (const row of rows) {
-    const { claim, debtor } = await loadClaim(desk.db, practice, row.id);
-    const projection = projectionOf(situationFrom(desk, config, claim, debtor));
-    const same = row.reference === projection.reference && row.status === projection.status && row.debtor === projection.debtorId;
-    if (!same) differed.push(row.id);
-    await projectClaim(desk.db, practice, row.id, projection);
-  }
-  return { claims: rows.length, differed };
+export function rebuild(desk: Desk, config: PracticeConfig): Promise<Rebuilt> {
+  return rebuildTables(desk.db, config.practice.id, (claim, debtor) => ({
+    projection: projectionOf(situationFrom(desk, config, claim, debtor)),
+    clues: cluesOf(claim, debtor),
+  }));
 }

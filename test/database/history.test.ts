@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { ClaimEvent, MailId } from '../../src/claim/claim-events.ts';
 import { claimStatus } from '../../src/claim/situation.ts';
-import { allClaims, loadClaim, type Projection } from '../../src/database/claims.ts';
+import { allClaims, loadClaim } from '../../src/database/claims.ts';
 import type { Database } from '../../src/database/connect.ts';
 import { brokenChainAt, loadClaimRecord } from '../../src/database/events.ts';
-import { rebuild } from '../../src/database/rebuild.ts';
+import { type Projected, rebuildTables } from '../../src/database/rebuild.ts';
 import { record } from '../../src/database/record.ts';
 import { day } from '../claim/given.ts';
 import { freshDatabase } from './fresh-database.ts';
@@ -83,17 +83,17 @@ describe('what enters a history can be read back', () => {
 });
 
 describe('the tables made again from the histories', () => {
-  const projected: typeof rebuild extends (db: never, practice: never, make: infer Make) => unknown ? Make : never = (
-    claim,
-    debtor,
-  ): Projection => ({
-    reference: claim.reference,
-    creditor: claim.creditor,
-    debtorId: debtor.id,
-    debtorName: debtor.name,
-    status: claimStatus(claim, debtor),
-    balanceCents: null,
-    wakesOn: day('2026-09-07'),
+  const projected: Projected = (claim, debtor) => ({
+    projection: {
+      reference: claim.reference,
+      creditor: claim.creditor,
+      debtorId: debtor.id,
+      debtorName: debtor.name,
+      status: claimStatus(claim, debtor),
+      balanceCents: null,
+      wakesOn: day('2026-09-07'),
+    },
+    clues: debtor.addresses.map(({ address }) => ({ kind: 'address', value: address, claimId: claim.id })),
   });
 
   test('equal what was recorded; what was changed or lost is told and comes back', async () => {
@@ -103,13 +103,13 @@ describe('the tables made again from the histories', () => {
     const { claim: loaded } = await loadClaim(database.db, practice, recording.ids.claim);
     await sql`update claims set reference = ${loaded.reference}`.execute(database.db);
     const before = await allClaims(database.db, practice);
-    expect(await rebuild(database.db, practice, projected)).toEqual({ claims: 1, differed: [] });
+    expect(await rebuildTables(database.db, practice, projected)).toEqual({ claims: 1, differed: [] });
     expect(await allClaims(database.db, practice)).toEqual(before);
 
     await sql`update claims set status = 'closed', version = 9`.execute(database.db);
-    expect((await rebuild(database.db, practice, projected)).differed).toEqual([recording.ids.claim]);
+    expect((await rebuildTables(database.db, practice, projected)).differed).toEqual([recording.ids.claim]);
     await sql`truncate claims, clues cascade`.execute(database.db);
-    expect((await rebuild(database.db, practice, projected)).differed).toEqual([recording.ids.claim]);
+    expect((await rebuildTables(database.db, practice, projected)).differed).toEqual([recording.ids.claim]);
     expect(await allClaims(database.db, practice)).toEqual(before);
     expect(await brokenChainAt(database.db, 'claim', recording.ids.claim)).toBeNull();
   });
