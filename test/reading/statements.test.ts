@@ -2,8 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { casesOf, falseAlarms, missed, type Scored, wrongPrimary } from '../../src/commands/score.ts';
-import { isoDate, parisDay } from '../../src/law/calendar.ts';
+import { falseAlarms, labelledReply, missed, scoreReply, wrongPrimary } from '../../src/commands/score/replies.ts';
+import { caseAt, linesOf } from '../../src/commands/score.ts';
+import { isoDate } from '../../src/law/calendar.ts';
 import { clausesIn } from '../../src/reading/clauses.ts';
 import { readStatements } from '../../src/reading/statements.ts';
 import { loadPhrases } from '../../src/rules.ts';
@@ -12,17 +13,9 @@ const TUESDAY = isoDate('2026-11-24');
 const phrases = loadPhrases();
 const read = (words: string) => readStatements(words, TUESDAY, phrases);
 
-const cases = casesOf(
-  ['paying', 'contested', 'registers', 'everyday', 'turns-of-phrase'].map((name) =>
-    fileURLToPath(new URL(`../replies/${name}.jsonl`, import.meta.url)),
-  ),
-);
-const scored = cases.map(
-  (one): Scored => ({
-    case: one,
-    read: readStatements(one.expected.reply_text, parisDay(new Date(one.received)), phrases, one.attachments),
-  }),
-);
+const scored = ['paying', 'contested', 'registers', 'everyday', 'turns-of-phrase']
+  .flatMap((name) => linesOf(fileURLToPath(new URL(`../replies/${name}.jsonl`, import.meta.url))))
+  .map((line) => scoreReply(caseAt(line, labelledReply), phrases));
 
 describe('our own labelled replies', () => {
   test('every one that must go to a person does', () => {
@@ -141,9 +134,12 @@ describe('whatever the words', () => {
   const spoken = fc.oneof(
     fc.string(),
     fc
-      .array(fc.constantFrom(...cases.map((one) => one.expected.reply_text), '\n', ' ', ' mais ', ', je ', '…', '« ', ' »'), {
-        maxLength: 5,
-      })
+      .array(
+        fc.constantFrom(...scored.map((one) => one.case.expected.reply_text), '\n', ' ', ' mais ', ', je ', '…', '« ', ' »'),
+        {
+          maxLength: 5,
+        },
+      )
       .map((parts) => parts.join('')),
   );
 
