@@ -22,6 +22,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     usage: 'explain REFERENCE [--on AAAA-MM-JJ] [--json]',
     does: 'dit pourquoi une créance en est là, et pourquoi rien n’est parti',
   },
+  owed: {
+    usage: 'owed [--json] < creance.json',
+    does: 'dit ce qui est dû un jour donné, d’après un JSON de factures et de paiements, sans base ni configuration',
+  },
   retry: { usage: 'retry', does: 'reprend les messages mis de côté comme illisibles' },
   score: { usage: 'score [FICHIER.jsonl…]', does: 'mesure la lecture sur des messages étiquetés' },
   letters: {

@@ -19,11 +19,19 @@ export type Rules = {
 /** @throws FaultyFile for the first file with faults. */
 export function loadRules(dir: string = CONFIG_FOLDER): Rules {
   return {
-    rates: parsed(join(dir, 'rates.yaml'), ratesFrom),
+    rates: loadRates(dir),
     cadences: parsed(join(dir, 'cadences.yaml'), cadencesFrom),
     phrases: loadPhrases(dir),
-    letterPhrases: parsed(join(dir, 'letter-phrases.yaml'), letterPhrasesFrom),
+    letterPhrases: loadLetterPhrases(dir),
   };
+}
+
+export function loadRates(dir: string = CONFIG_FOLDER): Rates {
+  return parsed(join(dir, 'rates.yaml'), ratesFrom);
+}
+
+export function loadLetterPhrases(dir: string = CONFIG_FOLDER): LetterPhrases {
+  return parsed(join(dir, 'letter-phrases.yaml'), letterPhrasesFrom);
 }
 
 /** What reading a mail needs, and nothing else. */

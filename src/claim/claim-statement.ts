@@ -10,6 +10,11 @@ import type { Debtor } from './debtor.ts';
 import type { Creditor } from './practice.ts';
 import type { ClaimStatement, StatementLine } from './statement.ts';
 
+/** What a claim holds of money; `stipulatedRate`: of the contract, where one is known (L-23). */
+export type Ledger = Pick<Claim, 'payments' | 'creditNotes' | 'formalNoticeReceivedOn'> & {
+  readonly items: readonly (Claim['items'][number] & { readonly stipulatedRate?: BasisPoints | null })[];
+};
+type Owing = Pick<Debtor, 'kind' | 'stopped'>;
 type Billed = Pick<StatementLine, 'ref' | 'kind' | 'dueDate' | 'amountCents' | 'frozen'>;
 type Bears = { readonly regime: Regime; readonly after: IsoDate };
 
@@ -39,8 +44,8 @@ type Owed = Debt & { readonly account: Account; readonly segments: readonly Segm
  * what is not known. A credit note counts from the start, for what it takes away was never owed (L-98).
  */
 export function claimStatement(
-  claim: Claim,
-  debtor: Debtor,
+  claim: Ledger,
+  debtor: Owing,
   creditor: Pick<Creditor, 'kind'>,
   on: IsoDate,
   rates: Rates,
@@ -74,14 +79,14 @@ function inOrder(money: readonly Money[], on: IsoDate): readonly Money[] {
 }
 
 function accountOf(
-  item: Claim['items'][number],
-  claim: Claim,
-  debtor: Debtor,
+  item: Ledger['items'][number],
+  claim: Ledger,
+  debtor: Owing,
   creditor: Pick<Creditor, 'kind'>,
 ): readonly Account[] {
   const { ref, kind, amountCents, dueDate, frozen } = item;
   if (amountCents === null || dueDate === null) return [];
-  const bears = interestOf(kind, dueDate, debtor.kind, claim.formalNoticeReceivedOn, creditor);
+  const bears = interestOf(item, dueDate, debtor.kind, claim.formalNoticeReceivedOn, creditor);
   const insolventSince = debtor.stopped?.because === 'insolvency-proceedings' ? debtor.stopped.on : null;
   return [
     {
@@ -104,13 +109,17 @@ function accountOf(
  * owed bears the legal rate, and only once a proven formal notice has demanded it when it was due (R-09, R-57, L-02).
  */
 function interestOf(
-  kind: StatementLine['kind'],
+  { kind, stipulatedRate = null }: Ledger['items'][number],
   dueDate: IsoDate,
   debtorKind: Debtor['kind'],
   noticeOn: IsoDate | null,
   creditor: Pick<Creditor, 'kind'>,
 ): Bears | null {
-  if (kind === 'invoice' && debtorKind === 'professional') return { regime: { kind: 'ecb-plus-10' }, after: dueDate };
+  if (kind === 'invoice' && debtorKind === 'professional')
+    return {
+      regime: stipulatedRate === null ? { kind: 'ecb-plus-10' } : { kind: 'stipulated', rate: stipulatedRate },
+      after: dueDate,
+    };
   if (kind === 'invoice' && debtorKind === 'public')
     return { regime: { kind: 'public-buyer', beganOn: addDays(dueDate, 1) }, after: dueDate };
   if (noticeOn === null || noticeOn < dueDate) return null;

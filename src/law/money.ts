@@ -39,3 +39,8 @@ export function basisPoints(rate: string): BasisPoints {
 export function ratePct(rate: BasisPoints): string {
   return `${Math.trunc(rate / 100)}.${(rate % 100).toString().padStart(2, '0')}`;
 }
+
+/** « 12,15 % », with a no-break space. */
+export function percent(rate: BasisPoints): string {
+  return `${ratePct(rate).replace('.', ',')}\u00a0%`;
+}

@@ -3,7 +3,7 @@ import type { Claim } from '../claim/claim.ts';
 import type { Item, Letter } from '../claim/claim-events.ts';
 import type { ClaimStatement, InterestSegment, StatementLine } from '../claim/statement.ts';
 import { frenchDate } from '../law/calendar.ts';
-import { type Cents, cents, euros, NOTHING, ratePct, sum } from '../law/money.ts';
+import { type Cents, cents, euros, NOTHING, percent, sum } from '../law/money.ts';
 
 /** How items are named: `numbersOnly` where nothing but an invoice number may be said of them (R-42, R-43). */
 export type Naming = { readonly claim: Claim; readonly numbersOnly: boolean };
@@ -103,7 +103,7 @@ function interestDetail(lines: readonly StatementLine[], naming: Naming, stateme
 
 function stretch(segment: InterestSegment, named: boolean, counted: boolean): string {
   const { ref, from, to, days, rate, baseCents, interestCents } = segment;
-  const pct = `${ratePct(rate).replace('.', ',')}\u00a0%`;
+  const pct = percent(rate);
   const which = named ? `n°\u00a0${ref}, ` : '';
   const period = `du ${frenchDate(from)} au ${frenchDate(to)}`;
   const soit = counted ? `, soit ${euros(interestCents)}` : '';
