@@ -69,7 +69,7 @@ function letterEventInFrench(event: EventOf<(typeof LETTER_EVENTS)[number]>): st
     case 'LetterBounced':
       return `courrier n° ${event.number} revenu (${event.reason}) : il compte comme non reçu`;
     case 'DeadlinePassed':
-      return `la date du ${frenchDate(event.deadline)} (courrier n° ${event.number}) est passée en silence`;
+      return `la date du ${frenchDate(event.deadline)} (courrier n° ${event.number}) est passée`;
     default:
       return assertNever(event);
   }

@@ -41,7 +41,8 @@ type Owed = Debt & { readonly account: Account; readonly segments: readonly Segm
 
 /**
  * What is owed on `on`, from what had happened by then. Items without amount or due date are left out: nothing is owed of
- * what is not known. A credit note counts from the start, for what it takes away was never owed (L-98).
+ * what is not known. A credit note counts from the start, for what it takes away was never owed (L-98). After
+ * `interestUntil` no interest is counted.
  */
 export function claimStatement(
   claim: Ledger,
@@ -49,6 +50,7 @@ export function claimStatement(
   creditor: Pick<Creditor, 'kind'>,
   on: IsoDate,
   rates: Rates,
+  interestUntil: IsoDate = on,
 ): ClaimStatement | RateUnknown {
   const opened = claim.items.flatMap((item) => accountOf(item, claim, debtor, creditor));
   const credited = inOrder(claim.creditNotes, on).reduce(afterCreditNote, { accounts: opened, surplusCents: NOTHING });
@@ -61,7 +63,7 @@ export function claimStatement(
     accounts = owed.map((one, index) => afterPayment(one, imputation.shares[index], payment.on));
     surplusCents = sum([surplusCents, imputation.surplusCents]);
   }
-  const owed = owedOn(on, accounts, rates);
+  const owed = owedOn(on, accounts, rates, interestUntil);
   return 'rateUnknown' in owed ? owed : statementOn(on, owed, sum(payments.map((payment) => payment.amountCents)), surplusCents);
 }
 
@@ -140,10 +142,15 @@ function afterCreditNote({ accounts, surplusCents }: Credited, note: Money): Cre
   };
 }
 
-function owedOn(day: IsoDate, accounts: readonly Account[], rates: Rates): readonly Owed[] | RateUnknown {
+function owedOn(
+  day: IsoDate,
+  accounts: readonly Account[],
+  rates: Rates,
+  interestUntil: IsoDate = day,
+): readonly Owed[] | RateUnknown {
   const owed: Owed[] = [];
   for (const account of accounts) {
-    const segments = segmentsOn(day, account, rates);
+    const segments = segmentsOn(interestUntil, account, rates);
     if ('rateUnknown' in segments) return segments;
     // Late from the day after the due date, never on it (R-01); once late, it stays so.
     const wasLate = account.wasLate || (day > account.billed.dueDate && principalOf(account) > 0);

@@ -139,7 +139,7 @@ function edit(situation: Situation, letter: ClaimLetter, given: DraftAnswer): De
     claimEvents: [
       withdrawn,
       { kind: 'PartnerDecided', on: today, what: 'send', by: by.address, quote, mail },
-      drafted(after, edited),
+      ...drafted(after, edited),
     ],
     debtorEvents: confirmedAddress(situation, letter, given),
     notices: [receipt(by.address, 'votre texte', `Il part à ${letter.to ?? 'poster'} exactement tel que vous l’avez écrit.`)],

@@ -3,12 +3,12 @@ import { addDays, businessDayFrom, frenchDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
 import type { CallNote } from '../reading/member-reading.ts';
 import type { Understanding } from '../reading/reading.ts';
-import type { ClaimEvent, EscalationReason, MailId } from './claim-events.ts';
+import type { ClaimEvent, EscalationReason, Letter, MailId } from './claim-events.ts';
 import { escalatesAlways } from './consequences.ts';
 import { approvalNotices } from './decide-on-new-day.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
-import { answerLetter, drafted } from './draft-letter.ts';
+import { answerLetter, drafted, ratesMissing } from './draft-letter.ts';
 import { stopEvents, withdrawPending } from './escalate.ts';
 import { reasonInFrench } from './in-french.ts';
 import { graceEnds } from './promise-grace.ts';
@@ -36,22 +36,23 @@ export function decideOnCall(situation: Situation, call: CallNote, heard: Unders
       notices: [receipt(by, understood(call), 'Noté au dossier ; rien n’est parti vers le débiteur.')],
     };
   }
+  const forPartner = flags.length > 0 || claim.standing.status === 'with-partner';
   const letter = answerLetter(after, 'call-confirmation', {
-    approval:
-      flags.length > 0 || claim.standing.status === 'with-partner'
-        ? 'partner'
-        : answerLetter(after, 'call-confirmation').approval,
+    ...(forPartner ? { approval: 'partner' as const } : {}),
     facts: { calledOn: callDay(situation, call), account: accountOf(call) },
   });
-  const done =
-    letter.approval === 'none'
-      ? 'Noté au dossier ; une confirmation écrite part au débiteur.'
-      : `Noté au dossier ; la confirmation écrite attend un accord${flags.length > 0 ? ` (${flags.map(reasonInFrench).join(', ')})` : ''}.`;
   return {
-    claimEvents: [...events, drafted(after, letter)],
+    claimEvents: [...events, ...drafted(after, letter)],
     debtorEvents: [],
-    notices: [receipt(by, understood(call), done), ...approvalNotices(after, letter)],
+    notices: [receipt(by, understood(call), whatFollows(after, letter, flags)), ...approvalNotices(after, letter)],
   };
+}
+
+function whatFollows(situation: Situation, letter: Letter | null, flags: readonly EscalationReason[]): string {
+  if (letter === null) return `Noté au dossier, mais aucune confirmation écrite ne part : ${ratesMissing(situation)}.`;
+  if (letter.approval === 'none') return 'Noté au dossier ; une confirmation écrite part au débiteur.';
+  const why = flags.length > 0 ? ` (${flags.map(reasonInFrench).join(', ')})` : '';
+  return `Noté au dossier ; la confirmation écrite attend un accord${why}.`;
 }
 
 function flagsFrom(call: CallNote, heard: Understanding): readonly EscalationReason[] {

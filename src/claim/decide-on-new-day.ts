@@ -1,27 +1,28 @@
-/** What we do when a day begins for a claim: mark what passed in silence, resume, draft the next reminder. */
-import { addBusinessDays, addDays, frenchDate, type IsoDate, isSendingDay } from '../law/calendar.ts';
+/** What we do when a day begins for a claim: mark the deadlines passed, resume, draft the next reminder. */
+import { addBusinessDays, frenchDate, type IsoDate, isSendingDay } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
 import { type MadePromise, openPromise } from './claim.ts';
 import type { ClaimEvent, Letter } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
 import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
 import { answerLetter, deadlineAfter, demanded, drafted, reminderLetter } from './draft-letter.ts';
-import { LETTER_IN_FRENCH, reasonInFrench } from './in-french.ts';
+import { LETTER_IN_FRENCH } from './in-french.ts';
 import { capOpensOn, nextStep } from './next-step.ts';
 import { graceEnds } from './promise-grace.ts';
-import { type Situation, situationAfter, statementOf } from './situation.ts';
-import { PARTNER_PATIENCE_DAYS, whyQuiet } from './why-quiet.ts';
+import { reminderNotice, remindPartner } from './remind-partner.ts';
+import { principalStatementOf, type Situation, situationAfter } from './situation.ts';
+import { type Quiet, whyQuiet } from './why-quiet.ts';
 
 export function decideOnNewDay(situation: Situation): Decision {
   if (situation.claim.standing.status === 'closed') return NO_DECISION;
-  const passed = passedInSilence(situation);
+  const passed = passedDeadlines(situation);
   const after = situationAfter(situation, passed.claimEvents);
   const resumed = resumeWhenOver(after);
   return together(passed, resumed, remind(situationAfter(after, resumed.claimEvents)));
 }
 
-/** A deadline that passes in silence is an event; a formal notice's then goes to a partner. */
-function passedInSilence(situation: Situation): Decision {
+/** A deadline that passes is an event; a formal notice's then goes to a partner. */
+function passedDeadlines(situation: Situation): Decision {
   const { claim, today } = situation;
   const passed = claim.letters.filter(
     (letter) => letter.state === 'posted' && letter.deadline !== null && letter.deadline < today && !letter.deadlinePassed,
@@ -31,26 +32,24 @@ function passedInSilence(situation: Situation): Decision {
   });
   const expired = passed.find((letter) => letter.template === 'formal-notice');
   if (expired === undefined || claim.standing.status !== 'running') return { ...NO_DECISION, claimEvents: events };
+  const because = ['formal-notice-expired'] as const;
+  const quiet: Quiet = { because: 'with-partner', reasons: because, since: today };
+  const notice = reminderNotice(situation, quiet, expired.deadline as IsoDate, [howItExpired(situation, expired)]);
   return {
-    claimEvents: [...events, { kind: 'Escalated', on: today, because: ['formal-notice-expired'], mail: null }],
+    claimEvents: [...events, { kind: 'Escalated', on: today, because, mail: null }],
     debtorEvents: [],
-    notices: [expiredNotice(situation, expired)],
+    notices: [notice],
   };
 }
 
-function expiredNotice(situation: Situation, expired: ClaimLetter): Notice {
-  return {
-    to: 'partners',
-    template: 'partner-reminder',
-    fields: {
-      since: frenchDate(expired.deadline as IsoDate),
-      why: [
-        { reason: `${reasonInFrench('formal-notice-expired')} (courrier du ${frenchDate(expired.postedOn ?? situation.today)})` },
-      ],
-    },
-    shows: null,
-    question: null,
-  };
+/** Silence is said only of a debtor who neither wrote, called nor paid since. */
+function howItExpired({ claim, today }: Situation, expired: ClaimLetter): string {
+  const postedOn = expired.postedOn ?? today;
+  const since = (day: IsoDate) => day >= postedOn;
+  const paid = claim.payments.some((one) => since(one.on));
+  const spoke = claim.said.some((one) => since(one.on)) || claim.callsOn.some(since);
+  const without = paid ? 'paiement complet' : spoke ? 'paiement' : 'réponse ni paiement';
+  return `le délai de la mise en demeure du ${frenchDate(postedOn)} a expiré sans ${without}`;
 }
 
 /** A pause that is over ends; a promise whose day and grace passed without payment is broken, and the follow-up says so factually. */
@@ -63,7 +62,7 @@ function resumeWhenOver(situation: Situation): Decision {
   const broken: ClaimEvent = { kind: 'PromiseBroken', on: today, promisedFor: promise.date };
   const before = situationAfter(situation, [resumed, broken]);
   const letter = isFirstBroken(situation) ? brokenPromiseLetter(before, promise) : null;
-  return { ...NO_DECISION, claimEvents: letter === null ? [resumed, broken] : [resumed, broken, drafted(before, letter)] };
+  return { ...NO_DECISION, claimEvents: [resumed, broken, ...drafted(before, letter)] };
 }
 
 /** A second broken promise is followed by the next step of the cadence, not by the same letter again. */
@@ -72,7 +71,7 @@ function isFirstBroken({ claim }: Situation): boolean {
 }
 
 function brokenPromiseLetter(situation: Situation, promise: MadePromise): Letter | null {
-  const statement = statementOf(situation);
+  const statement = principalStatementOf(situation);
   const held = whyQuiet(situation);
   const mayWrite = held === null || held.because === 'not-yet' || held.because === 'last-step-done';
   if ('rateUnknown' in statement || !mayWrite || capOpensOn(situation.debtor) > situation.today) return null;
@@ -90,31 +89,19 @@ function brokenPromiseLetter(situation: Situation, promise: MadePromise): Letter
 }
 
 function remind(situation: Situation): Decision {
-  const { claim, today } = situation;
+  const { today } = situation;
   const quiet = whyQuiet(situation);
-  if (quiet?.because === 'with-partner') {
-    const last = claim.partnerRemindedOn ?? quiet.since;
-    if (addDays(last, PARTNER_PATIENCE_DAYS) > today) return NO_DECISION;
-    const why = quiet.reasons.map((reason) => ({ reason: reasonInFrench(reason) }));
-    const notice: Notice = {
-      to: 'partners',
-      template: 'partner-reminder',
-      fields: { since: frenchDate(quiet.since), why },
-      shows: null,
-      question: null,
-    };
-    return { claimEvents: [{ kind: 'PartnerReminded', on: today }], debtorEvents: [], notices: [notice] };
-  }
-  if (quiet !== null || !isSendingDay(today)) return NO_DECISION;
+  if (quiet !== null) return remindPartner(situation, quiet);
+  if (!isSendingDay(today)) return NO_DECISION;
   const next = nextStep(situation);
   if (next === null) return NO_DECISION;
   const letter = reminderLetter(situation, next);
-  return { claimEvents: [drafted(situation, letter)], debtorEvents: [], notices: approvalNotices(situation, letter) };
+  return { claimEvents: drafted(situation, letter), debtorEvents: [], notices: approvalNotices(situation, letter) };
 }
 
 /** The mail that asks for a word on a draft, where it needs one. */
-export function approvalNotices(situation: Situation, letter: Letter): readonly Notice[] {
-  if (letter.approval === 'none') return [];
+export function approvalNotices(situation: Situation, letter: Letter | null): readonly Notice[] {
+  if (letter === null || letter.approval === 'none') return [];
   const why =
     letter.approval === 'partner'
       ? 'Ce courrier ne part pas sans l’accord d’un associé.'

@@ -7,7 +7,7 @@ import type { ClaimEvent, MailId } from './claim-events.ts';
 import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
 import { answerLetter, drafted } from './draft-letter.ts';
 import { withdrawPending } from './escalate.ts';
-import { OUTCOME_IN_FRENCH } from './in-french.ts';
+import { OUTCOME_IN_FRENCH, rateUnknownInFrench } from './in-french.ts';
 import type { Member } from './practice.ts';
 import { graceEnds } from './promise-grace.ts';
 import { type Situation, situationAfter, statementOf } from './situation.ts';
@@ -115,7 +115,8 @@ function afterBooking(situation: Situation, payment: Payment): Decision {
   const { claim, debtor, today } = situation;
   const statement = statementOf(situation);
   // A payment after an opening judgment closes nothing (R-30); a claim in a partner's hands stays there.
-  if ('rateUnknown' in statement || debtor.stopped !== null || claim.standing.status === 'with-partner') return tell(payment);
+  if (debtor.stopped !== null || claim.standing.status === 'with-partner') return tell(payment, '');
+  if ('rateUnknown' in statement) return tell(payment, ` : ${rateUnknownInFrench(statement.rateUnknown)}`);
   const facts = {
     paidAmount: euros(payment.amountCents),
     paidOn: frenchDate(payment.paidOn),
@@ -125,14 +126,14 @@ function afterBooking(situation: Situation, payment: Payment): Decision {
     const closed: ClaimEvent = { kind: 'ClaimClosed', on: today, outcome: 'paid', by: payment.by };
     const letter = answerLetter(situation, 'payment-thanks', { facts, approval: 'none', totalCents: NOTHING, items: [] });
     const notice = closedNotice(OUTCOME_IN_FRENCH.paid, euros(payment.amountCents));
-    return { claimEvents: [drafted(situation, letter), closed], debtorEvents: [], notices: [notice] };
+    return { claimEvents: [...drafted(situation, letter), closed], debtorEvents: [], notices: [notice] };
   }
   if (statement.principalCents <= NOTHING) return askAboutRest(situation, euros(statement.totalCents));
   const resumed: readonly ClaimEvent[] =
     claim.standing.status === 'paused' ? [{ kind: 'RemindersResumed', on: today, because: 'staff-said' }] : [];
   return {
     ...NO_DECISION,
-    claimEvents: [...resumed, drafted(situation, answerLetter(situation, 'part-payment-received', { facts }))],
+    claimEvents: [...resumed, ...drafted(situation, answerLetter(situation, 'part-payment-received', { facts }))],
   };
 }
 
@@ -165,8 +166,8 @@ export function closedNotice(outcome: string, total: string): Notice {
   return { to: 'staff', template: 'claim-closed', fields: { outcome, total }, shows: null, question: null };
 }
 
-function tell(payment: Payment): Decision {
-  const done = `Paiement de ${euros(payment.amountCents)} enregistré ; le dossier reste dans l’état où il était.`;
+function tell(payment: Payment, because: string): Decision {
+  const done = `Paiement de ${euros(payment.amountCents)} enregistré ; le dossier reste dans l’état où il était${because}.`;
   return { ...NO_DECISION, notices: [receipt(payment.by, 'un paiement reçu', done)] };
 }
 

@@ -8,7 +8,7 @@ import { CONSEQUENCES, escalatesAlways } from './consequences.ts';
 import { checkPaymentNotice } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
 import { answerLetter, drafted } from './draft-letter.ts';
-import { escalateReply, replyFields, stopEvents, tellPartners, withdrawPending } from './escalate.ts';
+import { escalateReply, replyFields, stopEvents, tellPartners, tellUnanswered, withdrawPending } from './escalate.ts';
 import { INTENT_IN_FRENCH } from './in-french.ts';
 import { CONTACT_CAP } from './practice.ts';
 import { graceEnds } from './promise-grace.ts';
@@ -227,10 +227,9 @@ function pauseAndWrite(
   const after = situationAfter(situation, events);
   if (template === null || !mayAnswer(after)) return { ...NO_DECISION, claimEvents: events };
   const facts = { writtenOn: frenchDate(reply.writtenOn), ...also.facts };
-  return {
-    ...NO_DECISION,
-    claimEvents: [...events, drafted(after, answerLetter(after, template, { facts, answers: reply.mail }))],
-  };
+  const letter = answerLetter(after, template, { facts, answers: reply.mail });
+  const notices = letter === null ? [tellUnanswered(after, reply)] : [];
+  return { ...NO_DECISION, claimEvents: [...events, ...drafted(after, letter)], notices };
 }
 
 /** Answers to what a debtor wrote are not counted in the weekly cap, but at most three leave a day. */

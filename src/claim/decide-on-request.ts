@@ -11,6 +11,7 @@ import { withdrawPending } from './escalate.ts';
 import { LETTER_IN_FRENCH, OUTCOME_IN_FRENCH, quietInFrench } from './in-french.ts';
 import { nextStep } from './next-step.ts';
 import type { Member } from './practice.ts';
+import { stepsAreDone } from './remind-partner.ts';
 import { type Situation, statementOf } from './situation.ts';
 import { whyQuiet } from './why-quiet.ts';
 
@@ -111,7 +112,10 @@ function resume(situation: Situation, asking: Asking): Decision {
     events.push({ kind: 'ClaimReopened', on: today, by: by.address, because: 'partner-said' });
   else events.push({ kind: 'RemindersResumed', on: today, because: by.role === 'partner' ? 'partner-said' : 'staff-said' });
   const released = debtor.stopped === null ? [] : [{ kind: 'DebtorReleased', on: today, by: by.address } as const];
-  return { ...acted(asking, events, 'Les rappels reprennent leur cours.'), debtorEvents: released };
+  const done = stepsAreDone(situation)
+    ? 'Le dossier est repris, mais toutes les étapes amiables sont accomplies : aucun rappel ne partira plus de lui-même.'
+    : 'Les rappels reprennent leur cours.';
+  return { ...acted(asking, events, done), debtorEvents: released };
 }
 
 /** A letter approved and still here is what STOP stops; said again, it stops everything. */

@@ -14,10 +14,10 @@ import { letterNumbered, nextLetterNumber } from './claim.ts';
 import type { ClaimEvent, Letter, LetterTemplate } from './claim-events.ts';
 import { letterAddress } from './debtor.ts';
 import type { Notice } from './decision.ts';
-import { LETTER_IN_FRENCH } from './in-french.ts';
+import { LETTER_IN_FRENCH, rateUnknownInFrench } from './in-french.ts';
 import type { NextStep } from './next-step.ts';
 import { type CadenceStep, STAGES } from './practice.ts';
-import { type Situation, statementOf } from './situation.ts';
+import { principalStatementOf, type Situation, statementFor } from './situation.ts';
 import type { ClaimStatement } from './statement.ts';
 
 /** A letter that goes by post is given this many more days, for the envelope and the journey. */
@@ -26,31 +26,40 @@ const POSTAL_DAYS = 5;
 /** The next step of the cadence as a letter. @throws Error, a bug, when a rate is missing: `whyQuiet` answers that first. */
 export function reminderLetter(situation: Situation, next: NextStep): Letter {
   const { step } = next;
+  const statement = statementFor(situation, { template: step.stage, demand: step.demand, asOf: situation.today });
+  if ('rateUnknown' in statement) throw new Error(`a reminder was decided without the rates of ${statement.rateUnknown}`);
   const own = next.items.filter((item) => item.stage === step.stage).map((item) => item.ref);
   return {
-    ...blankLetter(situation),
-    template: step.stage,
+    ...blankLetter(situation, step.stage, statement),
     deadline: deadlineAfter(situation, step.deadlineDays),
     demand: step.demand,
-    totalCents: demanded(known(situation), own, step.demand),
+    totalCents: demanded(statement, own, step.demand),
     items: next.items,
     approval: step.approval === 'partner' ? 'partner' : firstLetterApproval(situation),
   };
 }
 
-/** A letter that follows something the debtor wrote or said, or that partners word themselves. */
+/** A letter that follows something the debtor wrote or said, or that partners word themselves; null while a sum it states cannot be known. */
 export function answerLetter(
   situation: Situation,
   template: LetterTemplate,
   more: Partial<
     Pick<Letter, 'facts' | 'words' | 'approval' | 'answers' | 'deadline' | 'solicited' | 'items' | 'demand' | 'totalCents'>
   > = {},
-): Letter {
-  return { ...blankLetter(situation), template, solicited: true, approval: firstLetterApproval(situation), ...more };
+): Letter | null {
+  const statement = statementFor(situation, { template, demand: more.demand ?? 'principal', asOf: situation.today });
+  if ('rateUnknown' in statement) return null;
+  return { ...blankLetter(situation, template, statement), solicited: true, approval: firstLetterApproval(situation), ...more };
 }
 
-export function drafted(situation: Situation, letter: Letter): Extract<ClaimEvent, { kind: 'LetterDrafted' }> {
-  return { kind: 'LetterDrafted', on: situation.today, letter };
+export function drafted(situation: Situation, letter: Letter | null): readonly ClaimEvent[] {
+  return letter === null ? [] : [{ kind: 'LetterDrafted', on: situation.today, letter }];
+}
+
+/** Why a letter that states sums cannot be written today, and what to add; '' where it can. */
+export function ratesMissing(situation: Situation): string {
+  const statement = principalStatementOf(situation);
+  return 'rateUnknown' in statement ? rateUnknownInFrench(statement.rateUnknown) : '';
 }
 
 /** The items a letter asks for: those at its own stage, the furthest listed; all where it is no step of the cadence. */
@@ -92,12 +101,11 @@ export function toPostNotice({ claim, today }: Situation, number: number | null)
   ];
 }
 
-function blankLetter(situation: Situation): Letter {
-  const statement = known(situation);
+function blankLetter(situation: Situation, template: LetterTemplate, statement: ClaimStatement): Letter {
   const due = statement.lines.filter((line) => line.isDue && !line.frozen && line.principalCents > 0);
   return {
     number: nextLetterNumber(situation.claim),
-    template: 'partner-words',
+    template,
     to: letterAddress(situation.debtor)?.address ?? null,
     solicited: false,
     asOf: situation.today,
@@ -115,10 +123,4 @@ function blankLetter(situation: Situation): Letter {
 /** The first letter to an address no member typed waits for a member's OK (design §4.4). */
 function firstLetterApproval(situation: Situation): Letter['approval'] {
   return letterAddress(situation.debtor)?.standing === 'learned' ? 'member' : 'none';
-}
-
-function known(situation: Situation): ClaimStatement {
-  const statement = statementOf(situation);
-  if ('rateUnknown' in statement) throw new Error(`a letter was decided without the rates of ${statement.rateUnknown}`);
-  return statement;
 }

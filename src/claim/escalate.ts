@@ -6,10 +6,10 @@ import type { ClaimEvent, EscalationReason, Letter } from './claim-events.ts';
 import { ANSWERABLE, CONSEQUENCES } from './consequences.ts';
 import type { DebtorEvent } from './debtor.ts';
 import type { Decision, Notice } from './decision.ts';
-import { answerLetter, drafted } from './draft-letter.ts';
+import { answerLetter, drafted, ratesMissing } from './draft-letter.ts';
 import { reasonInFrench } from './in-french.ts';
 import type { Reply } from './reply.ts';
-import { type Situation, situationAfter, statementOf } from './situation.ts';
+import { principalStatementOf, type Situation, situationAfter } from './situation.ts';
 
 /** Reminders stop and a partner is asked; nothing more leaves to the debtor about it until she answers. */
 export function escalateReply(
@@ -26,7 +26,7 @@ export function escalateReply(
   const debtorEvents = stopEvents(situation, reply.read.statements);
   const letter = draftAnswer(situation, reply, debtorEvents.length > 0);
   return {
-    claimEvents: letter === null ? events : [...events, drafted(situationAfter(situation, events), letter)],
+    claimEvents: [...events, ...drafted(situationAfter(situation, events), letter)],
     debtorEvents,
     notices: [flagNotice(situation, reply, because, letter)],
   };
@@ -114,7 +114,7 @@ const SHORT_MESSAGE = 700;
 /** The history that bears on it: sums, promises not kept, what was said before, each dated. */
 function whatTheFileSays(situation: Situation): string {
   const { claim } = situation;
-  const statement = statementOf(situation);
+  const statement = principalStatementOf(situation);
   const owed = 'rateUnknown' in statement ? [] : [`reste dû en principal : ${euros(statement.principalCents)}`];
   const broken = claim.promises
     .filter((promise) => promise.state === 'broken')
@@ -142,6 +142,23 @@ export function tellPartners(situation: Situation, reply: Reply, why: string): N
       why: [{ reason: why }],
       file: whatTheFileSays(situation),
       proposal: 'Rien n’a été envoyé : le dossier reste entre vos mains.',
+    },
+    shows: null,
+    question: null,
+  };
+}
+
+/** The debtor was to get an answer that states sums, and a rate is missing: reminders wait, and the practice answers itself. */
+export function tellUnanswered(situation: Situation, reply: Reply): Notice {
+  return {
+    to: 'partners',
+    template: 'reply-flagged',
+    fields: {
+      ...replyFields(reply),
+      why: [{ reason: ratesMissing(situation) }],
+      file: whatTheFileSays(situation),
+      proposal:
+        'Ce qu’il écrit est noté et les rappels sont suspendus, mais aucune réponse n’est partie : répondez-lui vous-même.',
     },
     shows: null,
     question: null,

@@ -53,7 +53,7 @@ const DOUBT_IN_FRENCH: Readonly<Record<Exclude<EscalationReason, Intent>, string
   'legal-aid-or-health': 'aide juridictionnelle ou santé',
   'not-understood': 'réponse non comprise avec certitude',
   'unread-attachment': 'pièce jointe qui n’a pas pu être lue',
-  'formal-notice-expired': 'le délai de la mise en demeure est expiré sans réponse',
+  'formal-notice-expired': 'le délai de la mise en demeure a expiré',
   'address-failed': 'l’adresse du débiteur ne fonctionne plus',
   'letter-refused': 'le projet de courrier a été refusé',
   'member-asked': 'à la demande d’un membre du cabinet',
@@ -125,6 +125,11 @@ export const DEBTOR_KIND_IN_FRENCH: Readonly<Record<DebtorKind, string>> = {
   public: 'personne publique',
 };
 
+/** What is missing, and what to add where. */
+export function rateUnknownInFrench(halfYear: string): string {
+  return `les taux d’intérêt du semestre ${halfYear} manquent : ajoutez-les à config/rates.yaml (ecb, legalIndividual, legalOther)`;
+}
+
 /** « rien n’a été envoyé : … ». */
 export function quietInFrench(quiet: Quiet): string {
   switch (quiet.because) {
@@ -139,7 +144,7 @@ export function quietInFrench(quiet: Quiet): string {
     case 'facts-missing':
       return `il manque ${quiet.facts.map((fact) => MISSING_IN_FRENCH[fact]).join(', ')}`;
     case 'rate-unknown':
-      return `les taux du semestre ${quiet.halfYear} manquent dans config/rates.yaml`;
+      return rateUnknownInFrench(quiet.halfYear);
     case 'letter-under-way':
       return `le courrier n° ${quiet.number} est en cours (${LETTER_STATE_IN_FRENCH[quiet.state] ?? quiet.state})`;
     case 'nothing-owed':

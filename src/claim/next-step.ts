@@ -5,7 +5,7 @@ import type { Claim } from './claim.ts';
 import type { ClaimLetter } from './claim-letters.ts';
 import type { Debtor } from './debtor.ts';
 import { type CadenceStep, CONTACT_CAP, type Stage } from './practice.ts';
-import { type Situation, statementOf } from './situation.ts';
+import { principalStatementOf, type Situation } from './situation.ts';
 import type { ClaimStatement } from './statement.ts';
 
 export type NextStep = {
@@ -30,7 +30,7 @@ export function letterUnderWay(claim: Claim): ClaimLetter | null {
 
 /** The next step on the claim, or null when every due item has had its last stage, or nothing is due. */
 export function nextStep(situation: Situation): NextStep | null {
-  const statement = statementOf(situation);
+  const statement = principalStatementOf(situation);
   if ('rateUnknown' in statement) return null;
   const turns = owedItems(statement).flatMap((line) => {
     const step = stepAfter(situation, stageReached(situation.claim, line.ref));

@@ -1,13 +1,13 @@
 /** All a decision may know: the two histories, folded, the practice with its rules, and the day. */
-import type { IsoDate } from '../law/calendar.ts';
-import type { Rates } from '../law/rates.ts';
+import { addDays, type IsoDate } from '../law/calendar.ts';
+import { halfYearStart, type Rates, type RateUnknown } from '../law/rates.ts';
 import { type Claim, claimAfter } from './claim.ts';
-import type { ClaimEvent, Item } from './claim-events.ts';
+import type { ClaimEvent, Item, Letter, LetterTemplate } from './claim-events.ts';
 import { claimStatement } from './claim-statement.ts';
 import type { DebtorEvent } from './debtor.ts';
 import { type Debtor, debtorAfter, letterAddress } from './debtor.ts';
 import type { Cadence, Creditor, Practice } from './practice.ts';
-import type { ClaimStatement } from './statement.ts';
+import { type ClaimStatement, emptyStatement } from './statement.ts';
 
 export type Situation = {
   readonly practice: Practice;
@@ -29,12 +29,45 @@ export function situationAfter(
 }
 
 /** The statement on `on`; `rateUnknown` names the half-year to add to config/rates.yaml (R-06). */
-export function statementOf(
-  situation: Situation,
-  on: IsoDate = situation.today,
-): ClaimStatement | { readonly rateUnknown: string } {
+export function statementOf(situation: Situation, on: IsoDate = situation.today): ClaimStatement | RateUnknown {
   return claimStatement(situation.claim, situation.debtor, situation.creditor, on, situation.rates);
 }
+
+/**
+ * The same for what asks for the principal alone: its interest may end where the rates end, for the principal does not depend on
+ * it. `rateUnknown` only where a payment since had to be set against interest first (C. civ. 1343-1).
+ */
+export function principalStatementOf(situation: Situation, on: IsoDate = situation.today): ClaimStatement | RateUnknown {
+  const whole = statementOf(situation, on);
+  if (!('rateUnknown' in whole)) return whole;
+  const known = addDays(halfYearStart(whole.rateUnknown), -1);
+  return claimStatement(situation.claim, situation.debtor, situation.creditor, on, situation.rates, known);
+}
+
+/** What a letter may print; `rateUnknown` where it states a sum that cannot be known. */
+export function statementFor(
+  situation: Situation,
+  { template, demand, asOf }: Pick<Letter, 'template' | 'demand' | 'asOf'>,
+): ClaimStatement | RateUnknown {
+  if (STATES_NO_SUM.includes(template)) return knownStatementOf(situation, asOf);
+  return demand === 'whole' ? statementOf(situation, asOf) : principalStatementOf(situation, asOf);
+}
+
+/** What is known whatever rates are missing: the principal, or nothing. */
+export function knownStatementOf(situation: Situation, on: IsoDate = situation.today): ClaimStatement {
+  const known = principalStatementOf(situation, on);
+  return 'rateUnknown' in known ? emptyStatement(on) : known;
+}
+
+/** Templates that print no sum of the ledger: they leave whatever the rates are. */
+const STATES_NO_SUM: readonly LetterTemplate[] = [
+  'payment-thanks',
+  'documents-noted',
+  'payment-being-checked',
+  'wrong-recipient-apology',
+  'observations-received',
+  'partner-words',
+];
 
 export type MissingFact = 'amount' | 'due-date' | 'debtor-name' | 'debtor-address';
 

@@ -1,6 +1,6 @@
 /** The claim statement (décompte): what is owed on a printed day, line by line, adding up when printed. */
 import type { IsoDate } from '../law/calendar.ts';
-import type { BasisPoints, Cents } from '../law/money.ts';
+import { type BasisPoints, type Cents, NOTHING } from '../law/money.ts';
 import type { ItemKind } from './claim-events.ts';
 
 export type StatementLine = {
@@ -41,3 +41,18 @@ export type ClaimStatement = {
   /** Paid beyond what was owed. */
   readonly surplusCents: Cents;
 };
+
+/** What is stated where nothing can be: no line, no sum. */
+export function emptyStatement(asOf: IsoDate): ClaimStatement {
+  return {
+    asOf,
+    lines: [],
+    segments: [],
+    principalCents: NOTHING,
+    interestCents: NOTHING,
+    indemnityCents: NOTHING,
+    paidCents: NOTHING,
+    totalCents: NOTHING,
+    surplusCents: NOTHING,
+  };
+}

@@ -1,11 +1,10 @@
 /** Whether a letter may still leave as drafted: same sums, nothing new it did not know, time left, not old. Otherwise it is withdrawn, never patched. */
 import { businessDaysBetween, daysBetween, type IsoDate } from '../law/calendar.ts';
 import type { ClaimEvent, Letter } from './claim-events.ts';
-import { claimStatement } from './claim-statement.ts';
 import type { DebtorEvent } from './debtor.ts';
 import { askedItems, demanded } from './draft-letter.ts';
 import { capOpensOn } from './next-step.ts';
-import type { Situation } from './situation.ts';
+import { type Situation, statementFor } from './situation.ts';
 
 export const MIN_BUSINESS_DAYS_TO_DEADLINE = 5;
 export const MAX_AGE_DAYS = 10;
@@ -65,7 +64,7 @@ function matters(event: ClaimEvent): boolean {
 }
 
 function sumsChanged(situation: Situation, letter: Letter): boolean {
-  const statement = claimStatement(situation.claim, situation.debtor, situation.creditor, letter.asOf, situation.rates);
+  const statement = statementFor(situation, letter);
   if ('rateUnknown' in statement) return true;
   const refs = askedItems(letter);
   return refs.length > 0 && !letter.solicited && demanded(statement, refs, letter.demand) !== letter.totalCents;

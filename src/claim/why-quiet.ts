@@ -2,10 +2,12 @@
 import { assertNever } from '../law/brand.ts';
 import { addDays, type IsoDate, nextSendSlot, parisDay, parisInstant } from '../law/calendar.ts';
 import { NOTHING } from '../law/money.ts';
+import type { RateUnknown } from '../law/rates.ts';
 import type { EscalationReason, Outcome, PauseReason } from './claim-events.ts';
 import type { StopReason } from './debtor.ts';
 import { letterUnderWay, nextStep } from './next-step.ts';
-import { type MissingFact, missingFacts, type Situation, statementOf } from './situation.ts';
+import { PARTNER_PATIENCE_DAYS, remindsOn } from './remind-partner.ts';
+import { type MissingFact, missingFacts, principalStatementOf, type Situation, statementFor } from './situation.ts';
 
 export type Quiet =
   | { readonly because: 'closed'; readonly outcome: Outcome; readonly on: IsoDate }
@@ -26,14 +28,20 @@ export function whyQuiet(situation: Situation): Quiet | null {
   if (held !== null) return held;
   const facts = missingFacts(claim, debtor);
   if (facts.length > 0) return { because: 'facts-missing', facts };
-  const statement = statementOf(situation);
-  if ('rateUnknown' in statement) return { because: 'rate-unknown', halfYear: statement.rateUnknown };
+  const statement = principalStatementOf(situation);
+  if ('rateUnknown' in statement) return rateUnknown(statement);
   if (statement.totalCents <= NOTHING) return { because: 'nothing-owed' };
   const underWay = letterUnderWay(claim);
   if (underWay !== null) return { because: 'letter-under-way', number: underWay.number, state: underWay.state };
   const next = nextStep(situation);
   if (next === null) return { because: 'last-step-done' };
-  return next.readyOn > today ? { because: 'not-yet', until: next.readyOn } : null;
+  if (next.readyOn > today) return { because: 'not-yet', until: next.readyOn };
+  const stated = statementFor(situation, { template: next.step.stage, demand: next.step.demand, asOf: today });
+  return 'rateUnknown' in stated ? rateUnknown(stated) : null;
+}
+
+function rateUnknown({ rateUnknown: halfYear }: RateUnknown): Quiet {
+  return { because: 'rate-unknown', halfYear };
 }
 
 function heldBecause({ claim, debtor, today }: Situation): Quiet | null {
@@ -52,9 +60,6 @@ function heldBecause({ claim, debtor, today }: Situation): Quiet | null {
   }
 }
 
-/** A partner hears of a claim in her hands again after this many days. */
-export const PARTNER_PATIENCE_DAYS = 7;
-
 /** The next day something can happen by itself: never null while the claim is open, so that no pause is for ever. */
 export function wakesOn(situation: Situation): IsoDate | null {
   const { claim, today } = situation;
@@ -68,8 +73,7 @@ export function wakesOn(situation: Situation): IsoDate | null {
   if (quiet === null) days.push(parisDay(nextSendSlot(parisInstant(today, '12:00'))));
   else if (quiet.because === 'paused') days.push(addDays(quiet.until, 1));
   else if (quiet.because === 'not-yet') days.push(quiet.until);
-  else if (quiet.because === 'with-partner') days.push(addDays(claim.partnerRemindedOn ?? quiet.since, PARTNER_PATIENCE_DAYS));
-  else days.push(addDays(today, PARTNER_PATIENCE_DAYS));
+  else days.push(remindsOn(situation, quiet) ?? addDays(today, PARTNER_PATIENCE_DAYS));
   const soonest = days.reduce((a, b) => (a < b ? a : b));
   return soonest > today || quiet === null ? soonest : tomorrow;
 }

@@ -78,7 +78,11 @@ export const SAMPLE_NOTICES: Readonly<Record<NoticeTemplate, Fields>> = {
     to: NAUTISME.address,
     choices: numbered('Il est bien parti', 'Il n’est pas parti, envoyez-le', 'Il n’est pas parti, ne l’envoyez pas'),
   },
-  'partner-reminder': { since: '20 novembre 2026', why: [{ reason: 'contestation de la prestation' }] },
+  'partner-reminder': {
+    since: '20 novembre 2026',
+    why: [{ reason: 'contestation de la prestation' }],
+    offers: 'Pour que les rappels reprennent, répondez par le mot REPRENDRE. Pour clore le dossier, répondez par le mot CLORE.',
+  },
   'pretender-set-aside': {
     from: 'ailleurs@pirate.example',
     subject: 'Nouveau RIB',

@@ -3,7 +3,7 @@ import type { Claim } from '../claim/claim.ts';
 import type { Letter } from '../claim/claim-events.ts';
 import type { Audience, Notice } from '../claim/decision.ts';
 import { type Member, memberAt, type Practice, partnersOf } from '../claim/practice.ts';
-import { type Situation, statementOf } from '../claim/situation.ts';
+import { type Situation, statementFor } from '../claim/situation.ts';
 import type { PracticeConfig } from '../config.ts';
 import type { Stamped, StoredAttachment } from '../database/outbox-row.ts';
 import { checkLetter } from '../letters/letter-check.ts';
@@ -28,7 +28,7 @@ export type Written = {
 
 /** @throws Error, a bug, when the decision drafted a letter whose rates are unknown. */
 export async function writeLetter(desk: Desk, situation: Situation, letter: Letter): Promise<Written> {
-  const statement = statementOf(situation, letter.asOf);
+  const statement = statementFor(situation, letter);
   if ('rateUnknown' in statement)
     throw new Error(`letter ${letter.number} was drafted without the rates of ${statement.rateUnknown}`);
   const { practice, creditor, claim, debtor } = situation;

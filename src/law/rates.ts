@@ -52,6 +52,11 @@ export function halfYearOf(day: IsoDate): HalfYear {
   return `${day.slice(0, 4)}-H${day.slice(5, 7) <= '06' ? 1 : 2}` as HalfYear;
 }
 
+/** The first day of a half-year: of "2026-H2", 1 July 2026. */
+export function halfYearStart(halfYear: string): IsoDate {
+  return `${halfYear.slice(0, 4)}-${halfYear.endsWith('1') ? '01' : '07'}-01` as IsoDate;
+}
+
 /** The last day of the half-year that holds `day`. */
 export function halfYearEnd(day: IsoDate): IsoDate {
   return `${day.slice(0, 4)}-${day.slice(5, 7) <= '06' ? '06-30' : '12-31'}` as IsoDate;

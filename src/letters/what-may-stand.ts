@@ -1,6 +1,6 @@
 /** What a letter of a claim may state, for the check: the ledger's sums, the fixed day, the creditor's account, the names. */
 import type { Letter } from '../claim/claim-events.ts';
-import { type Situation, statementOf } from '../claim/situation.ts';
+import { knownStatementOf, type Situation } from '../claim/situation.ts';
 import type { ClaimStatement } from '../claim/statement.ts';
 import { FIXED_RECOVERY_INDEMNITY } from '../law/indemnity.ts';
 import { type Cents, sum } from '../law/money.ts';
@@ -41,10 +41,9 @@ export function blockedIn(words: string, situation: Situation, phrases: LetterPh
     .map((fault) => fault.text);
 }
 
-/** A partner's own words, ready for `checkLetter`. @throws Error, a bug, when a rate is missing: no draft is shown without its sums. */
+/** A partner's own words, ready for `checkLetter`. */
 function wordsToCheck(words: string, situation: Situation): LetterToCheck {
-  const statement = statementOf(situation);
-  if ('rateUnknown' in statement) throw new Error(`words were checked without the rates of ${statement.rateUnknown}`);
+  const statement = knownStatementOf(situation);
   const { practice, creditor, claim, debtor } = situation;
   const context = { practice, creditor, claim, debtor, statement };
   return {
@@ -101,7 +100,7 @@ function factSums({ facts }: Letter): readonly Cents[] {
 
 /** What the history of the claim holds besides, and the fixed indemnity where it may be due. */
 function otherSums({ debtor, claim }: Pick<LetterContext, 'debtor' | 'claim'>): readonly Cents[] {
-  const moved = [...claim.payments, ...claim.creditNotes, ...claim.announcedPayments, ...claim.promises];
+  const moved = [...claim.items, ...claim.payments, ...claim.creditNotes, ...claim.announcedPayments, ...claim.promises];
   const known = moved.map((money) => money.amountCents).filter((amount) => amount !== null);
   return debtor.kind === 'professional' || debtor.kind === 'public' ? [...known, FIXED_RECOVERY_INDEMNITY] : known;
 }

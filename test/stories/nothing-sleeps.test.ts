@@ -1,0 +1,41 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { CAMILLE, HELENE, INBOX, KERBRAT } from '../../src/demo/cast.ts';
+import type { Beginning, Stage } from '../../src/demo/stage.ts';
+import type { Rates } from '../../src/law/rates.ts';
+import { answer, claimAt, openClaim, openStage, outcomeOf, subjectsSentTo } from './at-the-desk.ts';
+
+let stage: Stage;
+const NOTE = `À recouvrer, adresse : ${KERBRAT.address}`;
+afterEach(() => stage.close());
+
+async function opened(begins: Beginning): Promise<void> {
+  stage = await openStage(begins);
+  await openClaim(stage, '2026-121', KERBRAT, NOTE);
+}
+
+const waiting = (address: string) => subjectsSentTo(stage, address).filter((subject) => /dossier_vous_/.test(subject)).length;
+
+describe('no claim sleeps unsaid', () => {
+  test('a dispute answered before the rates of the new half-year are known reaches the partner, with a draft', async () => {
+    await opened({ day: '2026-12-14', time: '10:00' });
+    const rates = stage.desk.rules.rates as Map<string, unknown> & Rates;
+    rates.delete('2027-H1');
+    const reminder = await stage.newestFor(KERBRAT);
+    stage.at('2027-01-04', '10:00');
+    await answer(stage, KERBRAT, reminder, 'Nous contestons cette note : la prestation n’a pas été faite.');
+    expect(await outcomeOf(stage, `Re: ${reminder.subject}`)).toMatch(/^acted/);
+    const claim = await claimAt(stage, 'MA-2026-0001');
+    expect(claim.standing.status).toBe('with-partner');
+    expect(claim.letters.at(-1)).toMatchObject({ template: 'observations-received', state: 'awaiting-approval' });
+    await answer(stage, HELENE, await stage.newestFor(HELENE, 'Réponse à voir'), 'OK');
+    expect((await claimAt(stage, 'MA-2026-0001')).letters.at(-1)?.state).toBe('posted');
+  }, 60_000);
+
+  test('a debtor stopped by a word is put before a partner every week', async () => {
+    await opened({ day: '2026-09-14', time: '10:00' });
+    await stage.write({ from: CAMILLE, to: INBOX, subject: 'MA-2026-0001', text: 'STOP' });
+    expect(waiting(HELENE.address)).toBe(0);
+    await stage.liveUntil('2026-09-29');
+    expect(waiting(HELENE.address)).toBe(2);
+  }, 60_000);
+});
