@@ -27,6 +27,7 @@ import type { QuestionRow } from '../database/questions.ts';
 import { nextSendSlot } from '../law/calendar.ts';
 import { findSent } from '../outside/mailbox.ts';
 import { type Posted, postBytes } from '../outside/smtp.ts';
+import { recipientRefusal } from '../reading/bounce-reasons.ts';
 import { actOnClaim, NO_CAUSE } from './act-on-claim.ts';
 import { type Desk, practiceConfig, situationFrom } from './desk.ts';
 
@@ -125,13 +126,20 @@ async function recordFate(desk: Desk, config: PracticeConfig, row: OutboxRow, po
       desk.log.warn('relay out of reach, letter kept', { letterId, code: posted.reason });
       return;
     case 'refused':
-      if (!posted.permanent) await later(desk, row, ['posting', 'handing-over'], String(posted.code));
+      if (mayPassLater(posted, row)) await later(desk, row, ['posting', 'handing-over'], String(posted.code));
       else await recordRefused(desk, config, row, posted);
       desk.log.warn('relay refused a letter', { letterId, code: posted.code });
       return;
     default:
       desk.log.warn('letter handed over, no answer', { letterId });
   }
+}
+
+type Refused = Extract<Posted, { is: 'refused' }>;
+
+/** A 5xx is final, except for a while where it says that the way or a limit failed. */
+function mayPassLater({ permanent, atRecipient, response }: Refused, { attempts }: OutboxRow): boolean {
+  return !permanent || (atRecipient && recipientRefusal(response).onTheWay && attempts <= BACKOFF_MINUTES.length);
 }
 
 async function later(desk: Desk, taken: Taken, from: readonly OutboxRow['state'][], evidence: string): Promise<void> {
@@ -152,24 +160,21 @@ export async function proveLeft(
   await onLetter(desk, config, row, left, decideOnPosted);
 }
 
-async function recordRefused(
-  desk: Desk,
-  config: PracticeConfig,
-  row: OutboxRow,
-  refused: Extract<Posted, { is: 'refused' }>,
-): Promise<void> {
+async function recordRefused(desk: Desk, config: PracticeConfig, row: OutboxRow, refused: Refused): Promise<void> {
   const left = { outbox: row, state: 'refused', evidence: `${refused.code} ${refused.response}` } as const;
-  const reason = refused.atRecipient ? 'user-unknown' : 'policy';
+  const { reason, deadAddress } = refused.atRecipient ? recipientRefusal(refused.response) : NOT_THE_ADDRESS;
   const bounce = {
     kind: 'failure',
     recipient: row.to,
     status: null,
-    permanent: refused.atRecipient,
+    permanent: deadAddress,
     reason,
     originalMessageId: null,
   } as const;
   await onLetter(desk, config, row, left, (situation, number) => decideOnBounce(situation, bounce, number, null));
 }
+
+const NOT_THE_ADDRESS = { reason: 'policy', deadAddress: false } as const;
 
 /** A notice is no event of the claim: only its row changes. */
 async function onLetter(

@@ -69,3 +69,26 @@ export function bounceReason(words: string, status: string | null): BounceReason
 export function isPermanent(reason: BounceReason): boolean {
   return PERMANENT.has(reason);
 }
+
+/** The enhanced code (RFC 3463) a server's words begin with or hold. */
+export function statusIn(text: string): string | null {
+  return /(?:^|[\s(#[:])([45]\.\d{1,3}\.\d{1,3})(?=$|[\s)\],;:>.-])/m.exec(text)?.[1] ?? null;
+}
+
+/** `deadAddress`: nothing more may be sent there. `onTheWay`: the road or a limit failed (x.4.x): it may pass later, whatever the code. */
+export type Refusal = { readonly reason: BounceReason; readonly deadAddress: boolean; readonly onTheWay: boolean };
+
+/**
+ * What a relay's answer to RCPT says of the address. It is dead where x.1.x says so, save .7 and .8, which are about the sender
+ * (RFC 3463, 3.2); without such a code, where the words say that nobody has it. All else is about us, or the way.
+ */
+export function recipientRefusal(response: string): Refusal {
+  const status = statusIn(response);
+  const said = bounceReason(response, status);
+  if (status === null) return { reason: said, deadAddress: said === 'user-unknown', onTheWay: false };
+  if (/^5\.1\.(?![78]$)/.test(status)) {
+    return { reason: isPermanent(said) ? said : 'user-unknown', deadAddress: true, onTheWay: false };
+  }
+  const ours = /^\d\.(?:[47]\.|1\.[78]$)/.test(status);
+  return { reason: ours ? 'policy' : said, deadAddress: false, onTheWay: status.startsWith('5.4.') };
+}

@@ -1,5 +1,5 @@
 /** Reads a mail server's notice that a letter was refused, is late, or was reported as spam. Sources: RFC 3464, RFC 5965, and the notices of servers that follow neither. */
-import { bounceReason, isPermanent } from './bounce-reasons.ts';
+import { bounceReason, isPermanent, statusIn } from './bounce-reasons.ts';
 import { guarded } from './guard.ts';
 import type { Mail, Report } from './mail.ts';
 import type { Bounce } from './reading.ts';
@@ -129,10 +129,6 @@ function recipientIn(mail: Mail): string | null {
     found.find((address) => !own.has(address) && !DAEMON.test(address)) ??
     addressIn(originalHeaders(mail).match(/^To:.*(?:\n[ \t].*)?/im)?.[0] ?? '')
   );
-}
-
-function statusIn(text: string): string | null {
-  return /(?:^|[\s(#[:])([45]\.\d{1,3}\.\d{1,3})(?=$|[\s)\],;:>.-])/m.exec(text)?.[1] ?? null;
 }
 
 function originalHeaders(mail: Mail): string {

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { loadClaim } from '../../src/database/claims.ts';
 import { CAMILLE, INBOX, KERBRAT, PERRIN } from '../../src/demo/cast.ts';
 import type { Stage } from '../../src/demo/stage.ts';
 import { startDaemon } from '../../src/desk/daemon.ts';
@@ -44,6 +45,40 @@ describe('a letter that the relay delayed into the night', () => {
     expect(subjectsSentTo(stage, KERBRAT.address)).toHaveLength(2);
   });
 });
+
+describe('a relay that refuses a letter for a reason of its own', () => {
+  const refusing = (text: string) => {
+    stage.relay.faults.mishap = (at, recipient) =>
+      at === 'rcpt' && recipient === KERBRAT.address ? { does: 'refuse', code: 550, text } : null;
+  };
+
+  beforeEach(async () => {
+    stage = await openStage({ day: '2026-09-08', time: '10:00' });
+    await openClaim(stage, '2026-121', KERBRAT, NOTE);
+  });
+
+  test('such as a daily limit gets it again later', async () => {
+    refusing('5.4.5 Daily user sending limit exceeded');
+    await stage.liveUntil('2026-09-09');
+    stage.relay.faults.mishap = null;
+    await tickAt('2026-09-09', '09:30');
+    expect(sentTo(KERBRAT, /courtoisie/i)).toBe(1);
+  });
+
+  test('such as its policy is told of, and the address stands', async () => {
+    refusing('5.7.1 Relay access denied');
+    await stage.liveUntil('2026-09-09');
+    expect((await stage.newestFor(CAMILLE, 'Adresse à remplacer')).text).toContain('refus du serveur');
+    const { claim, debtor } = await claimAndDebtor();
+    expect(claim.standing).toMatchObject({ status: 'paused', because: 'question-to-practice' });
+    expect(debtor.addresses[0]).toEqual({ address: KERBRAT.address, standing: 'confirmed' });
+  });
+});
+
+async function claimAndDebtor() {
+  const practice = stage.desk.config.practices[0]!.practice.id;
+  return loadClaim(stage.desk.db, practice, (await claimAt(stage, 'MA-2026-0001')).id);
+}
 
 describe('a letter to post while sending is on hold', () => {
   test('is kept from the staff, told of in the digest, and handed to them when sending begins', async () => {
