@@ -36,7 +36,7 @@ export function loadLetterPhrases(dir: string = CONFIG_FOLDER): LetterPhrases {
 
 /** What reading a mail needs, and nothing else. */
 export function loadPhrases(dir: string = CONFIG_FOLDER): Phrases {
-  const files = ['phrases.fr.yaml', 'phrases.en.yaml'].map((name) => join(dir, name));
+  const files = ['phrases.fr.yaml', 'phrases.en.yaml', 'replies.yaml'].map((name) => join(dir, name));
   return faultsNamed(files.join(', '), null, () => phrasesFrom(files.map(readYaml)));
 }
 

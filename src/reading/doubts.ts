@@ -2,11 +2,12 @@
 import type { IsoDate } from '../law/calendar.ts';
 import type { Clause } from './clauses.ts';
 import { isBeyondEnvelope } from './envelope.ts';
+import type { Guess } from './guess.ts';
 import { isLeftUnread } from './left-unread.ts';
 import { futureDates, type PaymentTalk } from './paying.ts';
 import type { Doubt, Intent, PromisedPayment } from './reading.ts';
 
-const ALWAYS: ReadonlySet<Intent> = new Set([
+export const ALWAYS: ReadonlySet<Intent> = new Set([
   'insolvency-proceedings',
   'represented-by-counsel',
   'complaint-or-threat',
@@ -54,6 +55,8 @@ export type Suspect = {
   /** Where the clauses begin that show something. */
   readonly understood: ReadonlySet<number>;
   readonly attachments: readonly string[];
+  /** What the mail resembles, where no phrase knows it. */
+  readonly guess: Guess | null;
 };
 
 export function doubtsIn(suspect: Suspect): readonly Doubt[] {
@@ -71,9 +74,11 @@ export function doubtsIn(suspect: Suspect): readonly Doubt[] {
   if (says('third-party-pays', 'cannot-pay') && HEALTH.test(whole)) doubts.add('legal-aid-or-health');
   if (says('phone-call-confirmation') && CORRECTED.test(whole)) doubts.add('call-corrected');
   if (says('wrong-recipient') && disputed) doubts.add('dispute-existence');
-  if (isBeyondEnvelope(suspect)) doubts.add('beyond-envelope');
+  const guessed = suspect.guess === null ? [] : [suspect.guess.statement.intent];
+  if (isBeyondEnvelope({ ...suspect, intents: [...intents, ...guessed] })) doubts.add('beyond-envelope');
   const isDated = (clause: Clause) => futureDates(clause.quote, suspect.writtenOn).length > 0;
-  if (isLeftUnread(clauses, intents, suspect.understood, isDated)) doubts.add('not-understood');
+  if (isLeftUnread(clauses, intents, suspect.understood, isDated, suspect.guess?.isHarmless ?? false))
+    doubts.add('not-understood');
   if (intents.length === 0 && suspect.attachments.length > 0) doubts.add('unread-attachment');
   return [...doubts];
 }

@@ -18,25 +18,30 @@ const AGAINST_US =
 const HARMLESS =
   /\b(?:vous (?:n avez|ne) (?:pas )?(?:a vous )?inquiet\w*|ne vous (?:inquietez|en faites)|vous n (?:avez|aurez) (?:pas |plus |rien )?(?:a (?:me |nous )?(?:relancer|faire|craindre)|besoin)|pas de (?:souci|probleme)|aucun (?:souci|probleme)|n hesitez pas|(?:pas|jamais) (?:encore )?(?:vu|recu|lu|repondu|pense|pu)|(?:erreur|faute|oubli|retard|defaut) (?:de (?:ma|notre)|est (?:de|pour))|(?:mon|notre|ma) (?:erreur|faute)|sauf erreur|(?:ne|n) (?:\S+ )?(?:refus|contest|discut|ni|cherch|entend|compt)\w* (?:pas|nullement|aucunement)|pas d erreur|aucune erreur|(?:pas de|aucun|sans) litige|(?:je|nous|on|i|we) (?:ne |n )?(?:vous |t |te |l )?(?:ai|avons|a) (?:pas|jamais|point) \S+|(?:paiement|virement|carte|cheque|prelevement|banque)\b.{0,25}\brefus\w*|refus\w* (?:\S+ ){0,3}(?:banque|carte|plafond)|par erreur de (?:ma|notre)|not (?:received|seen|got))\b/;
 
-/** Content of which nothing was understood; courtesy alone beside a good deal that was not; a « mais… », a reproach or a word of law that was not. */
+export function isCourtesy({ folded }: Clause): boolean {
+  return COURTESY.test(folded) && folded.split(' ').length <= 9;
+}
+
+/** Content of which nothing was understood, unless it resembles the harmless; courtesy alone beside a good deal that was not; a « mais… », a reproach or a word of law that was not. */
 export function isLeftUnread(
   clauses: readonly Clause[],
   intents: readonly Intent[],
   understood: ReadonlySet<number>,
   isDated: (clause: Clause) => boolean,
+  seemsHarmless: boolean,
 ): boolean {
-  const content = clauses.filter(({ folded }) => !(COURTESY.test(folded) && folded.split(' ').length <= 9));
-  if (intents.length === 0) return content.length > 0;
+  const content = clauses.filter((clause) => !isCourtesy(clause));
+  if (intents.length === 0 && !seemsHarmless) return content.length > 0;
   const unread = content.filter((clause) => !understood.has(clause.at));
   if (unread.some((clause) => takesBack(clause) && !isDated(clause))) return true;
   if (unread.some(({ folded }) => mayHarm(folded.replace(HARMLESS, '')))) return true;
-  if (intents.every((intent) => MERE_WORDS.has(intent)) && unread.some(isOfAnother)) return true;
+  if (!seemsHarmless && intents.every((intent) => MERE_WORDS.has(intent)) && unread.some(isOfAnother)) return true;
   const words = content.reduce((count, { folded }) => count + folded.split(' ').length, 0);
-  return intents.every((intent) => intent === 'thanks-or-ack') && words > 22;
+  return !seemsHarmless && intents.every((intent) => intent === 'thanks-or-ack') && words > 22;
 }
 
 /** Beside a mere « je paierai », what is said of something else may be the reason not to. */
-const MERE_WORDS: ReadonlySet<Intent> = new Set(['acknowledges-debt-no-date', 'thanks-or-ack']);
+export const MERE_WORDS: ReadonlySet<Intent> = new Set(['acknowledges-debt-no-date', 'thanks-or-ack']);
 const OWN = /\b(?:je|j|me|m|moi|mon|ma|mes|nous|notre|nos|on|i|we|my|our|merci|retard|excuse\w*|desole\w*)\b/;
 
 function isOfAnother({ folded }: Clause): boolean {

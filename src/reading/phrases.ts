@@ -1,5 +1,6 @@
-/** Phrases as data: what a clause must say, in folded words, to show an intent; the files are config/phrases.*.yaml. */
+/** Phrases as data: what a clause must say, in folded words, to show an intent; and replies known, by what they amount to. The files are config/phrases.*.yaml and config/replies.yaml. */
 import { z } from 'zod';
+import { type Known, type Likeness, likenessFrom } from './likeness.ts';
 import { INTENTS, type Intent } from './reading.ts';
 
 export type Phrase = {
@@ -17,7 +18,8 @@ export type Phrase = {
   readonly examples: readonly string[];
   readonly counterExamples: readonly string[];
 };
-export type Phrases = readonly Phrase[];
+/** What a reply is understood by. */
+export type Phrases = { readonly all: readonly Phrase[]; readonly likeness: Likeness };
 
 const says = z.array(z.string().min(2)).min(1);
 const phrase = z.strictObject({
@@ -32,23 +34,42 @@ const phrase = z.strictObject({
   examples: z.array(z.string()).min(1),
   counterExamples: z.array(z.string()).default([]),
 });
-const file = z.strictObject({ classes: z.record(z.string(), z.string()).default({}), phrases: z.array(phrase).min(1) });
+const file = z.strictObject({
+  classes: z.record(z.string(), z.string()).default({}),
+  phrases: z.array(phrase).default([]),
+  /** Replies known, verbatim, by what they amount to first. */
+  replies: z.partialRecord(z.enum(INTENTS), z.array(z.string().min(1))).default({}),
+});
 type File = z.infer<typeof file>;
 
 /** @throws Error naming every fault, one a line. */
 export function phrasesFrom(parsed: readonly unknown[]): Phrases {
   const faults: string[] = [];
-  const phrases = parsed.flatMap((yaml) => {
+  const known: Known[] = [];
+  const all = parsed.flatMap((yaml) => {
     const read = file.safeParse(yaml);
-    if (read.success) return read.data.phrases.flatMap((one) => compiled(one, read.data.classes, faults));
-    faults.push(...read.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`));
-    return [];
+    if (!read.success) faults.push(...read.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`));
+    if (!read.success) return [];
+    known.push(...knownIn(read.data.replies));
+    return read.data.phrases.flatMap((one) => compiled(one, read.data.classes, faults));
   });
   if (faults.length > 0) throw new Error(faults.join('\n'));
-  return phrases;
+  return { all, likeness: likenessFrom([...known, ...all.flatMap(examplesOf)]) };
 }
 
-function compiled({ says, unless, ...rest }: File['phrases'][number], classes: File['classes'], faults: string[]): Phrases {
+function knownIn(replies: File['replies']): readonly Known[] {
+  return INTENTS.flatMap((intent) => (replies[intent] ?? []).map((words) => ({ intent, words })));
+}
+
+function examplesOf({ intent, examples }: Phrase): readonly Known[] {
+  return examples.map((words) => ({ intent, words }));
+}
+
+function compiled(
+  { says, unless, ...rest }: File['phrases'][number],
+  classes: File['classes'],
+  faults: string[],
+): readonly Phrase[] {
   try {
     return [{ ...rest, pattern: patternOf(says, classes), unless: unless === null ? null : patternOf(unless, classes) }];
   } catch (error) {

@@ -2,6 +2,9 @@
 import type { IsoDate } from '../law/calendar.ts';
 import type { Clause } from './clauses.ts';
 import { DISPUTES, doubtsIn } from './doubts.ts';
+import { guessFrom } from './guess.ts';
+import { MERE_WORDS } from './left-unread.ts';
+import type { Likeness } from './likeness.ts';
 import type { PaymentTalk } from './paying.ts';
 import type { Doubt, Intent, Language, Paid, PromisedPayment, Statement, Understanding } from './reading.ts';
 import type { Shown } from './statements.ts';
@@ -16,6 +19,7 @@ export type Evidence = {
   readonly writtenOn: IsoDate;
   readonly attachments: readonly string[];
   readonly language: Language;
+  readonly likeness: Likeness;
 };
 
 /** Most restrictive first; within a rank, in the order the mail says them. */
@@ -47,6 +51,7 @@ export function settled(evidence: Evidence): Understanding {
   const intents = [...new Set(statements.map((said) => said.intent))];
   const { clauses, talk, writtenOn } = evidence;
   const understood = new Set([...evidence.shown, ...talk.promises, ...talk.paid, ...talk.asked].map((clause) => clause.at));
+  const guess = intents.every((intent) => MERE_WORDS.has(intent)) ? guessFrom(clauses, evidence.likeness) : null;
   const because = doubtsIn({
     understood,
     attachments: evidence.attachments,
@@ -55,12 +60,18 @@ export function settled(evidence: Evidence): Understanding {
     intents,
     promise: promiseIn(evidence, intents),
     writtenOn,
+    guess,
   });
   const unsure = because.some((doubt) => UNSURE.has(doubt));
+  const isGuessed = guess !== null && (intents.length === 0 || because.includes('not-understood'));
+  const said = [
+    ...(isGuessed ? [guess.statement] : []),
+    ...statements.map(({ intent, quote }): Statement => ({ intent, quote })),
+  ];
   return {
     language: evidence.language,
-    intents,
-    statements: statements.map(({ intent, quote }): Statement => ({ intent, quote })),
+    intents: [...new Set(said.map(({ intent }) => intent))],
+    statements: said,
     escalate: because.length > 0,
     because,
     promise: unsure ? null : promiseIn(evidence, intents),

@@ -41,6 +41,7 @@ export function readStatements(
     writtenOn,
     attachments,
     language: languageOf(words),
+    likeness: phrases.likeness,
   });
 }
 
@@ -55,7 +56,7 @@ function confirmedIn(clauses: readonly Clause[], shown: readonly Shown[], writte
 }
 
 function shownBy(clause: Clause, phrases: Phrases): readonly Shown[] {
-  return phrases
+  return phrases.all
     .filter((phrase) => {
       if (!phrase.pattern.test(clause.folded) || phrase.unless?.test(clause.folded)) return false;
       if (phrase.negated !== 'any' && clause.negated === (phrase.negated === 'veto')) return false;

@@ -5,7 +5,7 @@ import { type Phrase, patternOf, phrasesFrom } from '../../src/reading/phrases.t
 import { INTENTS } from '../../src/reading/reading.ts';
 import { loadPhrases } from '../../src/rules.ts';
 
-const phrases = loadPhrases();
+const phrases = loadPhrases().all;
 const shows = ({ pattern, unless }: Phrase, text: string) =>
   clausesIn(text).some(({ folded }) => pattern.test(folded) && !unless?.test(folded));
 

@@ -10,7 +10,7 @@ export function rulesFindings(now: Date, load: () => Rules = loadRules): readonl
     const names = [...new Set(cadences.map((cadence) => cadence.name))].join(', ');
     const halfYear = halfYearOf(parisDay(now));
     return [
-      works(`Règles : ${phrases.length + letterPhrases.length} tournures ; cadences : ${names}.`),
+      works(`Règles : ${phrases.all.length + letterPhrases.length} tournures ; cadences : ${names}.`),
       rates.has(halfYear)
         ? works(`Taux : ceux du semestre ${halfYear} sont connus.`)
         : fails(

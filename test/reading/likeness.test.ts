@@ -1,0 +1,52 @@
+/** What is done with a reply no phrase knows: it is named after those it resembles, and that decides nothing alone. */
+import { describe, expect, test } from '@jest/globals';
+import { isoDate } from '../../src/law/calendar.ts';
+import { likenessFrom } from '../../src/reading/likeness.ts';
+import { phrasesFrom } from '../../src/reading/phrases.ts';
+import { readStatements } from '../../src/reading/statements.ts';
+
+const replies = {
+  'dispute-service': ['La fanfare jouait faux du matin au soir', 'La fanfare est partie avant le dessert'],
+  'promise-to-pay': ['Mon bas de laine se casse samedi', 'Le bas de laine y passe samedi matin'],
+  'delay-request': ['Le moulin tourne lentement cet hiver', 'Le moulin ne tourne qu’au printemps'],
+};
+const known = Object.entries(replies).flatMap(([intent, all]) => all.map((words) => ({ intent, words }) as const));
+const phrases = phrasesFrom([{ replies }]);
+const read = (words: string) => readStatements(words, isoDate('2026-11-24'), phrases);
+
+describe('the likeness of words', () => {
+  const likeness = likenessFrom(known as Parameters<typeof likenessFrom>[0]);
+
+  test('is greatest with the replies that share them', () => {
+    expect(likeness('une fanfare qui joue faux')[0]?.intent).toBe('dispute-service');
+    expect(likeness('le bas de laine')[0]?.intent).toBe('promise-to-pay');
+    expect(likeness('le moulin en hiver')[0]?.intent).toBe('delay-request');
+  });
+
+  test('is none with words never seen', () => {
+    expect(likeness('zzz')).toEqual([]);
+  });
+});
+
+describe('a reply no phrase knows', () => {
+  test('is named with the words that resemble most, and goes to a person when what it resembles does', () => {
+    expect(read('Bonjour,\nLe moulin aussi. La fanfare jouait dès le matin.')).toMatchObject({
+      intents: ['dispute-service'],
+      statements: [{ intent: 'dispute-service', quote: 'La fanfare jouait dès le matin.' }],
+      because: ['not-understood'],
+    });
+  });
+
+  test('promises, pays and owns to nothing', () => {
+    expect(read('Le bas de laine est prêt samedi.')).toMatchObject({
+      intents: ['promise-to-pay'],
+      promise: null,
+      paid: null,
+      acknowledgesDebt: false,
+    });
+  });
+
+  test('goes to a person all the same for a reproach', () => {
+    expect(read('Le moulin tourne lentement. Voilà qui est scandaleux.').because).toEqual(['not-understood']);
+  });
+});
