@@ -71,6 +71,7 @@ export type PauseReason =
   | 'question-to-practice'
   | 'debtor-absent'
   | 'member-asked'
+  | 'unproven-request'
   | 'plan-proposed';
 export type EscalationReason = Doubt | 'formal-notice-expired' | 'address-failed' | 'letter-refused' | 'member-asked';
 export type Outcome = 'paid' | 'waived' | 'sent-to-court' | 'opened-by-mistake' | 'closed-unpaid';

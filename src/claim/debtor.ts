@@ -14,7 +14,8 @@ export type StopReason =
   | 'data-request'
   | 'fraud-suspicion'
   | 'wrong-recipient'
-  | 'member-said-stop';
+  | 'member-said-stop'
+  | 'unproven-request';
 
 export type DebtorEvent =
   | { readonly kind: 'DebtorNamed'; readonly on: IsoDate; readonly name: string }

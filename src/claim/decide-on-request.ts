@@ -6,19 +6,25 @@ import type { Request, RequestAction } from '../reading/member-reading.ts';
 import type { ClaimEvent, MailId, Outcome } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
 import { closedNotice, receipt } from './decide-on-payment.ts';
-import { type Decision, NO_DECISION, type Notice } from './decision.ts';
+import { type Decision, NO_DECISION } from './decision.ts';
 import { withdrawPending } from './escalate.ts';
-import { LETTER_IN_FRENCH, OUTCOME_IN_FRENCH, quietInFrench } from './in-french.ts';
-import { nextStep } from './next-step.ts';
+import { LETTER_IN_FRENCH, OUTCOME_IN_FRENCH } from './in-french.ts';
 import type { Member } from './practice.ts';
 import { stepsAreDone } from './remind-partner.ts';
 import { type Situation, statementOf } from './situation.ts';
-import { whyQuiet } from './why-quiet.ts';
+import { statusNotice, whatIsPlanned } from './where-it-stands.ts';
 
 /** Staff may pause this long; a partner as she likes. */
 const STAFF_PAUSE_DAYS = 30;
 
-export type Asking = { readonly request: Request; readonly by: Member; readonly quote: string; readonly mail: MailId };
+export type Asking = {
+  readonly request: Request;
+  readonly by: Member;
+  /** Whether the mail was proven to be theirs; one that was not may only restrict, and nobody has decided anything. */
+  readonly proven: boolean;
+  readonly quote: string;
+  readonly mail: MailId;
+};
 
 export function decideOnRequest(situation: Situation, asking: Asking): Decision {
   const { action } = asking.request;
@@ -80,7 +86,16 @@ function acted(asking: Asking, claimEvents: readonly ClaimEvent[], done: string)
 
 function decided(situation: Situation, asking: Asking, what: 'resume' | 'hold' | 'close' | 'stop'): readonly ClaimEvent[] {
   const { by, quote, mail } = asking;
-  return by.role === 'partner' ? [{ kind: 'PartnerDecided', on: situation.today, what, by: by.address, quote, mail }] : [];
+  return isPartners(asking) ? [{ kind: 'PartnerDecided', on: situation.today, what, by: by.address, quote, mail }] : [];
+}
+
+function isPartners({ by, proven }: Asking): boolean {
+  return proven && by.role === 'partner';
+}
+
+/** What is done is said, with what to do about it. */
+function doneOf({ proven }: Asking, done: string, then: string): string {
+  return proven ? done : `${done} C’est par prudence : rien ne prouve que ce message vient de vous. ${then}`;
 }
 
 function pause(situation: Situation, asking: Asking): Decision {
@@ -88,14 +103,15 @@ function pause(situation: Situation, asking: Asking): Decision {
   if (claim.standing.status === 'closed') return answer(asking, 'Le dossier est clos : il n’y a rien à suspendre.');
   const asked = asking.request.until ?? addDays(today, cadence.patienceDays);
   const longest = addDays(today, STAFF_PAUSE_DAYS);
-  const until: IsoDate = asking.by.role === 'staff' && asked > longest ? longest : asked;
+  const until: IsoDate = !isPartners(asking) && asked > longest ? longest : asked;
   const shortened = until < asked ? ` (${STAFF_PAUSE_DAYS} jours au plus sans l’accord d’un associé)` : '';
   const events: readonly ClaimEvent[] = [
     ...decided(situation, asking, 'hold'),
     ...withdrawPending(situation),
-    { kind: 'RemindersPaused', on: today, until, because: 'member-asked' },
+    { kind: 'RemindersPaused', on: today, until, because: asking.proven ? 'member-asked' : 'unproven-request' },
   ];
-  return acted(asking, events, `Les rappels sont suspendus jusqu’au ${frenchDate(until)}${shortened}.`);
+  const done = `Les rappels sont suspendus jusqu’au ${frenchDate(until)}${shortened}.`;
+  return acted(asking, events, doneOf(asking, done, 'Confirmez par PAUSE, ou levez la pause par REPRENDRE.'));
 }
 
 function resume(situation: Situation, asking: Asking): Decision {
@@ -121,15 +137,17 @@ function resume(situation: Situation, asking: Asking): Decision {
 /** A letter approved and still here is what STOP stops; said again, it stops everything. */
 function stop(situation: Situation, asking: Asking): Decision {
   const held = situation.claim.letters.find((one) => one.state === 'queued' && one.approval !== 'none' && one.to !== null);
-  if (held !== undefined) return stopLetter(situation, asking, held);
+  if (held !== undefined && asking.proven) return stopLetter(situation, asking, held);
   const { debtor, today } = situation;
+  const { quote } = asking;
   const events = [...decided(situation, asking, 'stop'), ...withdrawPending(situation)];
   const stopped =
     debtor.stopped !== null
       ? []
-      : [{ kind: 'DebtorStopped', on: today, because: 'member-said-stop', quote: asking.quote } as const];
+      : [{ kind: 'DebtorStopped', on: today, because: asking.proven ? 'member-said-stop' : 'unproven-request', quote } as const];
+  const done = 'Plus rien ne part vers ce débiteur, dans aucun dossier, jusqu’à la reprise par un associé.';
   return {
-    ...acted(asking, events, 'Plus rien ne part vers ce débiteur, dans aucun dossier, jusqu’à la reprise par un associé.'),
+    ...acted(asking, events, doneOf(asking, done, 'Confirmez par STOP ; un associé lève l’arrêt par REPRENDRE.')),
     debtorEvents: stopped,
   };
 }
@@ -212,31 +230,4 @@ function changeAmount(situation: Situation, asking: Asking): Decision {
     mail: asking.mail,
   };
   return acted(asking, [...withdrawPending(situation), learned], `Montant de ${item.ref} : ${euros(amountCents)}.`);
-}
-
-function whatIsPlanned(situation: Situation): string {
-  const quiet = whyQuiet(situation);
-  if (quiet !== null) return `Rien ne part plus tôt que prévu : ${quietInFrench(quiet)}.`;
-  const next = nextStep(situation);
-  return next === null ? 'Aucune étape n’est prévue.' : `${LETTER_IN_FRENCH[next.step.stage]} : prévue aujourd’hui.`;
-}
-
-function statusNotice(situation: Situation, by: Member): Notice {
-  const { claim } = situation;
-  const statement = statementOf(situation);
-  const quiet = whyQuiet(situation);
-  const lines = [
-    'rateUnknown' in statement ? `taux manquant : ${statement.rateUnknown}` : `reste dû : ${euros(statement.totalCents)}`,
-    ...claim.letters
-      .filter((one) => one.postedOn !== null)
-      .map((one) => `${LETTER_IN_FRENCH[one.template]} le ${frenchDate(one.postedOn!)}`),
-    quiet === null ? 'un courrier part aujourd’hui' : quietInFrench(quiet),
-  ];
-  return {
-    to: { member: by.address },
-    template: 'claim-status',
-    fields: { lines: lines.map((what) => ({ what })) },
-    shows: null,
-    question: null,
-  };
 }

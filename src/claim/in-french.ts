@@ -80,7 +80,7 @@ export const LETTER_IN_FRENCH: Readonly<Record<LetterTemplate, string>> = {
   'payment-being-checked': 'vérification d’un paiement annoncé',
   'wrong-recipient-apology': 'excuses pour un envoi au mauvais destinataire',
   'observations-received': 'accusé de réception des observations',
-  'partner-words': 'courrier rédigé par un associé',
+  'partner-words': 'courrier rédigé par le cabinet',
 };
 
 export const PAUSE_IN_FRENCH: Readonly<Record<PauseReason, string>> = {
@@ -90,6 +90,7 @@ export const PAUSE_IN_FRENCH: Readonly<Record<PauseReason, string>> = {
   'question-to-practice': 'une question a été posée au cabinet',
   'debtor-absent': 'le débiteur est absent',
   'member-asked': 'un membre du cabinet l’a demandé',
+  'unproven-request': 'un message envoyé au nom d’un membre du cabinet, sans preuve qu’il en vienne, le demande',
   'plan-proposed': 'un échéancier est proposé',
 };
 
@@ -101,6 +102,7 @@ export const STOP_IN_FRENCH: Readonly<Record<StopReason, string>> = {
   'fraud-suspicion': INTENT_IN_FRENCH['fraud-suspicion'],
   'wrong-recipient': INTENT_IN_FRENCH['wrong-recipient'],
   'member-said-stop': 'un membre du cabinet a tout arrêté',
+  'unproven-request': 'un message envoyé au nom d’un membre du cabinet, sans preuve qu’il en vienne, demande l’arrêt',
 };
 
 export const OUTCOME_IN_FRENCH: Readonly<Record<Outcome, string>> = {

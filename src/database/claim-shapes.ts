@@ -82,6 +82,7 @@ const pauseReason = oneOf<PauseReason>({
   'question-to-practice': true,
   'debtor-absent': true,
   'member-asked': true,
+  'unproven-request': true,
   'plan-proposed': true,
 });
 const resumeReason = oneOf<EventOf<'RemindersResumed'>['because']>({

@@ -16,6 +16,7 @@ const stopReason = oneOf<StopReason>({
   'fraud-suspicion': true,
   'wrong-recipient': true,
   'member-said-stop': true,
+  'unproven-request': true,
 });
 
 function event<K extends Kind, S extends z.ZodRawShape>(kind: K, shape: S) {

@@ -53,7 +53,8 @@ export async function onClaim(
     const account = reading.ownWords;
     await actOnClaim(desk, config, claimId, cause, (situation) => decideOnPaymentNote(situation, payment, member, account, id));
   } else if (request !== null) {
-    const asking = { request, by: member, quote: reading.ownWords, mail: id };
+    const proven = incoming.authenticity.verdict === 'authentic';
+    const asking = { request, by: member, proven, quote: reading.ownWords, mail: id };
     await actOnClaim(desk, config, claimId, cause, (situation) => decideOnRequest(situation, asking));
   } else {
     await answer(desk, config, incoming, notUnderstood(member));

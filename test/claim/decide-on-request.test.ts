@@ -8,9 +8,10 @@ import { cents } from '../../src/law/money.ts';
 import type { Request } from '../../src/reading/member-reading.ts';
 import { day, given, MAIL, partner, sent, staff } from './given.ts';
 
-const asking = (request: Partial<Request>, by = staff) => ({
+const asking = (request: Partial<Request>, by = staff, proven = true) => ({
   request: { action: 'hold', claimReference: null, until: null, amountCents: null, email: null, ...request } as Request,
   by,
+  proven,
   quote: 'x',
   mail: MAIL,
 });
@@ -37,6 +38,20 @@ describe('when a member asks for something', () => {
     expect(whyQuiet(situationAfter(given('2026-09-10'), decision.claimEvents, decision.debtorEvents))).toMatchObject({
       because: 'debtor-stopped',
     });
+  });
+  test.each([
+    'stop',
+    'hold',
+  ] as const)('%s in a partner’s name, which nobody proved, is obeyed as what it is, and she is told', (action) => {
+    const [drafted] = sent('2026-09-10', { approval: 'partner' });
+    const approved = { kind: 'LetterApproved', on: day('2026-09-10'), number: 1, by: partner.address, draftHash: 'a' } as const;
+    const leaving = given('2026-09-10', [drafted!, { ...approved, holdMinutes: 10, mail: MAIL }]);
+    const decision = decideOnRequest(leaving, asking({ action, until: day('2027-01-01') }, partner, false));
+    const after = situationAfter(leaving, decision.claimEvents, decision.debtorEvents);
+    expect(JSON.stringify([decision.claimEvents, decision.debtorEvents])).not.toContain(partner.address);
+    expect(after.claim.letters[0]).toMatchObject({ state: 'withdrawn' });
+    expect(whyQuiet(after)).toMatchObject({ reason: 'unproven-request' });
+    expect(JSON.stringify(decision.notices)).toContain('rien ne prouve que ce message vient de vous');
   });
   test('« POSTÉ le … » starts the deadline of a letter that went by post', () => {
     const [drafted] = sent('2026-09-07', { to: null });

@@ -137,3 +137,16 @@ describe('machines that write', () => {
     expect(settled.map((mail) => mail.outcome).sort()).toEqual(['acted', 'duplicate']);
   });
 });
+
+describe('what nobody proved may only restrict', () => {
+  test('an unproven STOP in a partner’s name stops the letters, is recorded as hers nowhere, and she is told', async () => {
+    const subject = 'STOP MA-2026-0002';
+    const headers = [`From: ${HELENE.name} <${HELENE.address}>`, `To: ${INBOX}`, `Subject: ${subject}`];
+    const dated = ['Message-ID: <stop@marchand.example>', `Date: ${stage.now().toUTCString()}`];
+    await stage.deliver(Buffer.from([...headers, ...dated, '', 'STOP'].join('\r\n')));
+    expect(await outcomeOf(stage, subject)).toBe('acted: request');
+    expect((await stage.newestFor(HELENE, 'noté')).text).toContain('rien ne prouve que ce message vient de vous');
+    const events = await stage.desk.db.selectFrom('events').select('body').where('kind', '=', 'PartnerDecided').execute();
+    expect(events).toEqual([]);
+  });
+});
