@@ -6,6 +6,7 @@ import { letterNumbered, nextLetterNumber } from './claim.ts';
 import type { ClaimEvent, Letter, MailId } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
 import type { DebtorEvent } from './debtor.ts';
+import { approvalNotices } from './decide-on-new-day.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';
 import { askedItems, demanded, drafted } from './draft-letter.ts';
@@ -32,11 +33,13 @@ export type DraftAnswer = {
 export const HOLD_MINUTES = 10;
 
 export function decideOnAnswer(situation: Situation, given: DraftAnswer): Decision {
-  const letter = letterNumbered(situation.claim, given.number);
+  const asked = letterNumbered(situation.claim, given.number);
+  const letter = asked?.state === 'withdrawn' ? textInPlaceOf(situation, asked) : asked;
   const stopped = situation.debtor.stopped !== null || situation.claim.standing.status === 'closed';
   const waiting = letter !== null && (letter.state === 'awaiting-approval' || letter.state === 'queued');
+  if (letter?.state === 'posted') return tell(given, 'Ce courrier est déjà parti : votre réponse ne peut plus l’arrêter.');
   if (letter === null || !waiting || stopped) return tell(given, 'Ce projet n’est plus d’actualité : rien n’est parti.');
-  if (letter.approval === 'partner' && given.by.role !== 'partner') {
+  if (asked?.approval === 'partner' && given.by.role !== 'partner') {
     return tell(given, 'Seul un associé peut répondre à ce projet : rien n’est parti.');
   }
   switch (given.answer.decision) {
@@ -56,6 +59,11 @@ export function decideOnAnswer(situation: Situation, given: DraftAnswer): Decisi
     default:
       return assertNever(given.answer.decision);
   }
+}
+
+/** The partner's own text, while it is still here: what she answers on the draft is meant of it. */
+function textInPlaceOf({ claim }: Situation, { number }: ClaimLetter): ClaimLetter | null {
+  return claim.letters.find((one) => one.number > number && one.words !== null && one.state === 'queued') ?? null;
 }
 
 function approve(situation: Situation, letter: ClaimLetter, given: DraftAnswer): Decision {
@@ -113,37 +121,62 @@ function askForTheWord(situation: Situation, letter: ClaimLetter, given: DraftAn
   return { ...NO_DECISION, notices: [notice] };
 }
 
-/** Her text leaves exactly as she wrote it, in the place of the draft; it is her approval of it. */
+/** A partner's text leaves exactly as she wrote it, in the place of the draft; anybody else's is put before a partner. */
 function edit(situation: Situation, letter: ClaimLetter, given: DraftAnswer): Decision {
-  const words = given.answer.editedText;
+  const { by, blocked } = given;
+  const { editedText: words } = given.answer;
   if (words === null) {
-    return tell(
-      given,
-      'Vous demandez une modification : renvoyez le texte entier à envoyer, et il partira tel quel. Rien n’est parti.',
-    );
+    const then = by.role === 'partner' ? 'il partira tel quel' : 'il sera soumis à un associé';
+    return askOnceMore(situation, letter, given, `Vous demandez une modification : renvoyez le texte entier, et ${then}.`);
   }
-  if (given.blocked.length > 0) return tell(given, `Votre texte n’est pas parti : ${given.blocked.join(' ; ')}.`);
-  const { today } = situation;
-  const withdrawn: ClaimEvent = { kind: 'LetterWithdrawn', on: today, number: letter.number, because: 'edited' };
-  const after = situationAfter(situation, [withdrawn]);
+  if (blocked.length > 0) return askOnceMore(situation, letter, given, `Votre texte n’est pas parti : ${blocked.join(' ; ')}.`);
+  const hers = by.role === 'partner';
+  const withdrawn = withdrawal(situation, letter, 'edited');
+  const decided = partnerDecided(situation, given, 'send');
+  const after = situationAfter(situation, [withdrawn, ...decided]);
   const edited: Letter = {
-    ...letterOnly(letter),
+    ...redrafted(after, letter),
     ...statedToday(after, letter),
-    number: nextLetterNumber(after.claim),
     template: 'partner-words',
     words,
-    approval: 'none',
+    approval: hers ? 'none' : 'partner',
   };
-  const { by, mail, quote } = given;
+  const done = hers
+    ? `Il part à ${letter.to ?? 'poster'} exactement tel que vous l’avez écrit.`
+    : 'Rien n’est parti : un texte qui remplace le mien attend l’accord d’un associé, à qui il est soumis.';
   return {
-    claimEvents: [
-      withdrawn,
-      { kind: 'PartnerDecided', on: today, what: 'send', by: by.address, quote, mail },
-      ...drafted(after, edited),
-    ],
+    claimEvents: [withdrawn, ...decided, ...drafted(after, edited)],
     debtorEvents: confirmedAddress(situation, letter, given),
-    notices: [receipt(by.address, 'votre texte', `Il part à ${letter.to ?? 'poster'} exactement tel que vous l’avez écrit.`)],
+    notices: [
+      receipt(by.address, 'votre texte', done),
+      ...approvalNotices(after, edited, `Ce texte est de ${by.name} ; il ne part pas sans l’accord d’un associé.`),
+    ],
   };
+}
+
+/** Nothing can leave of what she answered. A letter approved and still here is a draft again, and she is asked about it anew. */
+function askOnceMore(situation: Situation, letter: ClaimLetter, given: DraftAnswer, why: string): Decision {
+  if (letter.state !== 'queued') return tell(given, `${why} Rien n’est parti.`);
+  const withdrawn = withdrawal(situation, letter, 'other-text-wanted');
+  const after = situationAfter(situation, [withdrawn]);
+  const again: Letter = { ...redrafted(after, letter), approval: letter.approval === 'none' ? 'partner' : letter.approval };
+  const notices = approvalNotices(after, again, `${why} Le courrier approuvé est arrêté ; rien n’est parti.`);
+  const asked = notices.map((notice): Notice => ({ ...notice, to: { member: given.by.address } }));
+  return { ...NO_DECISION, claimEvents: [withdrawn, ...drafted(after, again)], notices: asked };
+}
+
+function withdrawal(
+  { today }: Situation,
+  letter: ClaimLetter,
+  because: 'edited' | 'other-text-wanted' | 'partner-waits',
+): ClaimEvent {
+  return { kind: 'LetterWithdrawn', on: today, number: letter.number, because };
+}
+
+/** Said of a partner alone. */
+function partnerDecided({ today }: Situation, given: DraftAnswer, what: 'send' | 'hold'): readonly ClaimEvent[] {
+  const { by, quote, mail } = given;
+  return by.role === 'partner' ? [{ kind: 'PartnerDecided', on: today, what, by: by.address, quote, mail }] : [];
 }
 
 /** Her text leaves today: the sums behind it are today's too. */
@@ -154,13 +187,15 @@ function statedToday(situation: Situation, letter: Letter): Pick<Letter, 'asOf' 
   return { asOf: situation.today, totalCents: demanded(statement, askedItems(letter), letter.demand) };
 }
 
-function letterOnly({ draftedOn: _d, state: _s, postedOn: _p, deadlinePassed: _x, ...letter }: ClaimLetter): Letter {
-  return letter;
+/** The same letter, as the next one of the claim. */
+function redrafted({ claim }: Situation, withdrawn: ClaimLetter): Letter {
+  const { draftedOn: _d, state: _s, postedOn: _p, deadlinePassed: _x, ...letter } = withdrawn;
+  return { ...letter, number: nextLetterNumber(claim) };
 }
 
 function refuse({ claim, today }: Situation, letter: ClaimLetter, given: DraftAnswer): Decision {
-  const { number, by, quote, mail } = given;
-  const refused: ClaimEvent = { kind: 'LetterRefused', on: today, number, by: by.address, quote, mail };
+  const { by, quote, mail } = given;
+  const refused: ClaimEvent = { kind: 'LetterRefused', on: today, number: letter.number, by: by.address, quote, mail };
   const handed: readonly ClaimEvent[] =
     claim.standing.status === 'with-partner' ? [] : [{ kind: 'Escalated', on: today, because: ['letter-refused'], mail }];
   const done = `${LETTER_IN_FRENCH[letter.template]} : rien ne part. Le dossier attend votre instruction (REPRENDRE, CLORE, ou un texte à envoyer).`;
@@ -171,16 +206,19 @@ function refuse({ claim, today }: Situation, letter: ClaimLetter, given: DraftAn
 function hold(situation: Situation, letter: ClaimLetter, given: DraftAnswer): Decision {
   const { today, cadence } = situation;
   const until = given.answer.until ?? addDays(today, cadence.patienceDays);
-  const { by, quote, mail } = given;
   return {
     claimEvents: [
-      { kind: 'LetterWithdrawn', on: today, number: letter.number, because: 'partner-waits' },
-      { kind: 'PartnerDecided', on: today, what: 'hold', by: by.address, quote, mail },
+      withdrawal(situation, letter, 'partner-waits'),
+      ...partnerDecided(situation, given, 'hold'),
       { kind: 'RemindersPaused', on: today, until, because: 'member-asked' },
     ],
     debtorEvents: [],
     notices: [
-      receipt(by.address, 'attendre', `Rien ne part avant le ${frenchDate(until)} ; un nouveau projet vous sera soumis ensuite.`),
+      receipt(
+        given.by.address,
+        'attendre',
+        `Rien ne part avant le ${frenchDate(until)} ; un nouveau projet vous sera soumis ensuite.`,
+      ),
     ],
   };
 }

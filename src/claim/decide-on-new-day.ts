@@ -100,9 +100,9 @@ function remind(situation: Situation): Decision {
 }
 
 /** The mail that asks for a word on a draft, where it needs one. */
-export function approvalNotices(situation: Situation, letter: Letter | null): readonly Notice[] {
+export function approvalNotices(situation: Situation, letter: Letter | null, why?: string): readonly Notice[] {
   if (letter === null || letter.approval === 'none') return [];
-  const why =
+  const plain =
     letter.approval === 'partner'
       ? 'Ce courrier ne part pas sans l’accord d’un associé.'
       : 'C’est le premier courrier à une adresse que personne du cabinet n’a saisie.';
@@ -110,7 +110,7 @@ export function approvalNotices(situation: Situation, letter: Letter | null): re
     {
       to: letter.approval === 'partner' ? 'partners' : 'staff',
       template: 'draft-to-approve',
-      fields: { what: LETTER_IN_FRENCH[letter.template], why },
+      fields: { what: LETTER_IN_FRENCH[letter.template], why: why ?? plain },
       shows: letter.number,
       question: { kind: 'approve-draft', choices: [], letter: letter.number, askAgainOn: addBusinessDays(situation.today, 2) },
     },

@@ -37,10 +37,10 @@ type Answering = {
 
 export async function onAnswer(answering: Answering): Promise<void> {
   const { desk, config, incoming, member, question } = answering;
-  const isDraft = question.kind === 'approve-draft' || question.kind === 'confirm-approval';
-  // STOP or NON within the announced delay: the letter is still here.
-  const stopsDraft = isDraft && question.state === 'answered' && incoming.reading.answer?.decision === 'reject';
-  if (question.state !== 'open' && !stopsDraft)
+  // What was posted by hand is a fact, whatever became of the question.
+  if (question.state === 'superseded' && question.kind !== 'letter-posted')
+    return tell(answering, 'Cette question ne se pose plus : rien n’a changé.');
+  if (question.state === 'answered' && !stopsLetter(answering))
     return tell(answering, 'Cette question a déjà reçu sa réponse : rien n’a changé.');
   switch (question.kind) {
     case 'approve-draft':
@@ -63,6 +63,12 @@ export async function onAnswer(answering: Answering): Promise<void> {
     default:
       return assertNever(question.kind);
   }
+}
+
+/** NON, another text or « attendez » while the approved letter is still here. */
+function stopsLetter({ incoming, question }: Answering): boolean {
+  const isDraft = question.kind === 'approve-draft' || question.kind === 'confirm-approval';
+  return isDraft && ['reject', 'hold', 'edit'].includes(incoming.reading.answer?.decision ?? '');
 }
 
 async function onDraftAnswer(answering: Answering): Promise<void> {

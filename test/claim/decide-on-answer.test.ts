@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type DraftAnswer, decideOnAnswer } from '../../src/claim/decide-on-answer.ts';
 import { lettersIn } from '../../src/claim/decision.ts';
+import { situationAfter } from '../../src/claim/situation.ts';
 import type { Answer } from '../../src/reading/member-reading.ts';
 import { day, draftedLetter, given, MAIL, partner, staff } from './given.ts';
 
@@ -71,6 +72,40 @@ describe('when a partner answers a draft', () => {
     const decision = decideOnAnswer(waiting, answering({ decision: 'edit', word: null, editedText }));
     expect(lettersIn(decision)[0]).toMatchObject({ number: 2, template: 'partner-words', words: editedText, approval: 'none' });
     expect(kinds(decision)).toEqual(['LetterWithdrawn', 'PartnerDecided', 'LetterDrafted']);
+  });
+
+  test('a text of the staff in place of a first letter is put before a partner, and no partner decided it', () => {
+    const editedText = 'Madame,\n\nVotre note reste due.\n\nC. Vernier';
+    const first = given('2026-09-07', [draftedLetter('2026-09-07', { approval: 'member' })]);
+    const decision = decideOnAnswer(first, answering({ decision: 'edit', word: null, editedText }, { by: staff }));
+    expect(lettersIn(decision)[0]).toMatchObject({ words: editedText, approval: 'partner' });
+    expect(kinds(decision)).toEqual(['LetterWithdrawn', 'LetterDrafted']);
+    expect(decision.notices[1]).toMatchObject({ to: 'partners', shows: 2, question: { kind: 'approve-draft' } });
+  });
+
+  const approval = { kind: 'LetterApproved', on: day('2026-10-01'), number: 1, by: partner.address, draftHash: 'aa' } as const;
+  const leaving = situationAfter(waiting, [{ ...approval, holdMinutes: 10, mail: MAIL }]);
+  const states = (answer: Partial<Answer>, more: Partial<DraftAnswer> = {}, before = leaving) =>
+    situationAfter(before, decideOnAnswer(before, answering({ word: null, ...answer }, more)).claimEvents).claim.letters.map(
+      (letter) => letter.state,
+    );
+
+  test('while an approved letter is still here, NON, « attendez » and another text stop it', () => {
+    expect(states({ decision: 'reject' })).toEqual(['refused']);
+    expect(states({ decision: 'hold' })).toEqual(['withdrawn']);
+    expect(states({ decision: 'edit', editedText: 'Monsieur, nous vous répondrons.' })).toEqual(['withdrawn', 'queued']);
+    expect(states({ decision: 'edit' })).toEqual(['withdrawn', 'awaiting-approval']);
+    expect(states({ decision: 'edit', editedText: 'x' }, { blocked: ['faute'] })).toEqual(['withdrawn', 'awaiting-approval']);
+  });
+
+  test('her own text, still here, is what her next answer stops; once it left, she is told that it did', () => {
+    const edited = decideOnAnswer(waiting, answering({ decision: 'edit', word: null, editedText: 'Monsieur, bien reçu.' }));
+    const here = situationAfter(waiting, edited.claimEvents);
+    expect(states({ decision: 'reject' }, {}, here)).toEqual(['withdrawn', 'refused']);
+    expect(states({ decision: 'edit' }, {}, here)).toEqual(['withdrawn', 'withdrawn', 'awaiting-approval']);
+    const left = situationAfter(leaving, [{ kind: 'LetterPosted', on: day('2026-10-01'), number: 1, how: 'mail' }]);
+    const late = decideOnAnswer(left, answering({ decision: 'reject', word: null }));
+    expect(JSON.stringify(late.notices)).toContain('déjà parti');
   });
 
   test('a text that letter-check blocks does not leave, and she is told why', () => {

@@ -1,0 +1,46 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { CAMILLE, HELENE, KERBRAT, PERRIN } from '../../src/demo/cast.ts';
+import type { Stage } from '../../src/demo/stage.ts';
+import { answer, claimAt, openClaim, openStage, subjectsSentTo } from './at-the-desk.ts';
+
+let stage: Stage;
+afterEach(() => stage.close());
+
+const letters = async () => (await claimAt(stage, 'MA-2026-0001')).letters.map((letter) => `${letter.template} ${letter.state}`);
+const OWN =
+  'Plutôt ceci :\n\nMadame,\n\nNous vous confirmons que votre note reste due.\n\nVeuillez recevoir, Madame, nos salutations.';
+
+describe('a draft approved in other words than OK waits ten minutes', () => {
+  test.each([
+    ['STOP', 'STOP', 'refused'],
+    ['« attendez »', 'Attendez le 25 septembre.', 'withdrawn'],
+    ['another text', OWN.replace(/Madame/g, 'Monsieur'), 'withdrawn'],
+  ])('within which %s stops it', async (what, words, state) => {
+    stage = await openStage({ day: '2026-09-15', time: '10:00' });
+    await openClaim(stage, '2026-121', KERBRAT, `À recouvrer, adresse : ${KERBRAT.address}`);
+    await answer(stage, KERBRAT, await stage.newestFor(KERBRAT), 'Nous contestons cette note : la prestation n’a pas été faite.');
+    const draft = await stage.newestFor(HELENE, 'Réponse à voir');
+    await answer(stage, HELENE, draft, 'C’est bon, envoyez.');
+    expect((await letters())[1]).toBe('observations-received queued');
+    stage.at('2026-09-15', '10:05');
+    await answer(stage, HELENE, draft, words);
+    stage.at('2026-09-15', '10:20');
+    await stage.settle();
+    expect((await letters())[1]).toBe(`observations-received ${state}`);
+    expect(subjectsSentTo(stage, KERBRAT.address)).toHaveLength(what === 'another text' ? 2 : 1);
+  });
+});
+
+describe('a text of the staff in place of a first letter', () => {
+  test('leaves when a partner has said OK to it, and not before', async () => {
+    stage = await openStage({ day: '2026-09-14', time: '10:00' });
+    await openClaim(stage, '2026-125', PERRIN, 'À recouvrer.');
+    await answer(stage, CAMILLE, await stage.newestFor(CAMILLE, 'Projet à approuver'), OWN);
+    expect(subjectsSentTo(stage, PERRIN.address)).toEqual([]);
+    const draft = await stage.newestFor(HELENE, 'Projet à approuver');
+    expect(draft.text).toContain('Ce texte est de Camille Vernier');
+    await answer(stage, HELENE, draft, 'OK');
+    expect(await letters()).toEqual(['courtesy-reminder withdrawn', 'partner-words posted']);
+    expect((await stage.newestFor(PERRIN)).text).toContain('Nous vous confirmons que votre note reste due.');
+  });
+});
