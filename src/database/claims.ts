@@ -32,19 +32,19 @@ export async function loadDebtor(db: Kysely<Tables>, practice: PracticeId, id: D
   );
 }
 
-/** The debtor known at that address, whose letters may go there or once went there; of several, that of the newest claim. */
-export async function debtorByAddress(db: Kysely<Tables>, practice: PracticeId, address: string): Promise<Debtor | null> {
-  const row = await db
+/** The debtors known at that address, whose letters may go there or once went there; that of the newest claim first. */
+export async function debtorsByAddress(db: Kysely<Tables>, practice: PracticeId, address: string): Promise<readonly Debtor[]> {
+  const rows = await db
     .selectFrom('clues')
     .innerJoin('claims', 'claims.id', 'clues.claim')
     .select('claims.debtor')
     .where('clues.practice', '=', practice)
     .where('clues.kind', '=', 'address')
     .where('clues.value', '=', address)
-    .orderBy('claims.reference', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row === undefined ? null : loadDebtor(db, practice, row.debtor);
+    .groupBy('claims.debtor')
+    .orderBy(({ fn }) => fn.max('claims.reference'), 'desc')
+    .execute();
+  return Promise.all(rows.map((row) => loadDebtor(db, practice, row.debtor)));
 }
 
 export async function claimByReference(db: Kysely<Tables>, practice: PracticeId, reference: string): Promise<ClaimId | null> {
@@ -118,6 +118,19 @@ export async function claimsWaking(
     .limit(limit);
   if (after !== null) query = query.where('id', '>', after);
   return (await query.execute()).map((row) => row.id);
+}
+
+/** Open claims whose balance could not be told when something last happened to them, for want of rates. */
+export async function claimsOfUnknownBalance(db: Kysely<Tables>, practice: PracticeId): Promise<readonly ClaimId[]> {
+  const rows = await db
+    .selectFrom('claims')
+    .select('id')
+    .where('practice', '=', practice)
+    .where('status', '!=', 'closed')
+    .where('balance_cents', 'is', null)
+    .orderBy('reference')
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 export function allClaims(db: Kysely<Tables>, practice: PracticeId) {

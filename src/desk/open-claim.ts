@@ -2,18 +2,19 @@
 import { randomUUID } from 'node:crypto';
 import { newestCadence } from '../claim/cadence.ts';
 import type { ClaimId } from '../claim/claim-events.ts';
-import { type DebtorId, debtorFrom } from '../claim/debtor.ts';
+import { type Debtor, type DebtorId, debtorFrom } from '../claim/debtor.ts';
 import { decideOnMoreItems, decideOnNewClaim, type Opening } from '../claim/decide-on-new-claim.ts';
 import { receipt } from '../claim/decide-on-payment.ts';
 import type { Notice } from '../claim/decision.ts';
 import type { Creditor, Member, Practice } from '../claim/practice.ts';
 import type { PracticeConfig } from '../config.ts';
-import { debtorByAddress, openClaimOf } from '../database/claims.ts';
+import { debtorsByAddress, openClaimOf } from '../database/claims.ts';
 import { nextReference, record } from '../database/record.ts';
 import type { NewClaim } from '../reading/member-reading.ts';
 import { actOnClaim } from './act-on-claim.ts';
 import { answer } from './answer.ts';
 import { creditorNamed, type Desk, today } from './desk.ts';
+import { nameClue } from './find-claim.ts';
 import { recordingOf } from './recording.ts';
 import type { Incoming } from './understand.ts';
 
@@ -27,7 +28,9 @@ export async function openNewClaim(
   const { practice } = config;
   const creditor = creditorMeant(practice, read.creditor);
   if (creditor === null) return answer(desk, config, incoming, unknownCreditor(practice, member, read.creditor ?? ''));
-  const known = read.debtorEmail === null ? null : await debtorByAddress(desk.db, practice.id, read.debtorEmail.toLowerCase());
+  const there = read.debtorEmail === null ? [] : await debtorsByAddress(desk.db, practice.id, read.debtorEmail.toLowerCase());
+  const [known = null, ...others] = debtorsMeant(there, read.debtorName);
+  if (known !== null && others.length > 0) return answer(desk, config, incoming, sharedAddress(member, [known, ...others]));
   const openClaim = known === null ? null : await openClaimOf(desk.db, practice.id, known.id, creditor.name);
   const outcome = { outcome: 'acted', reason: 'new-claim' } as const;
   const cause = { mail: incoming.id, outcome, answered: [] };
@@ -69,6 +72,19 @@ function folded(text: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '');
+}
+
+/** Of those known at one address, whom the mail can mean: the one it names, else any. Two of one name are the newer one. */
+function debtorsMeant(newestFirst: readonly Debtor[], named: string | null): readonly Debtor[] {
+  const byName = new Map(newestFirst.toReversed().map((debtor) => [nameClue(debtor.name ?? ''), debtor]));
+  const meant = named === null ? undefined : byName.get(nameClue(named));
+  return meant === undefined ? [...byName.values()] : [meant];
+}
+
+function sharedAddress(member: Member, debtors: readonly Debtor[]): Notice {
+  const names = debtors.map((debtor) => debtor.name ?? 'un débiteur encore sans nom').join(' ; ');
+  const done = `Aucun dossier n’est ouvert : plusieurs débiteurs ont cette adresse (${names}). Transférez à nouveau en nommant celui qui doit la somme.`;
+  return receipt(member.address, 'une créance sur l’un de plusieurs débiteurs', done);
 }
 
 function unknownCreditor(practice: Practice, member: Member, named: string): Notice {

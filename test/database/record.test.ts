@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ClaimEvent, ClaimId } from '../../src/claim/claim-events.ts';
 import type { DebtorEvent } from '../../src/claim/debtor.ts';
 import type { PracticeId } from '../../src/claim/practice.ts';
-import { allClaims, claimByReference, claimsWaking, debtorByAddress, loadClaim } from '../../src/database/claims.ts';
-import { findClues } from '../../src/database/clues.ts';
+import { allClaims, claimByReference, claimsWaking, debtorsByAddress, loadClaim } from '../../src/database/claims.ts';
+import { findClues, putClues } from '../../src/database/clues.ts';
 import type { Database } from '../../src/database/connect.ts';
 import { loadClaimRecord } from '../../src/database/events.ts';
 import { holdLease } from '../../src/database/leases.ts';
@@ -190,8 +190,15 @@ describe('what the desk looks up', () => {
     await recordIt(recording);
     expect(await claimByReference(database.db, practice, 'cm-2031-0007')).toBe(recording.ids.claim);
     expect(await claimByReference(database.db, 'other' as PracticeId, 'CM-2031-0007')).toBeNull();
-    expect((await debtorByAddress(database.db, practice, 'contact@cap-nautisme.example'))?.name).toBe('SARL Cap Nautisme');
-    expect(await debtorByAddress(database.db, 'other' as PracticeId, 'contact@cap-nautisme.example')).toBeNull();
+    const shared = { ...recording.clues[0]!, value: `${recording.ids.claim}@partage.example` };
+    const [beside, second] = [openingBeside(recording), opening('ZM-2031-0008')];
+    await recordIt(beside);
+    await recordIt(second);
+    const clues = [recording, beside, second].map(({ ids }) => ({ ...shared, claimId: ids.claim }));
+    await database.db.transaction().execute((trx) => putClues(trx, practice, clues));
+    const ids = async (practice: PracticeId) => (await debtorsByAddress(database.db, practice, shared.value)).map(({ id }) => id);
+    expect(await ids(practice)).toEqual([second.ids.debtor, recording.ids.debtor]);
+    expect(await ids('other' as PracticeId)).toEqual([]);
   });
 
   test('a lease is held by one until it runs out', async () => {
