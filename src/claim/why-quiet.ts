@@ -73,6 +73,7 @@ export function wakesOn(situation: Situation): IsoDate | null {
   if (quiet === null) days.push(parisDay(nextSendSlot(parisInstant(today, '12:00'))));
   else if (quiet.because === 'paused') days.push(addDays(quiet.until, 1));
   else if (quiet.because === 'not-yet') days.push(quiet.until);
+  else if (quiet.because === 'rate-unknown') days.push(tomorrow);
   else days.push(remindsOn(situation, quiet) ?? addDays(today, PARTNER_PATIENCE_DAYS));
   const soonest = days.reduce((a, b) => (a < b ? a : b));
   return soonest > today || quiet === null ? soonest : tomorrow;

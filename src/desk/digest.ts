@@ -1,10 +1,10 @@
-/** The day's digest: what was set aside or could not be read, what was asked in vain, what would have left. One mail to staff and partner, only when there is something. */
+/** The day's digest: what was set aside or could not be read, what was asked in vain, what would have left, which rates are missing. One mail to staff and partner, only when there is something. */
 
 import type { Notice } from '../claim/decision.ts';
 import { type Member, partnersOf } from '../claim/practice.ts';
 import type { PracticeConfig } from '../config.ts';
 import { claimLabels } from '../database/claims.ts';
-import { lastDigest, recordDigest } from '../database/digests.ts';
+import { type Digest, lastDigest, recordDigest } from '../database/digests.ts';
 import { mailsSettledSince } from '../database/mails.ts';
 import { heldLetters } from '../database/outbox.ts';
 import type { NewOutbox } from '../database/outbox-row.ts';
@@ -13,6 +13,7 @@ import { frenchDayAndDate, isBusinessDay, parisDay, parisTime, shortDate } from 
 import { MOST_MAILS } from './ask-again.ts';
 import { type Desk, today } from './desk.ts';
 import { noticeRow } from './notice-row.ts';
+import { comingRates, ratesWaitedFor } from './rates-to-add.ts';
 import { readerOf } from './write-letters.ts';
 
 const FROM_TIME = '08:30';
@@ -26,11 +27,13 @@ export async function sendDigest(desk: Desk, config: PracticeConfig): Promise<vo
   if (!isBusinessDay(day) || parisTime(made) < FROM_TIME) return;
   const last = await lastDigest(desk.db, id);
   if (last !== null && last.day >= day) return;
-  const sections = [
+  const sections: Section[] = [
     ...(await asideSections(desk, config, last?.made ?? BEGINNING)),
     ...(await waitingSections(desk, config)),
     ...(await heldSections(desk, config)),
+    ...section('Taux manquants', await ratesWaitedFor(desk, config)),
   ];
+  sections.push(...comingSections(desk, last, sections.length > 0));
   const mails = sections.length === 0 ? [] : readersOf(config).map((member) => mailTo(desk, config, member, sections));
   await recordDigest(desk.db, id, { day, made }, await Promise.all(mails));
 }
@@ -100,6 +103,13 @@ async function heldSections(desk: Desk, config: PracticeConfig): Promise<readonl
     'Serait parti (envois suspendus : « sending: hold »)',
     held.map((letter) => `${letter.subject} – à ${letter.to ?? 'poster'}`),
   );
+}
+
+/** Said once by itself, for nothing can be done before the rates are published; then whenever there is a digest. */
+function comingSections(desk: Desk, last: Digest | null, amongOthers: boolean): readonly Section[] {
+  const coming = comingRates(desk.rules.rates, today(desk));
+  const fresh = coming !== null && (last === null || last.day < coming.since);
+  return coming !== null && (fresh || amongOthers) ? section('Taux à venir', [coming.line]) : [];
 }
 
 function section(title: string, lines: readonly string[]): readonly Section[] {

@@ -62,6 +62,17 @@ export function halfYearEnd(day: IsoDate): IsoDate {
   return `${day.slice(0, 4)}-${day.slice(5, 7) <= '06' ? '06-30' : '12-31'}` as IsoDate;
 }
 
+/** « 1er semestre 2027 ». */
+export function frenchHalfYear(halfYear: string): string {
+  return `${halfYear.endsWith('1') ? '1er' : '2e'} semestre ${halfYear.slice(0, 4)}`;
+}
+
+/** The last day whose rates are known; null where none are. */
+export function ratesEnd(rates: Rates): IsoDate | null {
+  const last = [...rates.keys()].sort().at(-1);
+  return last === undefined ? null : halfYearEnd(halfYearStart(last));
+}
+
 /** No extrapolation: the rates of that half-year, or its name (R-06). */
 export function ratesIn(halfYear: HalfYear, rates: Rates): HalfYearRates | RateUnknown {
   return rates.get(halfYear) ?? { rateUnknown: halfYear };

@@ -4,9 +4,9 @@ import { decideOnNewDay } from '../../src/claim/decide-on-new-day.ts';
 import { decideOnPayment } from '../../src/claim/decide-on-payment.ts';
 import { decideOnReply } from '../../src/claim/decide-on-reply.ts';
 import { lettersIn } from '../../src/claim/decision.ts';
-import type { Situation } from '../../src/claim/situation.ts';
+import { type Situation, situationAfter } from '../../src/claim/situation.ts';
 import { whyWithdraw } from '../../src/claim/still-true.ts';
-import { whyQuiet } from '../../src/claim/why-quiet.ts';
+import { wakesOn, whyQuiet } from '../../src/claim/why-quiet.ts';
 import { cents } from '../../src/law/money.ts';
 import { letterPhrasesFrom } from '../../src/letters/letter-check.ts';
 import { blockedIn } from '../../src/letters/what-may-stand.ts';
@@ -57,6 +57,7 @@ describe('while the rates of a half-year are missing', () => {
     expect(lettersIn(decision)).toEqual([]);
     expect(decision.notices).toMatchObject([{ to: 'partners', template: 'partner-reminder' }]);
     expect(JSON.stringify(decision.notices[0]?.fields)).toMatch(/2027-H1 manquent.*config\/rates\.yaml/);
+    expect(wakesOn(situationAfter(situation, decision.claimEvents))).toBe('2027-01-09');
   });
 
   test('a dispute is recorded, escalated, and its answer drafted: it states no sum', () => {
