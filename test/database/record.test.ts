@@ -174,6 +174,42 @@ describe('references', () => {
   });
 });
 
+describe('a practice', () => {
+  const other = 'next-door' as PracticeId;
+  const known = async () => {
+    const recording = opening();
+    await recordIt(recording);
+    return recording;
+  };
+
+  test('neither adds to another’s histories nor moves its tables', async () => {
+    const theirs = await known();
+    const before = await rowOf(theirs.ids.claim);
+    await expect(recordIt({ ...next(theirs, [paused]), practice: other })).rejects.toThrow();
+    await expect(recordIt({ ...theirs, practice: other })).rejects.toThrow();
+    await expect(recordIt({ ...openingBeside(theirs), practice: other })).rejects.toThrow();
+    expect(await rowOf(theirs.ids.claim)).toEqual(before);
+    expect(await loadClaimRecord(database.db, practice, theirs.ids.claim)).toHaveLength(2);
+    await expect(loadClaim(database.db, other, theirs.ids.claim)).rejects.toThrow();
+  });
+
+  test('writes no mail, question or clue that points at another’s claim or mail', async () => {
+    const { claim } = (await known()).ids;
+    const mine = { ...opening(), practice: other };
+    const notice = aNotice(claim);
+    const own = { ...notice, claim: mine.ids.claim };
+    const question = aQuestion('claim-facts', mine.ids.claim, null, own);
+    const pointing: readonly Partial<Recording>[] = [
+      { clues: [{ kind: 'reference', value: 'CM-1', claimId: claim }] },
+      { outbox: [notice] },
+      { outbox: [own], questions: [{ ...question, claim }] },
+      { outbox: [own], questions: [{ ...question, mail: await aKeptMail(database) }] },
+    ];
+    for (const stray of pointing) expect(await failureOf({ ...mine, ...stray })).toMatchObject({ code: '23503' });
+    await recordIt({ ...mine, outbox: [own], questions: [question] });
+  });
+});
+
 describe('what the desk looks up', () => {
   test('claims wake on their day, in slices', async () => {
     const recording = opening();
