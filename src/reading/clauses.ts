@@ -45,7 +45,7 @@ export function clausesIn(words: string): readonly Clause[] {
   return sentencesIn(words).flatMap(({ text, at }) => {
     const question = /\?\s*$/.test(text);
     const clauses: Clause[] = [];
-    for (const part of piecesOf(text, TURNS)) {
+    for (const part of piecesOf(text, TURNS).flatMap(spokenApart)) {
       const before = clauses.at(-1);
       const clause = clauseFrom(part.text, at + part.at, question);
       const hangs =
@@ -81,6 +81,17 @@ function sentencesIn(words: string): readonly Piece[] {
 /** A long line without a stop, and a next one that does not begin like a sentence: the mail program broke it. */
 function goesOn(line: string, next: string): boolean {
   return line.length > 55 && /[^\s.!?;:]$/.test(line) && /^[\p{Ll}\d«(€]/u.test(next);
+}
+
+const LONGEST_BREATH = 22;
+/** Where a speaker begins anew: « … donc écoutez vendredi | je suis au bureau | je vous fais ça ». */
+const BEGINS_ANEW =
+  /(?<!(?:^|\s)(?:que|si|quand|comme|dont|où|ou|et|mais|or|car|lorsque|puisque|parce que|alors|donc|tant que|celui|ce|qu['’]hier|if|when|that|because|and|but|as)),?\s+(?=(?:je|j['’]|nous|on|c['’]est|ça (?:va|fait|marche|m)|il y a|voilà|mais|donc|i|we)(?![\p{L}]))/giu;
+
+/** Dictated words have no stops: a long breath is cut where its speaker begins anew, but never after a condition. */
+function spokenApart(piece: Piece): readonly Piece[] {
+  if (piece.text.split(/\s+/).length <= LONGEST_BREATH || CONDITION.test(fold(piece.text))) return [piece];
+  return piecesOf(piece.text, BEGINS_ANEW).map(({ text, at }) => ({ text, at: piece.at + at }));
 }
 
 const MOST_CHARACTERS = 600;

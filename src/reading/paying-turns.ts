@@ -1,12 +1,12 @@
 /** Turns that speak of a payment without a verb of paying: it leaves, arrives, is signed, is under way; or it was brought, handed over, taken from the account. */
 
 const PAYMENT =
-  '(?:virement|reglement|paiement|versement|cheque|mandat|acompte|somme|montant|solde|argent|mensualite|echeance|total)s?';
+  '(?:virement|reglement|paiement|versement|decaissement|cheque|mandat|acompte|somme|montant|solde|reste|restant|complement|la suite|difference|argent|mensualite|echeance|total)s?';
 
 /** Of a day to come, or of none. */
 export const UNDER_WAY: readonly RegExp[] = [
   new RegExp(
-    `(?:\\b${PAYMENT}|€)(?: \\S+){0,9} (?:parviendr\\w+|partir\\w+|arriver\\w+|suivr\\w+|tombera\\w*|interviendr\\w+|passera|vous attend|est en route|est en cours|en preparation)\\b`,
+    `(?:\\b${PAYMENT}|€)(?: \\S+){0,9} (?:parviendr\\w+|partir\\w+|arriver\\w+|suivr\\w+|suit|arrive|arrivent|part|partent|tombera\\w*|interviendr\\w+|passera|vous attend|est en route|est en cours|en preparation)\\b`,
   ),
   new RegExp(`\\b(?:vous|tu) (?:aurez|recevrez|toucherez|auras|recevras|trouverez)\\b.{0,60}(?:\\b(?:${PAYMENT}|sous|tout)|€)`),
   new RegExp(
@@ -18,7 +18,7 @@ export const UNDER_WAY: readonly RegExp[] = [
   new RegExp(
     `\\b(?:sera|seront|serait) (?:\\S+ ){0,2}(?:execut|valid|adress|remis|transmis|expedi|post|mandat)\\w*\\b.{0,40}\\b(?:par|en|un) (?:${PAYMENT}|especes)\\b`,
   ),
-  /\b(?:facture|note|elle|la|dossier|creance)s?\b.{0,30}\b(?:mise?|passee?|inscrite?|programmee?|integree?|met|mettons|mets|incluse?|bonne?) (?:en|au|dans|sur|pour|a)\b.{0,30}\b(?:paiement|reglement|virement|payer|campagne|lot|echeancier)/,
+  /\b(?:facture|note|elle|la|dossier|creance)s?\b.{0,30}\b(?:mise?|passee?|inscrite?|programmee?|integree?|met|mettons|mets|incluse?|bonne?|figure\w*|prevue?|retenue?|planifiee?) (?:en|au|dans|sur|pour|a)\b.{0,30}\b(?:paiement|reglement|virement|decaissement|payer|campagne|lot|echeancier)/,
   /\b(?:trouver|trouverez|recevoir)\b.{0,90}\b(?:mon|notre|un) (?:cheque|reglement|virement)/,
   /\b(?:versements|mensualites|paiements|virements)\b.{0,70}\b(?:accept|convien|envisageable|possible|aller)\w*/,
   /\b(?:i|we) (?:m|am|re|are) (?:\w+ )?(?:paying|settling|transferring|wiring|sending (?:the|you|it|a) (?:payment|money|transfer|balance|rest|cheque|check|half)?)/,
@@ -36,6 +36,7 @@ export const NAMES_PAYMENT = new RegExp(`(?:\\b${PAYMENT}|€|\\bfactures?|\\bpa
 
 /** Of a day gone by. */
 export const HANDED_OVER: readonly RegExp[] = [
+  new RegExp(`(?:\\b${PAYMENT}|€|\\bargent)(?: \\S+){0,3} (?:a|ont) (?:bien |deja )?quitte (?:mon|notre|le) compte`),
   /\b(?:est|suis|sommes|sont|etait|etais) (?:deja |bien )?(?:passe|venu|alle)e?s?\b.{0,50}\b(?:regler|payer|deposer|donner|remettre|apporter|solder|verser)\b/,
   /\b(?:viens|venons|vient|vien) (?:\S+ ){1,3}(?:de |d )(?:\S+ ){0,2}(?:pay|regl|vir|vers|sold|acquitt)er\b/,
   /(?:\b(?:acompte|somme|argent|especes|total)s?|€)(?: \S+){0,3} (?:est|sont|a ete|ont ete) (?:\S+ )?(?:parti|envoye|vire|verse|debite|depose|remis|encaisse|credite|preleve|transfere)e?s?\b/,
@@ -53,11 +54,11 @@ export const HANDED_OVER: readonly RegExp[] = [
 
 /** What is passed on is the mail, not the money: « votre mail a été transféré à la comptabilité ». */
 export const PASSED_ON =
-  /\b(?:mail|message|demande|courrier|courriel|relance|dossier|facture|rappel)s?\b.{0,40}\btransfer\w*|\btransfer\w* (?:\S+ ){0,3}(?:mail|message|demande|courrier|courriel|relance|dossier|facture|rappel)s?\b/;
+  /\b(?:mail|message|demande|courrier|courriel|relance|dossier|facture|rappel)s?\b.{0,40}\btransfer\w*|\b(?:mail|message|demande|courrier|courriel|relance|rappel)s? (?:est|a ete) (?:bien |deja )?(?:parti|envoye|transmis|passe|remis)\w*|\btransfer\w* (?:\S+ ){0,3}(?:mail|message|demande|courrier|courriel|relance|dossier|facture|rappel)s?\b/;
 
 /** What is no word on paying although it names money and a day: our papers, their wishes, what others owe. */
 const ABOUT_ELSE =
-  /\b(?:recu|recevoir|attend\w*|client\w*|locataire\w*|reclam\w*|factur(?:e|ez|er|ation)|devis|relanc\w*|rappel|mise en demeure|delai|patience|report\w*|avoir|remise|litige|depuis|jamais|demande\w*|question|contest\w*|vous (?:avez|devez|dites|pouvez)|doit|doivent|lettre|courrier|contact\w*|numero|absent\w*|ferme\w*|conge\w*|si|invoice dated|your (?:letter|email|invoice))\b/;
+  /\b(?:recu|recevoir|attend\w*|client\w*|locataire\w*|reclam\w*|factur(?:e|ez|er|ation)|devis|relanc\w*|rappel|mise en demeure|delai|patience|report\w*|avoir|remise|litige|depuis|jamais|demande\w*|question|contest\w*|vous (?:avez|devez|dites|pouvez)|doit|doivent|lettre|courrier|contact\w*|numero|absent\w*|ferme\w*|conge\w*|suspend\w*|bloque\w*|gele\w*|si|invoice dated|your (?:letter|email|invoice))\b/;
 const MONEY_NAMED = new RegExp(`\\b(?:${PAYMENT}|votre du|cb|carte|especes|liquide|payments?|transfers?|wire)\\b|€`);
 
 /** « notre prochain train de virements est fixé au 30 »: money and a day ahead, nothing that speaks of anything else. */

@@ -7,7 +7,7 @@ import { DATED_PAYMENT, HANDED_OVER, IT_GOES, NAMES_PAYMENT, namesPaymentOnly, P
 
 const PRONOUNS = '(?:(?:vous|le|la|les|l|en|lui|y|me|te|t|nous|tout|donc|bien|bien sur|deja) )*';
 /** Verbs that pay by themselves, and verbs that need a payment as their object. */
-const PAY = '(?:pai|pay|regl|regul|vers|vir|sold|acquitt|rembours|honor|transfer)';
+const PAY = '(?:pai|pay|regl|regul|vers|vir|sold|acquitt|rembours|honor|transfer|apur)';
 const HAND =
   '(?:envo|env|fai|fe|fass|pass|depos|donn|remet|mett|mets|appor|effectu|proced|poste|post|ordonn|lanc|debloqu|amen|programm|mand)';
 const MONEY =
@@ -46,7 +46,7 @@ const OTHERS =
 const AUXILIARY = '(?:ai|avons|avoir|(?<!tout )a|ont|avait|avais|avions|aurait|aurais)';
 const BETWEEN =
   '(?:(?:deja|bien|tout|ete|vous|l|les|le|donc|pourtant|egalement|effectivement|integralement|entierement|meme|ca|la|y|directement|depuis|immediatement) )*';
-const DONE = '(?:pay|pai|regl|vers|vir|sold|acquitt|rembours|regularis|honor|transfer)(?:e|es|ee|ees|i|u)';
+const DONE = '(?:pay|pai|regl|vers|vir|sold|acquitt|rembours|regularis|honor|transfer|apur)(?:e|es|ee|ees|i|u)';
 const PAID: readonly RegExp[] = [
   new RegExp(`\\b${AUXILIARY} ${BETWEEN}${DONE}\\b`),
   new RegExp(
@@ -96,7 +96,10 @@ export function paymentTalkIn(clauses: readonly Clause[], writtenOn: IsoDate, at
   const rest = own.filter((clause) => !paid.includes(clause) && !DENIED.test(withoutHarmless(clause.folded)));
   const talk = rest.filter(
     (clause) =>
-      saysPays(clause) || isBare(clause, writtenOn) || goesItself(clause, clauses[clauses.indexOf(clause) - 1], writtenOn),
+      saysPays(clause) ||
+      isBare(clause, writtenOn) ||
+      goesItself(clause, clauses[clauses.indexOf(clause) - 1], writtenOn) ||
+      seesToIt(clause, clauses.slice(0, clauses.indexOf(clause)), writtenOn),
   );
   return {
     promises: talk.filter((clause) => !clause.question),
@@ -162,7 +165,13 @@ function goesItself({ quote, folded }: Clause, before: Clause | undefined, writt
 
 /** A promise only with its day: « je m'en occupe ce soir », « je régularise lundi ». */
 const SEES_TO_IT =
-  /\b(?:m en|nous en|on s en|s en|m|nous) (?:occup|charg)\w*|\b(?:fais|faisons|ferai|ferons|faire) le necessaire|\b(?:regularis|mets? a jour|fais partir|faisons partir)\w*/;
+  /\b(?:m en|nous en|on s en|s en|m|nous) (?:occup|charg)\w*|\b(?:fais|faisons|ferai|ferons|faire|sera fait) (?:\S+ )?(?:le necessaire|ca|cela)\b|\ble necessaire (?:est|sera|a ete|va etre) |\b(?:je|nous|on) (?:vous |te )?(?:fais|ferai|ferons) (?:ca|cela)\b|\b(?:regularis|mets? a jour|fais partir|faisons partir)\w*/;
+
+/** « Vendredi je suis au bureau, je vous fais ça »: the day stands in one of the two clauses before. */
+function seesToIt({ folded, conditional }: Clause, before: readonly Clause[], writtenOn: IsoDate): boolean {
+  if (conditional || !SEES_TO_IT.test(folded)) return false;
+  return before.slice(-2).some((clause) => !clause.negated && futureDates(clause.quote, writtenOn).length > 0);
+}
 
 /** « je vous envoie un chèque demain, par la poste »: present, and nothing done. */
 const NOW_OR_LATER =

@@ -89,7 +89,7 @@ function payingIn(
 }
 
 const PART =
-  /\b(?:acompte|une partie|partiel\w*|premier (?:versement|paiement|acompte)|moitie|part of|partial\w*|manqu\w*|le reste|le solde|pour la suite|restant|restante|apres deduction|deduction|deduit\w*|the rest|the balance|remaining)\b/;
+  /\b(?:acompte|une partie|partiel\w*|premier (?:versement|paiement|acompte)|moitie|part of|partial\w*|manqu\w*|(?:le|du) reste|il reste|restera|reste (?:encore|a|un|une|du|\d)|le solde|(?:pour )?la suite|le complement|restant|restante|apres deduction|deduction|deduit\w*|the rest|the balance|remaining)\b/;
 
 /** A payment beside which a remainder is spoken of, or another is promised. */
 function saysPart(talk: PaymentTalk, promise: PromisedPayment | null, clauses: readonly Clause[]): boolean {

@@ -13,7 +13,7 @@ const TUESDAY = isoDate('2026-11-24');
 const phrases = loadPhrases();
 const read = (words: string) => readStatements(words, TUESDAY, phrases);
 
-const scored = ['paying', 'contested', 'registers', 'everyday', 'turns-of-phrase']
+const scored = ['paying', 'contested', 'registers', 'everyday', 'turns-of-phrase', 'voices']
   .flatMap((name) => linesOf(fileURLToPath(new URL(`../replies/${name}.jsonl`, import.meta.url))))
   .map((line) => scoreReply(caseAt(line, labelledReply), phrases));
 

@@ -13,6 +13,12 @@ describe('a payment under way', () => {
     ['Vous aurez le virement lundi à la première heure.', '2026-11-30'],
     ['Notre prochain train de virements est fixé au 30 novembre.', '2026-11-30'],
     ['You will have the money by close of play on Friday.', '2026-11-27'],
+    ['Votre facture figure dans notre campagne de décaissement du 15 décembre.', '2026-12-15'],
+    ['Nous prévoyons d’apurer notre dette le 31 décembre.', '2026-12-31'],
+    [
+      'oui bonjour alors désolé j’étais sur un toit toute la semaine j’ai vu votre message hier soir donc écoutez vendredi je suis au bureau je vous fais ça sans faute merci',
+      '2026-11-27',
+    ],
     ['Je suis payé le dernier vendredi du mois et je vous vire tout.', '2026-11-27'],
   ])('%s is a promise', (words, date) => {
     expect(read(words)).toMatchObject({ escalate: false, promise: { date } });
@@ -24,6 +30,8 @@ describe('a payment gone by', () => {
     ['Mon appli bancaire indique 186,30 € partis vers vous le 9 novembre.', 18630, '2026-11-09'],
     ['Mon épouse est passée au cabinet régler la note jeudi.', null, '2026-11-19'],
     ['Je viens à l’instant de payer par le lien.', null, '2026-11-24'],
+    ['La somme de 318,40 € a quitté notre compte le 18 novembre.', 31840, '2026-11-18'],
+    ['ms g dja tou payer hier', null, '2026-11-23'],
   ])('%s', (words, amountCents, date) => {
     expect(read(words)).toMatchObject({ escalate: false, intents: ['already-paid'], paid: { amountCents, date } });
   });
@@ -40,6 +48,8 @@ describe('what goes to a person', () => {
   test.each([
     ['months in a row', 'Je propose un règlement étalé de janvier à juin 2027.', 'beyond-envelope'],
     ['a sum without an end', 'Je verse 80 € tous les 10 du mois jusqu’à extinction.', 'beyond-envelope'],
+    ['twenty euros a month, in SMS spelling', 'je peux pa tou paye dun cou 20e/moi sa passe?', 'beyond-envelope'],
+    ['want told by its choices', 'Ce mois-ci je dois choisir entre vous et le loyer.', 'distress'],
     ['a wait till summer', 'Pouvez-vous attendre la vente, prévue à l’été 2027 ?', 'beyond-envelope'],
     ['a reproach not understood', 'Je paierai. Le mandat a été rédigé de bout en bout par un stagiaire.', 'not-understood'],
     ['a promise broken', 'Je m’étais engagé pour le 20 mais l’argent n’est pas rentré.', 'negated-promise'],
