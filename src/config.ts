@@ -5,7 +5,7 @@ import type { Creditor, Practice, PracticeId, SenderProof } from './claim/practi
 import { crossFaults } from './config/checks.ts';
 import { type Fault, FaultyFile, faultInWords, faultsFrom } from './config/faults.ts';
 import { missingSecrets, type SecretSource, type Surroundings, secretFrom } from './config/secrets.ts';
-import { type ConfigFile, configFile, type PracticeFile, type ServerFile } from './config/shape.ts';
+import { type ConfigFile, configFile, type ModelFile, type PracticeFile, type ServerFile } from './config/shape.ts';
 import { CONFIG_FOLDER, readYaml } from './config/yaml-file.ts';
 
 /** `secure`: TLS from the first byte; otherwise STARTTLS. */
@@ -29,6 +29,15 @@ export type PracticeConfig = {
   readonly authservId: string | null;
 };
 
+/** An endpoint that speaks OpenAI's chat completions. */
+export type ModelConfig = {
+  readonly url: string;
+  readonly name: string;
+  readonly key: string | null;
+  readonly timeoutSeconds: number;
+  readonly dailyCalls: number;
+};
+
 export type Config = {
   readonly practices: readonly PracticeConfig[];
   readonly database: { readonly url: string } | { readonly folder: string };
@@ -36,6 +45,8 @@ export type Config = {
   /** Seals the tokens; 32 characters at least. */
   readonly secret: string;
   readonly healthPort: number | null;
+  /** null: Amiable reads on its own, which is its whole job. */
+  readonly model: ModelConfig | null;
 };
 
 /** The file read when none is named: `AMIABLE_CONFIG`, else `config/amiable.yaml` of the package. */
@@ -83,7 +94,12 @@ function configFrom(file: ConfigFile, around: Surroundings): Config {
     sending: file.sending,
     secret: given(file.secretFrom, around),
     healthPort: file.healthPort,
+    model: file.model === null ? null : modelFrom(file.model, around),
   };
+}
+
+function modelFrom({ keyFrom, secrecyAgreement: _, ...model }: ModelFile, around: Surroundings): ModelConfig {
+  return { ...model, key: keyFrom === null ? null : given(keyFrom, around) };
 }
 
 function databaseFrom(database: ConfigFile['database'], around: Surroundings): Config['database'] {

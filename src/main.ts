@@ -15,7 +15,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   },
   start: { usage: 'start', does: 'démarre Amiable, qui lit les boîtes et écrit les lettres jusqu’à ce qu’on l’arrête' },
   read: {
-    usage: 'read [--as debtor|staff|partner] [--answering BROUILLON.txt] [--json] CHEMIN…',
+    usage: 'read [--as debtor|staff|partner] [--answering BROUILLON.txt] [--json] [--show-model-request] CHEMIN…',
     does: 'lit des messages .eml et dit ce qu’il y comprend, sans rien enregistrer',
   },
   explain: {

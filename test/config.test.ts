@@ -83,6 +83,14 @@ describe('a configuration that is right', () => {
     expect(config.practices[0]?.practice.members[0]?.address).toBe('claire.martin@martin-roux.example');
   });
 
+  test('a model is an option, with its limits', () => {
+    expect(load().model).toBeNull();
+    const local = load((document) => (document.model = { url: 'http://127.0.0.1:11434/v1', name: 'petit' })).model;
+    expect(local).toEqual({ url: 'http://127.0.0.1:11434/v1', name: 'petit', key: null, timeoutSeconds: 20, dailyCalls: 200 });
+    const agreed = { url: 'https://modele.example/v1', name: 'grand', secrecyAgreement: '2026-01-15' };
+    expect(load((document) => (document.model = agreed)).model?.name).toBe('grand');
+  });
+
   test('DATABASE_URL wins over the folder, which starts from the file', () => {
     expect(load().database).toEqual({ folder: join(folder, '../data') });
     const url = 'postgres://localhost/amiable';
@@ -93,6 +101,20 @@ describe('a configuration that is right', () => {
 });
 
 describe('a configuration with faults', () => {
+  test('what is held to secrecy goes to no model elsewhere without an agreement', () => {
+    const elsewhere = (url: string) => faults((document) => (document.model = { url, name: 'grand' }));
+    for (const url of ['https://modele.example/v1', 'http://127.0.0.1.modele.example/v1', 'http://localhost@modele.example/v1'])
+      expect(elsewhere(url)).toEqual([expect.stringContaining('secrecyAgreement: 2026-01-15')]);
+    expect(elsewhere('http://[::1]:11434/v1')).toEqual([]);
+    expect(
+      faults((document, practice) => {
+        practice.profession = 'other';
+        practice.clients = [];
+        document.model = { url: 'https://modele.example/v1', name: 'grand' };
+      }),
+    ).toEqual([]);
+  });
+
   test('all are told at once, each with its place, what was wanted and what came', () => {
     const told = faults((document, practice) => {
       document.sending = 'oui';

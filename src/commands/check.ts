@@ -8,6 +8,7 @@ import { databaseFindings } from './check/database-findings.ts';
 import { type Finding, fails, failureInFrench, findingLine, remark, works } from './check/finding.ts';
 import { mailboxFindings, smtpFindings } from './check/mailbox-findings.ts';
 import { memberFindings } from './check/member-findings.ts';
+import { modelFinding } from './check/model-finding.ts';
 import { rulesFindings } from './check/rules-findings.ts';
 import { readArguments, WrongUsage } from './usage.ts';
 
@@ -32,6 +33,7 @@ async function checkAll(config: Config): Promise<number> {
     sendingFinding(config),
     ...rulesFindings(new Date()),
     ...(await databaseFindings(config.database, openDatabase)),
+    await modelFinding(config.model, new Date()),
   ]);
   for (const one of config.practices) {
     const findings = [

@@ -11,9 +11,15 @@ import { loadPhrases } from '../rules.ts';
 import { readingAsJson, unreadableAsJson } from './read/as-json.ts';
 import { readingInWords, unreadableInWords } from './read/in-words.ts';
 import { type MailFile, mailFiles } from './read/mail-files.ts';
+import { requestAsJson, requestInWords } from './read/model-request.ts';
 import { readArguments, WrongUsage } from './usage.ts';
 
-type Asked = { readonly paths: readonly string[]; readonly json: boolean; readonly circumstances: Circumstances };
+type Asked = {
+  readonly paths: readonly string[];
+  readonly json: boolean;
+  readonly showRequest: boolean;
+  readonly circumstances: Circumstances;
+};
 
 /** Exit status: 0 when every mail was read, 1 when one was unreadable. @throws WrongUsage */
 export async function read(args: readonly string[]): Promise<number> {
@@ -38,6 +44,7 @@ function askedBy(args: readonly string[]): Asked {
       as: { type: 'string', default: 'debtor' },
       answering: { type: 'string' },
       json: { type: 'boolean', default: false },
+      'show-model-request': { type: 'boolean', default: false },
     },
     allowPositionals: true,
   });
@@ -50,7 +57,7 @@ function askedBy(args: readonly string[]): Asked {
     ownAddresses: [],
     today: parisDay(new Date()),
   };
-  return { paths: positionals, json: values.json, circumstances };
+  return { paths: positionals, json: values.json, showRequest: values['show-model-request'], circumstances };
 }
 
 function writerNamed(name: string): Circumstances['writer'] {
@@ -68,11 +75,13 @@ function draftAt(path: string): string {
 
 type Said = { readonly words: string; readonly readable: boolean };
 
-async function readOne(file: MailFile, { json, circumstances }: Asked, phrases: Phrases): Promise<Said> {
+async function readOne(file: MailFile, { json, showRequest, circumstances }: Asked, phrases: Phrases): Promise<Said> {
   if (file.raw === null) return unreadable(file.name, file.reason, json);
   const mail = await parseMail(file.raw);
   if ('unreadable' in mail) return unreadable(file.name, mail.unreadable, json);
   const reading: Reading = readMail(mail, circumstances, phrases);
+  if (showRequest)
+    return { words: json ? requestAsJson(file.name, reading) : requestInWords(file.name, reading), readable: true };
   const say = json ? readingAsJson : readingInWords;
   return { words: say(file.name, reading, await senderAuthenticity(file.raw, mail, CONTACTING_NOBODY)), readable: true };
 }

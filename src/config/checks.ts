@@ -30,12 +30,18 @@ const glimpse = z.object({
 });
 type Glimpse = z.infer<typeof glimpse>;
 
-const glimpses = z.object({ practices: z.array(glimpse.nullable().catch(null)).catch(nothing) }).catch({ practices: [] });
+const glimpses = z
+  .object({
+    practices: z.array(glimpse.nullable().catch(null)).catch(nothing),
+    model: z.object({ url: text, secrecyAgreement: z.unknown().optional() }).nullable().catch(null),
+  })
+  .catch({ practices: [], model: null });
 
 export function crossFaults(document: unknown, cadences: readonly Cadence[]): readonly Fault[] {
-  const { practices } = glimpses.parse(document);
+  const { practices, model } = glimpses.parse(document);
   const known = practices.flatMap((one, index) => (one === null ? [] : [{ one, path: ['practices', index] }]));
   return [
+    ...modelFaults(model, practices),
     ...repeated(known, (one) => one.id, ['id'], 'un autre cabinet porte déjà cet identifiant'),
     ...repeated(known, (one) => one.referencePrefix, ['referencePrefix'], 'un autre cabinet porte déjà ce préfixe'),
     ...repeated(known, (one) => one.inbox.address, ['inbox', 'address'], 'un autre cabinet lit déjà cette boîte'),
@@ -46,6 +52,21 @@ export function crossFaults(document: unknown, cadences: readonly Cadence[]): re
     ),
   ];
 }
+
+const SAME_HOST = /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?(?:\/|$)/i;
+
+/** Names are missed by pseudonyms: what is held to secrecy leaves the machine only by a recorded agreement (L-91, L-92, R-51). */
+function modelFaults(
+  model: { readonly url: string; readonly secrecyAgreement?: unknown } | null,
+  practices: readonly (Glimpse | null)[],
+): readonly Fault[] {
+  if (model === null || SAME_HOST.test(model.url) || (model.secrecyAgreement ?? null) !== null) return [];
+  const bound = practices.some((one) => one !== null && one.profession !== 'other');
+  return bound ? [{ path: ['model', 'url'], message: SECRECY }] : [];
+}
+
+const SECRECY =
+  'ce modèle n’est pas sur cette machine, et un cabinet est tenu au secret professionnel ; donnez un modèle local (http://127.0.0.1:…), ou le jour de l’accord de confidentialité signé avec son hébergeur, comme secrecyAgreement: 2026-01-15';
 
 type Known<T> = { readonly one: T; readonly path: readonly PropertyKey[] };
 

@@ -154,12 +154,25 @@ const database = z.union(
   asking('{ folder: /chemin } pour la base embarquée, ou { urlFrom: { env: NOM } } pour PostgreSQL'),
 );
 
+const model = z.strictObject(
+  {
+    url: z.url(asking('une adresse comme http://127.0.0.1:11434/v1')),
+    name: words('le nom du modèle, comme le point d’accès l’attend'),
+    keyFrom: secretSource.nullable().default(null),
+    timeoutSeconds: wholeNumber('un nombre de secondes, de 1 à 120', 1, 120).default(20),
+    dailyCalls: wholeNumber('un nombre d’appels par jour, de 1 à 100000', 1, 100_000).default(200),
+    secrecyAgreement: day.nullable().default(null),
+  },
+  asking('un bloc : url, name, keyFrom, timeoutSeconds, dailyCalls, secrecyAgreement'),
+);
+
 export const configFile = z.strictObject(
   {
     sending: z.enum(['on', 'hold'], asking('on (les lettres partent) ou hold (rien ne part)')),
     secretFrom: secretSource.default({ env: 'AMIABLE_SECRET' }),
     database: database.default({ folder: '../data' }),
     healthPort: port.nullable().default(8321),
+    model: model.nullable().default(null),
     practices: z.array(practice, asking('la liste des cabinets')).min(1, asking('un cabinet au moins')),
   },
   asking('les clés sending, practices…'),
@@ -167,4 +180,5 @@ export const configFile = z.strictObject(
 
 export type ConfigFile = z.infer<typeof configFile>;
 export type PracticeFile = ConfigFile['practices'][number];
+export type ModelFile = NonNullable<ConfigFile['model']>;
 export type ServerFile = PracticeFile['inbox']['imap'];

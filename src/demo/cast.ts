@@ -60,6 +60,7 @@ export function demoConfig(mailbox: Partial<MailAccount> & { readonly port: numb
     ],
     database: { folder: ':memory:' },
     sending: 'on',
+    model: null,
     secret: 'a secret for the demo only, never for a real practice',
     healthPort: null,
   };

@@ -1,4 +1,5 @@
 /** The stage: the real daemon against mail servers and a database in this process, with a clock that the story moves. */
+import type { ModelConfig } from '../config.ts';
 import { type Database, openDatabase } from '../database/connect.ts';
 import { type Daemon, startDaemon } from '../desk/daemon.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -21,6 +22,7 @@ export type Ports = { readonly imap?: number; readonly smtp?: number };
 export type Setting = {
   readonly ports?: Ports;
   readonly sending?: 'on' | 'hold';
+  readonly model?: ModelConfig;
   /** Another database than one in memory; the stage closes it. */
   readonly database?: Database;
   /** The practice's inbox on another server, and how mail is put there. */
@@ -56,7 +58,7 @@ export class Stage {
   }
 
   /** Servers, database and daemon, all in this process. */
-  static async open(begins: Beginning, { ports = {}, sending = 'on', inbox, ...given }: Setting = {}): Promise<Stage> {
+  static async open(begins: Beginning, { ports = {}, sending = 'on', model, inbox, ...given }: Setting = {}): Promise<Stage> {
     const clock: Clock = { instant: parisInstant(isoDate(begins.day), begins.time) };
     const now = () => clock.instant;
     const users = new Map([INBOX, ...EVERYBODY.map((person) => person.address)].map((address) => [address, PASSWORD]));
@@ -66,7 +68,7 @@ export class Stage {
     const database = given.database ?? (await openDatabase({ memory: true }));
     const log = jsonLog({ write: () => undefined });
     const config = demoConfig(inbox?.account ?? { port: imap.port }, relay.port);
-    const { desk } = await openDesk({ ...config, sending }, { now, log, database });
+    const { desk } = await openDesk({ ...config, sending, model: model ?? null }, { now, log, database });
     return new Stage({ desk, daemon: await startDaemon(desk), imap, relay, clock, database, postman });
   }
 

@@ -11,6 +11,7 @@ import { type IsoDate, parisDay } from '../law/calendar.ts';
 import type { Resolver } from '../outside/authenticity.ts';
 import type { Paper } from '../outside/letter-paper.ts';
 import type { Log } from '../outside/log.ts';
+import type { Model } from '../outside/model.ts';
 import type { Rules } from '../rules.ts';
 
 export type Desk = {
@@ -21,6 +22,8 @@ export type Desk = {
   readonly now: () => Date;
   readonly log: Log;
   readonly resolver: Resolver;
+  /** null: none is configured. */
+  readonly model: Model | null;
 };
 
 export function today(desk: Desk): IsoDate {

@@ -5,6 +5,7 @@ import { type Database, openDatabase } from '../database/connect.ts';
 import { migrate } from '../database/migrate.ts';
 import { loadPaper } from '../outside/letter-paper.ts';
 import type { Log } from '../outside/log.ts';
+import { openModel } from '../outside/model.ts';
 import { loadRules } from '../rules.ts';
 import type { Desk } from './desk.ts';
 
@@ -18,6 +19,8 @@ export async function openDesk(
   const opened = surroundings.database ?? (await openDatabase(config.database));
   await migrate(opened.db);
   const { now, log } = surroundings;
-  const desk: Desk = { db: opened.db, config, rules: loadRules(), paper: await loadPaper(), now, log, resolver: resolveDns };
+  const model = config.model === null ? null : openModel(config.model);
+  const rules = loadRules();
+  const desk: Desk = { db: opened.db, config, rules, paper: await loadPaper(), now, log, resolver: resolveDns, model };
   return { desk, close: surroundings.database === undefined ? opened.close : async () => undefined };
 }

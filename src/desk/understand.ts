@@ -10,6 +10,7 @@ import type { Mail, Unreadable } from '../reading/mail.ts';
 import { readMail } from '../reading/read-mail.ts';
 import type { Authenticity, Circumstances, Reading } from '../reading/reading.ts';
 import { type Desk, today } from './desk.ts';
+import { secondReading } from './second-reading.ts';
 import { draftShownIn } from './shown-draft.ts';
 import { type Thread, threadOf } from './thread.ts';
 
@@ -39,7 +40,7 @@ export async function understand(desk: Desk, config: PracticeConfig, kept: KeptM
     ownAddresses: [config.practice.inbox],
     today: today(desk),
   };
-  const reading = readMail(mail, circumstances, desk.rules.phrases);
+  const reading = await secondReading(desk, config, thread, readMail(mail, circumstances, desk.rules.phrases));
   const { messageId, subject, date } = mail;
   await setParsed(desk.db, kept.id, { messageId, from: author?.address ?? null, subject, date, authenticity, reading });
   return { id: kept.id, kept, mail, reading, authenticity, thread, member };
