@@ -89,7 +89,7 @@ async function onDraftAnswer(answering: Answering): Promise<void> {
       answer: read,
       by: member,
       quote: reading.ownWords,
-      blocked: edited === null ? [] : blockedIn(edited, situation, desk.rules.letterPhrases),
+      blocked: edited === null ? [] : blockedIn(edited, member.role, situation, desk.rules.letterPhrases),
       mail: id,
     }),
   );

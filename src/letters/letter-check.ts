@@ -78,6 +78,8 @@ export type LetterToCheck = {
   readonly openSteps: readonly Step[];
   /** Names and letterhead lines, which are not judged. */
   readonly names: readonly string[];
+  /** A partner wrote it with her own hand. */
+  readonly partners: boolean;
 };
 
 export type LetterFault = {
@@ -124,9 +126,9 @@ function sumFaults(letter: LetterToCheck, words: string): readonly LetterFault[]
 }
 
 /** one date, the one fixed when the letter was drafted. */
-function deadlineFaults({ deadline, template }: LetterToCheck, words: string): readonly LetterFault[] {
+function deadlineFaults({ deadline, partners }: LetterToCheck, words: string): readonly LetterFault[] {
   const found = deadlinesIn(words);
-  const severity = template === 'partner-words' ? 'style' : 'block';
+  const severity = partners ? 'style' : 'block';
   const days = new Set(found.map((one) => one.monthDay));
   if (days.size > 1) {
     const quote = found.map((one) => one.quote).join(' / ');
@@ -157,10 +159,14 @@ function phraseFaults(letter: LetterToCheck, words: string, one: LetterPhrase): 
     (!one.ownFeesOnly || letter.ownFees) &&
     (one.step === null || !letter.openSteps.includes(one.step));
   if (!concerns) return [];
-  const severity = one.partnerMay && letter.template === 'partner-words' ? 'style' : one.severity;
-  const searched = masked(plain(words), one.except);
-  const quotes = one.patterns.flatMap((each) => [...searched.matchAll(each)].map((found) => quoteAt(words, found)));
-  return [...new Set(quotes)].map((quote) => ({ code: one.code, severity, quote, text: said(quote, one.text) }));
+  const severity = one.partnerMay && letter.partners ? 'style' : one.severity;
+  const quotes = new Set<string>();
+  let searched = masked(plain(words), one.except);
+  for (const each of one.patterns) {
+    for (const found of searched.matchAll(each)) quotes.add(quoteAt(words, found));
+    searched = masked(searched, [each]);
+  }
+  return [...quotes].map((quote) => ({ code: one.code, severity, quote, text: said(quote, one.text) }));
 }
 
 function quoteAt(words: string, found: RegExpExecArray): string {

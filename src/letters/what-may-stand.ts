@@ -1,5 +1,6 @@
 /** What a letter of a claim may state, for the check: the ledger's sums, the fixed day, the creditor's account, the names. */
 import type { Letter } from '../claim/claim-events.ts';
+import type { Member } from '../claim/practice.ts';
 import { knownStatementOf, type Situation } from '../claim/situation.ts';
 import type { ClaimStatement } from '../claim/statement.ts';
 import { FIXED_RECOVERY_INDEMNITY } from '../law/indemnity.ts';
@@ -31,18 +32,24 @@ export function letterToCheck(
     iban: creditor.bank?.iban ?? null,
     openSteps,
     names: namesOf(context),
+    partners: letter.template === 'partner-words',
   };
 }
 
-/** What may never leave in a partner's own words, said in French; empty where nothing stands against them. */
-export function blockedIn(words: string, situation: Situation, phrases: LetterPhrases): readonly string[] {
-  return checkLetter(wordsToCheck(words, situation), phrases)
+/** What may never leave in a member's own words, said in French; empty where nothing stands against them. */
+export function blockedIn(
+  words: string,
+  author: Member['role'],
+  situation: Situation,
+  phrases: LetterPhrases,
+): readonly string[] {
+  return checkLetter(wordsToCheck(words, author, situation), phrases)
     .filter((fault) => fault.severity === 'block')
     .map((fault) => fault.text);
 }
 
-/** A partner's own words, ready for `checkLetter`. */
-function wordsToCheck(words: string, situation: Situation): LetterToCheck {
+/** A member's own words, ready for `checkLetter`. */
+function wordsToCheck(words: string, author: Member['role'], situation: Situation): LetterToCheck {
   const statement = knownStatementOf(situation);
   const { practice, creditor, claim, debtor } = situation;
   const context = { practice, creditor, claim, debtor, statement };
@@ -59,6 +66,7 @@ function wordsToCheck(words: string, situation: Situation): LetterToCheck {
     iban: creditor.bank?.iban ?? null,
     openSteps: [],
     names: namesOf(context),
+    partners: author === 'partner',
   };
 }
 

@@ -101,7 +101,7 @@ describe('while the rates of a half-year are missing', () => {
       ],
     });
     const situation = before2027('2027-01-05', [...remindedTwice, partPaid]);
-    expect(blockedIn('La facture de 1 200,00 € reste due.', situation, phrases)).toEqual([]);
-    expect(blockedIn('Vous devez 1 300,00 €.', situation, phrases)).toHaveLength(1);
+    expect(blockedIn('La facture de 1 200,00 € reste due.', 'partner', situation, phrases)).toEqual([]);
+    expect(blockedIn('Vous devez 1 300,00 €.', 'partner', situation, phrases)).toHaveLength(1);
   });
 });

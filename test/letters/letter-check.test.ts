@@ -29,6 +29,7 @@ const plain: LetterToCheck = {
   iban: 'FR7630006000011234567890189',
   openSteps: [],
   names: [],
+  partners: false,
 };
 
 function codes(letter: Partial<LetterToCheck>) {
@@ -161,7 +162,7 @@ describe('whose words, about whom', () => {
   });
 
   test('a partner’s own hand may name a step, which is remarked; she may not threaten', () => {
-    const faults = (text: string) => checkLetter({ ...plain, template: 'partner-words', text }, phrases);
+    const faults = (text: string) => checkLetter({ ...plain, template: 'partner-words', partners: true, text }, phrases);
     expect(faults('Une assignation pourrait être délivrée.').map((fault) => fault.severity)).toEqual(['style']);
     expect(faults('Nous préviendrons votre employeur.').map((fault) => fault.severity)).toEqual(['block']);
   });
@@ -180,14 +181,14 @@ describe('config/letter-phrases.yaml', () => {
   });
 });
 
-describe('a partner’s edited text', () => {
+describe('an edited text', () => {
   const { context, letter } = sampleLetter('courtesy-reminder');
   const { rates, cadence } = loadStanding();
   const situation: Situation = { ...context, rates, cadence, today: letter.asOf };
-  const blocked = (words: string) => blockedIn(words, situation, phrases);
+  const blocked = (words: string, author: 'partner' | 'staff' = 'partner') => blockedIn(words, author, situation, phrases);
 
   test('leaves with the ledger’s sums and courteous words', () => {
-    expect(blocked('Madame,\n\nMerci de régler 1 200 € avant vendredi. Bien à vous,\nHélène Marchand')).toEqual([]);
+    expect(blocked('Madame,\n\nMerci de régler 1 200 € avant le vendredi 4 décembre. Bien à vous,\nHélène Marchand')).toEqual([]);
   });
 
   test('does not leave with a threat, another sum or another account, and she is told why', () => {
@@ -196,6 +197,12 @@ describe('a partner’s edited text', () => {
       '«\u00a0DE89370400440532013000\u00a0»\u00a0: ces coordonnées bancaires ne sont pas celles de la configuration',
       '«\u00a0police\u00a0»\u00a0: un courrier amiable ne menace pas',
     ]);
+  });
+
+  test('announces a procedure by a partner’s hand alone', () => {
+    const announced = 'Faute de règlement, le cabinet saisira le tribunal dès la semaine prochaine.';
+    expect(blocked(announced)).toEqual([]);
+    expect(blocked(announced, 'staff').join()).toContain('au conditionnel');
   });
 });
 
