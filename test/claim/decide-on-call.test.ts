@@ -44,6 +44,14 @@ describe('when the staff reports a phone call', () => {
     expect(lettersIn(decision)[0]?.approval).toBe('partner');
   });
 
+  test('the confirmation of a call on a claim in a partner’s hands waits for her', () => {
+    const refused = { kind: 'Escalated', on: day('2026-09-14'), because: ['refusal'], mail: null } as const;
+    const held = given('2026-09-15', [...sent('2026-09-07'), refused]);
+    const decision = decideOnCall(held, call, nothingSaid, staff.address, MAIL);
+    expect(lettersIn(decision)[0]?.approval).toBe('partner');
+    expect(decision.notices).toContainEqual(expect.objectContaining({ to: 'partners', template: 'draft-to-approve' }));
+  });
+
   test('an insolvency heard on the phone stops everything', () => {
     const heard = {
       ...nothingSaid,

@@ -4,7 +4,7 @@ import { lettersIn } from '../../src/claim/decision.ts';
 import { situationAfter } from '../../src/claim/situation.ts';
 import { whyQuiet } from '../../src/claim/why-quiet.ts';
 import { cents } from '../../src/law/money.ts';
-import { day, draftedLetter, given, reply, sent } from './given.ts';
+import { day, draftedLetter, given, partner, reply, sent } from './given.ts';
 
 const running = given('2026-09-10', sent('2026-09-07'));
 const kinds = (decision: ReturnType<typeof decideOnReply>) => decision.claimEvents.map((event) => event.kind);
@@ -99,5 +99,16 @@ describe('when the debtor replies', () => {
     );
     expect(kinds(decision)).toEqual(['DebtorReplied']);
     expect(decision.notices[0]).toMatchObject({ to: 'partners', template: 'reply-flagged', shows: null });
+  });
+
+  test.each([
+    'insolvency-proceedings',
+    'represented-by-counsel',
+    'data-request',
+  ] as const)('%s, said of a closed claim, stops every claim of the debtor', (intent) => {
+    const closed = given('2026-09-10', [{ kind: 'ClaimClosed', on: day('2026-09-09'), outcome: 'paid', by: partner.address }]);
+    const decision = decideOnReply(closed, reply('2026-09-10', { intents: [intent], escalate: true, because: [intent] }));
+    expect(decision.debtorEvents).toContainEqual(expect.objectContaining({ kind: 'DebtorStopped', because: intent }));
+    expect(decision.notices).toMatchObject([{ to: 'partners' }]);
   });
 });

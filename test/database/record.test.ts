@@ -11,6 +11,7 @@ import { holdLease } from '../../src/database/leases.ts';
 import { mailsSettledSince, settleMail } from '../../src/database/mails.ts';
 import { openQuestions } from '../../src/database/questions.ts';
 import { isVersionClash, nextReference, type Recording, record } from '../../src/database/record.ts';
+import { cents } from '../../src/law/money.ts';
 import { day } from '../claim/given.ts';
 import { freshDatabase, onPostgres } from './fresh-database.ts';
 import { aKeptMail, aNotice, aQuestion, morning, next, opening, openingBeside, practice } from './recordings.ts';
@@ -146,6 +147,26 @@ describe('a question asked again', () => {
     await recordIt({ ...next(recording, []), outbox: [notice], questions: [first!, other!, again!] });
     const open = await questionIds();
     expect([first!.id, other!.id, again!.id].map((id) => open.includes(id))).toEqual([false, true, true]);
+  });
+});
+
+describe('whether an announced payment has come', () => {
+  const booked = { kind: 'PaymentReceived', on: day('2026-09-02'), paidOn: day('2026-09-02'), method: null, item: null } as const;
+  const closed = { kind: 'ClaimClosed', on: day('2026-09-02'), outcome: 'paid', by: 'h.marchand@marchand.example' } as const;
+
+  test.each<ClaimEvent>([
+    { ...booked, amountCents: cents(120_000), by: closed.by, mail: null },
+    closed,
+  ])('is asked no more once $kind is recorded', async (event) => {
+    const recording = opening();
+    await recordIt(recording);
+    const { claim } = recording.ids;
+    const notice = aNotice(claim);
+    const [check, other] = [aQuestion('check-payment', claim, null, notice), aQuestion('claim-facts', claim, null, notice)];
+    await recordIt({ ...next(recording, []), outbox: [notice], questions: [check, other] });
+    await recordIt(next(recording, [event]));
+    const open = await questionIds();
+    expect([check, other].map(({ id }) => open.includes(id))).toEqual([false, true]);
   });
 });
 
