@@ -1,5 +1,5 @@
 /** What `score` counts, and when it fails. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
@@ -19,6 +19,10 @@ const refusal = { intents: ['refusal'], escalate: true };
 async function scored(name: string, ...cases: readonly object[]): Promise<{ readonly status: number; readonly told: string }> {
   const file = join(folder, name);
   writeFileSync(file, cases.map((one) => JSON.stringify(one)).join('\n'));
+  return scoring(file);
+}
+
+async function scoring(path: string): Promise<{ readonly status: number; readonly told: string }> {
   let told = '';
   const write = process.stdout.write;
   process.stdout.write = ((text: string) => {
@@ -26,7 +30,7 @@ async function scored(name: string, ...cases: readonly object[]): Promise<{ read
     return true;
   }) as typeof write;
   try {
-    return { status: await main(['score', file]), told };
+    return { status: await main(['score', path]), told };
   } finally {
     process.stdout.write = write;
   }
@@ -73,4 +77,26 @@ test('members’ mails are counted apart, fact by fact', async () => {
 
 test('a line that is no case is named with what it lacks', async () => {
   expect((await scored('faulty.jsonl', { id: 'X' })).status).toBe(2);
+});
+
+test('a folder of whole mails is scored by what is expected beside each, and pretenders apart', async () => {
+  const inbox = join(folder, 'inbox');
+  mkdirSync(join(inbox, 'spoofs'), { recursive: true });
+  const lay = (name: string, expected: object) => {
+    cpSync('test/mails/gmail-fr-promise.eml', join(inbox, `${name}.eml`));
+    writeFileSync(join(inbox, `${name}.json`), JSON.stringify(expected));
+  };
+  lay('right', { kind: 'reply', forwarded: null, bounce: null, automatic: null });
+  lay('wrong', { kind: 'bounce', bounce: { recipient: 'a@b.example', permanent: true }, ownWords: 'Rien.' });
+  const given = { members: [], authservId: 'mx.cabinet.example', proofs: ['receiver-verdict'], txt: {} };
+  writeFileSync(join(inbox, 'spoofs', 'given.json'), JSON.stringify(given));
+  lay('spoofs/pretender', { accepted: false });
+
+  const { status, told } = await scoring(inbox);
+  expect(status).toBe(0);
+  expect(told).toMatch(/Faits justes : 4 sur 8/);
+  expect(told).toMatch(/Avis de non-remise reconnus : 0 sur 1 .* wrong/);
+  expect(told).toMatch(/Mots d’un autre pris pour les siens : 1 wrong/);
+  expect(told).toMatch(/Faux transferts : 0 sur 1/);
+  expect(told).toMatch(/Imposteurs écartés : 1 sur 1/);
 });
