@@ -3,7 +3,7 @@ import type { Command } from './commands/usage.ts';
 
 type Entry = { readonly does: string; readonly usage: string };
 
-/** A command is the function of its name in the file of its name, loaded when it is asked for. */
+/** A command is the function of its name (`letterCheck` for `letter-check`) in the file of its name, loaded when it is asked for. */
 export const COMMANDS: Readonly<Record<string, Entry>> = {
   demo: {
     usage: 'demo [--stay]',
@@ -25,6 +25,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   owed: {
     usage: 'owed [--json] < creance.json',
     does: 'dit ce qui est dû un jour donné, d’après un JSON de factures et de paiements, sans base ni configuration',
+  },
+  'letter-check': {
+    usage: 'letter-check [--json] < courrier.json',
+    does: 'dit si un courrier à un débiteur peut partir tel quel, et ce qui s’y oppose, sans base ni configuration',
   },
   retry: { usage: 'retry', does: 'reprend les messages mis de côté comme illisibles' },
   score: { usage: 'score [FICHIER.jsonl…]', does: 'mesure la lecture sur des messages étiquetés' },
@@ -56,8 +60,9 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function run(name: string, args: readonly string[]): Promise<number> {
   const commands = (await import(`./commands/${name}.ts`)) as Readonly<Record<string, Command>>;
-  const command = commands[name];
-  if (command === undefined) throw new Error(`commands/${name}.ts exports no function ${name}`);
+  const its = name.replace(/-./g, ([, letter = '']) => letter.toUpperCase());
+  const command = commands[its];
+  if (command === undefined) throw new Error(`commands/${name}.ts exports no function ${its}`);
   return (await command(args)) ?? 0;
 }
 

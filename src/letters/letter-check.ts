@@ -9,9 +9,10 @@ import { deadlinesIn, ibansIn, sumsIn } from './sums-and-days.ts';
 
 /** A step that a letter may name, in the conditional, only where it is open (R-37). */
 export const STEPS = [
-  'court',
   'order-for-payment',
+  'summons',
   'interim-payment',
+  'small-claims',
   'seizure',
   'judicial-officer',
   'bar-president',
@@ -44,8 +45,8 @@ const phrase = z.strictObject({
   professions: z.array(z.enum(PROFESSIONS)).nullable().default(null),
   debtors: z.array(z.enum(KINDS)).nullable().default(null),
   ownFeesOnly: z.boolean().default(false),
-  /** No fault where this step is open. */
-  step: z.enum(STEPS).nullable().default(null),
+  /** No fault where one of these steps is open. */
+  steps: z.array(z.enum(STEPS)).default([]),
   /** In a partner's own words it is a remark: hers to decide. */
   partnerMay: z.boolean().default(false),
   examples: z.array(z.string()).min(1),
@@ -90,14 +91,20 @@ export type LetterFault = {
   readonly text: string;
 };
 
+/** Every quote stands in the subject or in the text, letter for letter. */
 export function checkLetter(letter: LetterToCheck, phrases: LetterPhrases): readonly LetterFault[] {
-  const words = masked(`${letter.subject}\n${letter.text}`, letter.names.filter((name) => name.trim() !== '').map(literally));
+  const words = masked(wordsOf(letter), letter.names.filter((name) => name.trim() !== '').map(literally));
   return [
     ...sumFaults(letter, words),
     ...deadlineFaults(letter, words),
     ...ibanFaults(letter, words),
     ...phrases.flatMap((one) => phraseFaults(letter, words, one)),
   ];
+}
+
+/** No phrase runs from the subject into the text. */
+function wordsOf({ subject, text }: LetterToCheck): string {
+  return `${subject}\n\0\n${text}`;
 }
 
 function literally(name: string): RegExp {
@@ -131,8 +138,15 @@ function deadlineFaults({ deadline, partners }: LetterToCheck, words: string): r
   const severity = partners ? 'style' : 'block';
   const days = new Set(found.map((one) => one.monthDay));
   if (days.size > 1) {
-    const quote = found.map((one) => one.quote).join(' / ');
-    return [{ code: 'several-deadlines', severity, quote, text: said(quote, 'une lettre ne fixe qu’une seule date') }];
+    const quotes = found.map((one) => one.quote);
+    return [
+      {
+        code: 'several-deadlines',
+        severity,
+        quote: quotes.at(-1) ?? null,
+        text: said(quotes.join(' / '), 'une lettre ne fixe qu’une seule date'),
+      },
+    ];
   }
   if (deadline === null) return [];
   const [first] = found;
@@ -148,8 +162,8 @@ function deadlineFaults({ deadline, partners }: LetterToCheck, words: string): r
 /** Bank details come from the configuration and nowhere else. */
 function ibanFaults({ iban }: LetterToCheck, words: string): readonly LetterFault[] {
   return ibansIn(words)
-    .filter((found) => found !== iban?.replace(/\s/g, ''))
-    .map((found) => block('foreign-iban', found, 'ces coordonnées bancaires ne sont pas celles de la configuration'));
+    .filter((found) => found.iban !== iban?.replace(/\s/g, ''))
+    .map(({ quote }) => block('foreign-iban', quote, 'ces coordonnées bancaires ne sont pas celles de la configuration'));
 }
 
 function phraseFaults(letter: LetterToCheck, words: string, one: LetterPhrase): readonly LetterFault[] {
@@ -157,13 +171,13 @@ function phraseFaults(letter: LetterToCheck, words: string, one: LetterPhrase): 
     (one.professions === null || one.professions.includes(letter.profession)) &&
     (one.debtors === null || one.debtors.includes(letter.debtorKind)) &&
     (!one.ownFeesOnly || letter.ownFees) &&
-    (one.step === null || !letter.openSteps.includes(one.step));
+    !one.steps.some((step) => letter.openSteps.includes(step));
   if (!concerns) return [];
   const severity = one.partnerMay && letter.partners ? 'style' : one.severity;
   const quotes = new Set<string>();
   let searched = masked(plain(words), one.except);
   for (const each of one.patterns) {
-    for (const found of searched.matchAll(each)) quotes.add(quoteAt(words, found));
+    for (const found of searched.matchAll(each)) quotes.add(quoteAt(wordsOf(letter), found));
     searched = masked(searched, [each]);
   }
   return [...quotes].map((quote) => ({ code: one.code, severity, quote, text: said(quote, one.text) }));

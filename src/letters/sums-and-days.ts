@@ -1,55 +1,95 @@
-/** The sums, deadlines and bank details a text states, as a reader would take them. */
+/** The sums, days and bank details a text states, as a reader would take them. */
 import { type Cents, cents } from '../law/money.ts';
 
 export type Sum = { readonly quote: string; readonly amountCents: Cents };
-/** `year` is null where the text leaves it out. */
-export type Deadline = { readonly quote: string; readonly year: string | null; readonly monthDay: string };
+/** `year` is null where the text leaves it out; `weekday` is 1 for Monday, null where none is named. */
+export type StatedDay = {
+  readonly quote: string;
+  readonly year: string | null;
+  readonly monthDay: string;
+  readonly weekday: number | null;
+};
 
 const SPACE = '[ \\u00a0\\u202f]';
+const NUMBER = '(\\d{1,3}(?:[ \\u00a0\\u202f.]\\d{3})+|\\d+)(?:[,.](\\d{1,2}))?';
+const NOT_CAPITAL = `(?<!capital(?:${SPACE}social)?${SPACE}de${SPACE}(?:\\d+[ \\u00a0\\u202f.])*)`;
 const AMOUNT = new RegExp(
-  `(?<![\\d,.])(\\d{1,3}(?:[ \\u00a0\\u202f.]\\d{3})+|\\d+)(?:[,.](\\d{1,2}))?${SPACE}*(?:€|euros?(?!\\p{L})|EUR(?!\\p{L}))`,
+  `${NOT_CAPITAL}(?<![\\d,.])(?:${NUMBER}${SPACE}*(?:€|euros?(?!\\p{L})|EUR(?!\\p{L}))|(?:€|(?<!\\p{L})EUR)${SPACE}*${NUMBER}(?!\\d))(?!${SPACE}*(?:HT${SPACE}*|TTC${SPACE}*)?(?:/|(?:par|de${SPACE}l[’']|l[’'])${SPACE}?(?:heure|jour|mois|unité|an)))`,
   'giu',
 );
 
-/** « 1 200,00 € », « 1.200 euros », « 480,5 EUR ». */
+/** « 1 200,00 € », « 1.200 euros », « EUR 480,5 »; neither a company's capital nor the price of an hour is one. */
 export function sumsIn(text: string): readonly Sum[] {
-  return [...text.matchAll(AMOUNT)].map(([quote, whole = '', fraction = '']) => ({
+  return [...text.matchAll(AMOUNT)].map(([quote, whole, fraction, wholeAfter, fractionAfter]) => ({
     quote,
-    amountCents: cents(Number(whole.replace(/\D/g, '')) * 100 + Number(fraction.padEnd(2, '0'))),
+    amountCents: cents(
+      Number((whole ?? wholeAfter ?? '').replace(/\D/g, '')) * 100 + Number((fraction ?? fractionAfter ?? '').padEnd(2, '0')),
+    ),
   }));
 }
 
-const MONTHS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-];
-const DAY = `(\\d{1,2})(?:er)?${SPACE}+(${MONTHS.join('|')})(?:${SPACE}+(\\d{4}))?|(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}))?`;
-const CUE = "(?:au plus tard|avant|d[’']ici|jusqu[’']|dernier délai)";
-const DEADLINE = new RegExp(`${CUE}${SPACE}*(?:le|au|:)?${SPACE}+(?:\\p{L}+di${SPACE}+|dimanche${SPACE}+)?(?:${DAY})`, 'giu');
+const MONTHS = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre'.split('|');
+const WEEKDAYS = 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche'.split('|');
+const DAY = `(?:(?<weekday>${WEEKDAYS.join('|')}),?${SPACE}+)?(?:(?<day>\\d{1,2})(?:er)?${SPACE}+(?<month>${MONTHS.join('|')})(?:${SPACE}+(?<year>\\d{4}))?|(?<shortDay>\\d{1,2})[/.-](?<shortMonth>\\d{1,2})(?:[/.-](?<shortYear>\\d{4}))?(?!\\d)|(?<isoYear>\\d{4})-(?<isoMonth>\\d{2})-(?<isoDay>\\d{2}))`;
+const BEFORE = `(?:au${SPACE}plus${SPACE}tard|avant(?:${SPACE}la${SPACE}date${SPACE}du)?|d[’']ici|jusqu[’']|dernier${SPACE}délai|date${SPACE}limite(?:${SPACE}de${SPACE}\\p{L}+)?(?:${SPACE}fixée)?)`;
+const AFTER = `(?:au${SPACE}plus${SPACE}tard|dernier${SPACE}délai|délai${SPACE}de${SPACE}rigueur|au${SPACE}maximum|inclus)`;
+const LEADING = new RegExp(`${BEFORE}${SPACE}*,?(?:le|au|du|:)?(?:${SPACE}+(?:le|au|du|:))?${SPACE}+${DAY}`, 'giu');
+const TRAILING = new RegExp(`${DAY},?${SPACE}+${AFTER}(?!,?${SPACE}+(?:le|au|\\d|${WEEKDAYS.join('|')}))`, 'giu');
 
-/** « au plus tard le mercredi 9 décembre 2026 », « avant le 15/12 ». */
-export function deadlinesIn(text: string): readonly Deadline[] {
-  return [...text.matchAll(DEADLINE)].map(([quote, day, month, year, shortDay, shortMonth, shortYear]) => {
-    const number = month === undefined ? (shortMonth ?? '') : String(MONTHS.indexOf(month.toLowerCase()) + 1);
-    const monthDay = `${number.padStart(2, '0')}-${(day ?? shortDay ?? '').padStart(2, '0')}`;
-    return { quote, year: year ?? shortYear ?? null, monthDay };
-  });
+/** « au plus tard le mercredi 9 décembre 2026 », « avant le 15/12 », « le 9 décembre au plus tard ». */
+export function deadlinesIn(text: string): readonly StatedDay[] {
+  return daysWhere([LEADING, TRAILING], text);
 }
 
-/** IBANs, without spaces. */
-export function ibansIn(text: string): readonly string[] {
+const ANY_DAY = new RegExp(DAY, 'giu');
+
+export function daysIn(text: string): readonly StatedDay[] {
+  return daysWhere([ANY_DAY], text);
+}
+
+const DUE = `(?:échue?s?|à${SPACE}échéance|échéance(?:${SPACE}était)?(?:${SPACE}fixée)?|exigibles?|payables?|expirait|arrivait${SPACE}à${SPACE}échéance)`;
+const DUE_DAY = new RegExp(
+  `(?<!nouvelle${SPACE})(?<!\\p{L})${DUE}(?:${SPACE}depuis)?${SPACE}*(?:le|du|au|:|en${SPACE}date${SPACE}du)?${SPACE}+${DAY}`,
+  'giu',
+);
+
+/** The days on which the text says something fell due: « échue le 30 septembre 2026 », « échéance : 30/09/2026 ». */
+export function dueDaysIn(text: string): readonly StatedDay[] {
+  return daysWhere([DUE_DAY], text);
+}
+
+const ISSUED = new RegExp(
+  `(?<!\\p{L})(?:factures?|note${SPACE}d[’']honoraires|honoraires)[^.;\\n]{0,40}?${SPACE}du${SPACE}${DAY}`,
+  'giu',
+);
+
+/** The days of invoices: « notre facture n° 118 du 1er septembre 2026 ». */
+export function invoiceDaysIn(text: string): readonly StatedDay[] {
+  return daysWhere([ISSUED], text);
+}
+
+function daysWhere(patterns: readonly RegExp[], text: string): readonly StatedDay[] {
+  const found = patterns.flatMap((pattern) => [...text.matchAll(pattern)]);
+  return found.toSorted((a, b) => a.index - b.index).map(({ 0: quote, groups = {} }) => statedDay(quote, groups));
+}
+
+function statedDay(quote: string, groups: Readonly<Record<string, string | undefined>>): StatedDay {
+  const { weekday, day, month, year, shortDay, shortMonth, shortYear, isoYear, isoMonth, isoDay } = groups;
+  const number = month === undefined ? (shortMonth ?? isoMonth ?? '') : String(MONTHS.indexOf(month.toLowerCase()) + 1);
+  return {
+    quote,
+    year: year ?? shortYear ?? isoYear ?? null,
+    monthDay: `${number.padStart(2, '0')}-${(day ?? shortDay ?? isoDay ?? '').padStart(2, '0')}`,
+    weekday: weekday === undefined ? null : WEEKDAYS.indexOf(weekday.toLowerCase()) + 1,
+  };
+}
+
+export type StatedIban = { readonly quote: string; readonly iban: string };
+
+/** `iban` is without spaces. */
+export function ibansIn(text: string): readonly StatedIban[] {
   const found = text.matchAll(
     /(?<![\p{L}\d])[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,3})?(?![\p{L}\d])/gu,
   );
-  return [...found].map(([iban]) => iban.replace(/[ \u00a0]/g, ''));
+  return [...found].map(([quote]) => ({ quote, iban: quote.replace(/[ \u00a0]/g, '') }));
 }

@@ -194,7 +194,7 @@ describe('an edited text', () => {
   test('does not leave with a threat, another sum or another account, and she is told why', () => {
     expect(blocked('Réglez 999 € ou la police viendra. IBAN DE89 3704 0044 0532 0130 00')).toEqual([
       '«\u00a0999 €\u00a0»\u00a0: cette somme n’est pas celle du décompte',
-      '«\u00a0DE89370400440532013000\u00a0»\u00a0: ces coordonnées bancaires ne sont pas celles de la configuration',
+      '«\u00a0DE89 3704 0044 0532 0130 00\u00a0»\u00a0: ces coordonnées bancaires ne sont pas celles de la configuration',
       '«\u00a0police\u00a0»\u00a0: un courrier amiable ne menace pas',
     ]);
   });
