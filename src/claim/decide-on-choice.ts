@@ -2,7 +2,7 @@
 import type { ClaimEvent, MailId } from './claim-events.ts';
 import type { DebtorEvent } from './debtor.ts';
 import { letterAddress } from './debtor.ts';
-import { closedNotice, receipt } from './decide-on-payment.ts';
+import { closedNotices, receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
 import { OUTCOME_IN_FRENCH } from './in-french.ts';
 import type { Member } from './practice.ts';
@@ -49,7 +49,7 @@ export function decideOnRestChoice(situation: Situation, { chosen, by, mail, quo
     return {
       claimEvents: [decided, { kind: 'ClaimClosed', on: today, outcome: 'paid', by: by.address }],
       debtorEvents: [],
-      notices: [closedNotice(OUTCOME_IN_FRENCH.paid, '')],
+      notices: closedNotices(situation, by.address, OUTCOME_IN_FRENCH.paid, ''),
     };
   }
   const resumed: readonly ClaimEvent[] =

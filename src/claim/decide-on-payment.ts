@@ -114,9 +114,11 @@ function nextInstalment(situation: Situation, promise: MadePromise, mail: MailId
 function afterBooking(situation: Situation, payment: Payment): Decision {
   const { claim, debtor, today } = situation;
   const statement = statementOf(situation);
-  // A payment after an opening judgment closes nothing (R-30); a claim in a partner's hands stays there.
-  if (debtor.stopped !== null || claim.standing.status === 'with-partner') return tell(payment, '');
-  if ('rateUnknown' in statement) return tell(payment, ` : ${rateUnknownInFrench(statement.rateUnknown)}`);
+  if ('rateUnknown' in statement) return tell(payment, `${UNMOVED} : ${rateUnknownInFrench(statement.rateUnknown)}`);
+  const rest = `il reste ${euros(statement.totalCents)}`;
+  // A payment after an opening judgment closes nothing (R-30); a claim in a partner's hands stays there, and a closed one closed.
+  const held = debtor.stopped !== null || claim.standing.status === 'with-partner' || claim.standing.status === 'closed';
+  if (held) return tell(payment, `${rest}, et ${UNMOVED}`);
   const facts = {
     paidAmount: euros(payment.amountCents),
     paidOn: frenchDate(payment.paidOn),
@@ -125,16 +127,19 @@ function afterBooking(situation: Situation, payment: Payment): Decision {
   if (statement.totalCents <= NOTHING) {
     const closed: ClaimEvent = { kind: 'ClaimClosed', on: today, outcome: 'paid', by: payment.by };
     const letter = answerLetter(situation, 'payment-thanks', { facts, approval: 'none', totalCents: NOTHING, items: [] });
-    const notice = closedNotice(OUTCOME_IN_FRENCH.paid, euros(payment.amountCents));
-    return { claimEvents: [...drafted(situation, letter), closed], debtorEvents: [], notices: [notice] };
+    const notices = closedNotices(situation, payment.by, OUTCOME_IN_FRENCH.paid, euros(payment.amountCents));
+    return { claimEvents: [...drafted(situation, letter), closed], debtorEvents: [], notices };
   }
-  if (statement.principalCents <= NOTHING) return askAboutRest(situation, euros(statement.totalCents));
+  if (statement.principalCents <= NOTHING)
+    return together(
+      tell(payment, `${rest} d’intérêts et d’indemnité, dont un associé décide`),
+      askAboutRest(situation, euros(statement.totalCents)),
+    );
   const resumed: readonly ClaimEvent[] =
     claim.standing.status === 'paused' ? [{ kind: 'RemindersResumed', on: today, because: 'staff-said' }] : [];
-  return {
-    ...NO_DECISION,
-    claimEvents: [...resumed, ...drafted(situation, answerLetter(situation, 'part-payment-received', { facts }))],
-  };
+  const letter = answerLetter(situation, 'part-payment-received', { facts });
+  const acknowledged = { ...NO_DECISION, claimEvents: [...resumed, ...drafted(situation, letter)] };
+  return together(tell(payment, `${rest}, et le débiteur en est informé par écrit`), acknowledged);
 }
 
 export const REST_CHOICES = ['Clore : le cabinet renonce à ces accessoires', 'Continuer : les demander au débiteur'] as const;
@@ -162,13 +167,24 @@ function askAboutRest({ today, cadence }: Situation, rest: string): Decision {
   };
 }
 
-export function closedNotice(outcome: string, total: string): Notice {
-  return { to: 'staff', template: 'claim-closed', fields: { outcome, total }, shows: null, question: null };
+/** Answers whoever closed it, and tells whoever opened it. */
+export function closedNotices({ claim }: Situation, by: string, outcome: string, total: string): readonly Notice[] {
+  const closed: Notice = {
+    to: { member: by },
+    template: 'claim-closed',
+    fields: { outcome, total },
+    shows: null,
+    question: null,
+  };
+  return claim.openedBy === by ? [closed] : [closed, { ...closed, to: 'staff' }];
 }
 
-function tell(payment: Payment, because: string): Decision {
-  const done = `Paiement de ${euros(payment.amountCents)} enregistré ; le dossier reste dans l’état où il était${because}.`;
-  return { ...NO_DECISION, notices: [receipt(payment.by, 'un paiement reçu', done)] };
+const UNMOVED = 'le dossier reste dans l’état où il était';
+
+/** What was booked, and what remains. */
+function tell({ amountCents, paidOn, by }: Payment, then: string): Decision {
+  const done = `Paiement de ${euros(amountCents)}, reçu le ${frenchDate(paidOn)}, enregistré : ${then}.`;
+  return { ...NO_DECISION, notices: [receipt(by, 'un paiement reçu', done)] };
 }
 
 /** One short answer to a member: what was understood and done. */

@@ -5,7 +5,7 @@ import { euros } from '../law/money.ts';
 import type { Request, RequestAction } from '../reading/member-reading.ts';
 import type { ClaimEvent, MailId, Outcome } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
-import { closedNotice, receipt } from './decide-on-payment.ts';
+import { closedNotices, receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
 import { withdrawPending } from './escalate.ts';
 import { LETTER_IN_FRENCH, OUTCOME_IN_FRENCH } from './in-french.ts';
@@ -178,11 +178,12 @@ function close(situation: Situation, asking: Asking): Decision {
     ...withdrawPending(situation),
     { kind: 'ClaimClosed', on: today, outcome, by: asking.by.address },
   ];
-  const notice = {
-    ...closedNotice(OUTCOME_IN_FRENCH[outcome], owed === null ? '' : euros(owed)),
-    to: { member: asking.by.address },
+  const total = owed === null ? '' : euros(owed);
+  return {
+    ...NO_DECISION,
+    claimEvents: events,
+    notices: closedNotices(situation, asking.by.address, OUTCOME_IN_FRENCH[outcome], total),
   };
-  return { claimEvents: events, debtorEvents: [], notices: [notice] };
 }
 
 /** « POSTÉ le … » starts the deadline of a letter that went by post. */

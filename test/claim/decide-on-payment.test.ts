@@ -38,6 +38,35 @@ describe('when a payment is reported', () => {
     expect(lettersIn(decision)[0]?.template).toBe('payment-thanks');
   });
 
+  const told = (amount: number, by = partner, before = given('2026-09-15', sent('2026-09-07'), consumer)) =>
+    decideOnPayment(before, { ...paid(cents(amount)), by: by.address }).notices;
+  test('whoever reports it gets one mail: what was booked and what remains, or that the claim is closed', () => {
+    const [receipt, ...others] = told(50_000);
+    expect(others).toEqual([]);
+    expect(receipt).toMatchObject({ to: { member: partner.address }, template: 'receipt' });
+    expect(receipt?.fields.done).toMatch(/500,00\s€.*14 septembre 2026.*reste 700,00\s€/);
+    expect(told(120_000).map((notice) => [notice.to, notice.template])).toEqual([
+      [{ member: partner.address }, 'claim-closed'],
+      ['staff', 'claim-closed'],
+    ]);
+    expect(told(120_000, staff).map((notice) => notice.to)).toEqual([{ member: staff.address }]);
+  });
+
+  test('of a professional whose principal is paid, the writer is told of the rest, and a partner asked', () => {
+    const notices = told(120_700, staff, given('2026-09-15', sent('2026-09-07')));
+    expect(notices.map((notice) => [notice.to, notice.template])).toEqual([
+      [{ member: staff.address }, 'receipt'],
+      ['partners', 'check-payment'],
+    ]);
+  });
+
+  test('of a closed claim, it is booked and told, and nothing leaves', () => {
+    const closed = [{ kind: 'ClaimClosed', on: day('2026-09-10'), outcome: 'closed-unpaid', by: 'x' }] as const;
+    const decision = decideOnPayment(given('2026-09-15', closed, consumer), paid(cents(50_000)));
+    expect(kinds(decision)).toEqual(['PaymentReceived']);
+    expect(decision.notices).toMatchObject([{ template: 'receipt' }]);
+  });
+
   test('a part payment is acknowledged and the rest stays owed', () => {
     const decision = decideOnPayment(given('2026-09-15', sent('2026-09-07'), consumer), paid(cents(50_000)));
     expect(lettersIn(decision)[0]).toMatchObject({ template: 'part-payment-received', totalCents: 70_000 });
