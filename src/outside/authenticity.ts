@@ -51,7 +51,7 @@ export async function senderAuthenticity(raw: Buffer, mail: Mail, options: Proof
   const address = mail.from[0]?.address ?? null;
   if (address === null) return { verdict: 'unproven', because: doubts };
   const found: Proof[] = [];
-  for (const proof of proofsOf(raw, lines, address, options)) {
+  for (const proof of proofsOf(raw, lines, { address, received: mail.received }, options)) {
     const { verdict, reason } = await proof();
     if (verdict === 'forged') return { verdict, because: [reason, ...doubts] };
     if (verdict === 'authentic') return { verdict: doubts.length > 0 ? 'unproven' : verdict, because: [reason, ...doubts] };
@@ -63,13 +63,13 @@ export async function senderAuthenticity(raw: Buffer, mail: Mail, options: Proof
 function proofsOf(
   raw: Buffer,
   lines: readonly HeaderLine[],
-  address: string,
+  { address, received }: { readonly address: string; readonly received: Date | null },
   options: ProofOptions,
 ): readonly (() => Promise<Proof> | Proof)[] {
   const { authservId } = options;
   return [
     ...(authservId === null ? [] : [() => byReceiver(lines, address, authservId, options.ourHosts ?? [])]),
-    ...(options.acceptDkim ? [() => byDkim(raw, address, options.resolver)] : []),
+    ...(options.acceptDkim ? [() => byDkim(raw, address, received, options.resolver)] : []),
     ...(options.microsoftInternal ? [() => byMicrosoft(lines)] : []),
   ];
 }
@@ -81,10 +81,14 @@ function byReceiver(lines: readonly HeaderLine[], address: string, authservId: s
   return { verdict: 'unproven', reason: verdict === 'silent' ? 'receiver-silent' : 'receiver-spoke-of-another-domain' };
 }
 
+const CLOCKS_DIFFER_MS = 5 * 60_000;
 const MUST_BE_SIGNED = ['from', 'subject', 'date'];
 
-/** Neutral, temporary failure and the like never count; nor does a signature that leaves room to add or change words. */
-async function byDkim(raw: Buffer, address: string, resolver: Resolver): Promise<Proof> {
+/**
+ * Neutral, temporary failure and the like never count; nor does a signature that leaves room to add or change words.
+ * A signature may be no younger than the mail was when our server received it.
+ */
+async function byDkim(raw: Buffer, address: string, received: Date | null, resolver: Resolver): Promise<Proof> {
   const checked = await authenticate(raw, {
     resolver,
     rejectRsaSha1: true,
@@ -98,12 +102,11 @@ async function byDkim(raw: Buffer, address: string, resolver: Resolver): Promise
     return { verdict: 'unproven', reason: 'unreadable-sender' };
   const passed = dkim.results.filter(({ status }) => status.result === 'pass');
   const aligned = passed.filter(({ status }) => typeof status.aligned === 'string');
-  const whole = aligned.filter(({ status, signingHeaders, canonBodyLengthLimited, signatureTimeValid }) => {
+  const whole = aligned.filter(({ status, signingHeaders, canonBodyLengthLimited, signTime, signatureTimeValid }) => {
     const signed = (signingHeaders?.keys ?? '').toLowerCase().split(/[\s:]+/);
     const limited = canonBodyLengthLimited === true || (status.underSized ?? 0) > 0;
-    return (
-      !limited && status.testing !== true && signatureTimeValid !== false && MUST_BE_SIGNED.every((name) => signed.includes(name))
-    );
+    const timely = signTime && received ? Date.parse(signTime) <= received.getTime() + CLOCKS_DIFFER_MS : signatureTimeValid;
+    return !limited && status.testing !== true && timely !== false && MUST_BE_SIGNED.every((name) => signed.includes(name));
   });
   const policy = dmarc === false || dmarc === undefined ? 'none' : dmarc.status.result;
   if (whole.length > 0 && (policy === 'pass' || policy === 'none')) return { verdict: 'authentic', reason: 'dkim-aligned' };

@@ -11,7 +11,8 @@ export type Doubt =
   | 'look-alike-domain'
   | 'foreign-script'
   | 'doubled-header'
-  | 'broken-header';
+  | 'broken-header'
+  | 'date-far-off';
 
 /** Somebody whose name or domain a stranger might borrow. */
 export type Known = { readonly name: string; readonly address: string };
@@ -27,6 +28,8 @@ const SINGLE = [
   'reply-to',
   'sender',
 ];
+/** Longer than servers keep trying (RFC 5321: five days): a genuine mail that arrives later is one sent again. */
+const LONGEST_WAY_MS = 7 * 86_400_000;
 const PLAIN_ADDRESS = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
 export function senderDoubts(raw: Buffer, lines: readonly HeaderLine[], mail: Mail, known: readonly Known[]): readonly Doubt[] {
@@ -43,8 +46,13 @@ export function senderDoubts(raw: Buffer, lines: readonly HeaderLine[], mail: Ma
     ['foreign-script', /[^\x00-\x7f]|(?:^|\.)xn--/.test(domain) || /[\u0370-\u03ff\u0400-\u052f]/.test(author?.name ?? '')],
     ['doubled-header', SINGLE.some((name) => lines.filter((line) => line.name === name).length > 1)],
     ['broken-header', hasBrokenHeader(raw)],
+    ['date-far-off', isFarOff(mail)],
   ];
   return found.flatMap(([doubt, holds]) => (holds ? [doubt] : []));
+}
+
+function isFarOff({ date, received }: Mail): boolean {
+  return date !== null && received !== null && Math.abs(received.getTime() - date.getTime()) > LONGEST_WAY_MS;
 }
 
 export function domainOf(address: string): string {

@@ -59,7 +59,7 @@ async function signed(domain: string, from = HELENE, dkim: object = {}): Promise
     to: 'creances@marchand.example',
     subject: 'Re: projet',
     text: 'OK\n',
-    date: new Date(),
+    date: new Date('2026-11-24T08:59:59+01:00'),
   });
   return RECEIVED + String(message);
 }
@@ -164,6 +164,11 @@ describe('a trick proves nothing', () => {
       `From: ${HELENE}`,
       RECEIVED + verdict('spf=none; dmarc=none') + PASS,
     ],
+    [
+      'a verdict on another envelope than was delivered',
+      `From: ${HELENE}`,
+      `Return-Path: <ailleurs@pirate.example>\r\n${RECEIVED}${PASS}`,
+    ],
     ['a temporary failure', `From: ${HELENE}`, RECEIVED + verdict('dmarc=temperror header.from=marchand.example')],
     ['a pass for nobody', `From: ${HELENE}`, RECEIVED + verdict('dmarc=pass')],
     ['a pass for another domain', `From: ${HELENE}`, RECEIVED + verdict('dmarc=pass header.from=pirate.example')],
@@ -244,6 +249,17 @@ describe('a trick proves nothing', () => {
     const real = await judged(mail(`From: Hélène Marchand <${HELENE}>`, PASS + RECEIVED), { known });
     expect(real).toEqual({ verdict: 'authentic', because: ['receiver-passed'] });
   });
+});
+
+test('a verdict below what the author wrote proves nothing', async () => {
+  const raw = `${RECEIVED}From: ${HELENE}\r\n${PASS}Subject: Re: projet\r\n\r\nOK\r\n`;
+  expect((await judged(raw)).verdict).toBe('unproven');
+});
+
+test('a genuine mail that arrives eight months after it was written proves nothing', async () => {
+  const late = RECEIVED.replace('24 Nov 2026', '24 Jul 2027');
+  const found = await judged(late + (await signed('marchand.example')), { authservId: null });
+  expect(found).toEqual({ verdict: 'unproven', because: ['dkim-aligned', 'date-far-off'] });
 });
 
 describe('a signature proves nothing', () => {
