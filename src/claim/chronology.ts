@@ -5,6 +5,7 @@ import { euros } from '../law/money.ts';
 import { type ClaimEvent, type EventOf, isOf, type Letter } from './claim-events.ts';
 import { LETTER_EVENTS } from './claim-letters.ts';
 import type { DebtorEvent } from './debtor.ts';
+import { bounceInFrench } from './decide-on-bounce.ts';
 import {
   DEBTOR_KIND_IN_FRENCH,
   INTENT_IN_FRENCH,
@@ -67,7 +68,7 @@ function letterEventInFrench(event: EventOf<(typeof LETTER_EVENTS)[number]>): st
     case 'LetterUnsure':
       return `courrier n° ${event.number} : départ non prouvé`;
     case 'LetterBounced':
-      return `courrier n° ${event.number} revenu (${event.reason}) : il compte comme non reçu`;
+      return `courrier n° ${event.number} revenu (${bounceInFrench(event.reason)}) : il compte comme non reçu`;
     case 'DeadlinePassed':
       return `la date du ${frenchDate(event.deadline)} (courrier n° ${event.number}) est passée`;
     default:
@@ -143,7 +144,7 @@ export function debtorEventInFrench(event: DebtorEvent): string {
     case 'AddressConfirmed':
       return `adresse ${event.address} confirmée par ${event.by}`;
     case 'AddressFailed':
-      return `adresse ${event.address} en échec (${event.reason})`;
+      return `adresse ${event.address} en échec (${bounceInFrench(event.reason)})`;
     case 'PostalAddressLearned':
       return `adresse postale : ${event.lines.join(', ')}`;
     case 'KindLearned':

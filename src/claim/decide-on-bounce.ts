@@ -46,6 +46,11 @@ function pausedUntilAnswered(situation: Situation): readonly ClaimEvent[] {
   return [...withdrawPending(situation), { kind: 'RemindersPaused', on: today, until, because: 'question-to-practice' }];
 }
 
+/** An event kept the reason as it was named then. */
+export function bounceInFrench(reason: string): string {
+  return BOUNCE_IN_FRENCH[reason as Bounce['reason']] ?? reason;
+}
+
 const BOUNCE_IN_FRENCH: Readonly<Record<Bounce['reason'], string>> = {
   'user-unknown': 'adresse inconnue',
   'mailbox-full': 'boîte pleine',

@@ -4,10 +4,9 @@ import { readFileSync } from 'node:fs';
 import { parisDay } from '../law/calendar.ts';
 import { type ProofOptions, senderAuthenticity } from '../outside/authenticity.ts';
 import { closeParser, parseMail } from '../outside/mime.ts';
-import type { Phrases } from '../reading/phrases.ts';
 import { readMail } from '../reading/read-mail.ts';
 import type { Circumstances, Reading } from '../reading/reading.ts';
-import { loadPhrases } from '../rules.ts';
+import { loadRules, type Rules } from '../rules.ts';
 import { readingAsJson, unreadableAsJson } from './read/as-json.ts';
 import { readingInWords, unreadableInWords } from './read/in-words.ts';
 import { type MailFile, mailFiles } from './read/mail-files.ts';
@@ -24,11 +23,11 @@ type Asked = {
 /** Exit status: 0 when every mail was read, 1 when one was unreadable. @throws WrongUsage */
 export async function read(args: readonly string[]): Promise<number> {
   const asked = askedBy(args);
-  const phrases = loadPhrases();
+  const rules = loadRules();
   let status = 0;
   try {
     for await (const file of mailFiles(asked.paths)) {
-      const said = await readOne(file, asked, phrases);
+      const said = await readOne(file, asked, rules);
       if (!said.readable) status = 1;
       if (!process.stdout.write(`${said.words}\n`)) await once(process.stdout, 'drain');
     }
@@ -75,15 +74,18 @@ function draftAt(path: string): string {
 
 type Said = { readonly words: string; readonly readable: boolean };
 
-async function readOne(file: MailFile, { json, showRequest, circumstances }: Asked, phrases: Phrases): Promise<Said> {
+async function readOne(file: MailFile, { json, showRequest, circumstances }: Asked, rules: Rules): Promise<Said> {
   if (file.raw === null) return unreadable(file.name, file.reason, json);
   const mail = await parseMail(file.raw);
   if ('unreadable' in mail) return unreadable(file.name, mail.unreadable, json);
-  const reading: Reading = readMail(mail, circumstances, phrases);
+  const reading: Reading = readMail(mail, circumstances, rules.phrases);
   if (showRequest)
     return { words: json ? requestAsJson(file.name, reading) : requestInWords(file.name, reading), readable: true };
-  const say = json ? readingAsJson : readingInWords;
-  return { words: say(file.name, reading, await senderAuthenticity(file.raw, mail, CONTACTING_NOBODY)), readable: true };
+  const authenticity = await senderAuthenticity(file.raw, mail, CONTACTING_NOBODY);
+  const words = json
+    ? readingAsJson(file.name, reading, authenticity)
+    : readingInWords(file.name, reading, { writer: circumstances.writer, authenticity, rules });
+  return { words, readable: true };
 }
 
 /** No signature is looked up and no server is ours: what is left are the doubts the mail itself raises. */

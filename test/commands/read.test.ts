@@ -7,11 +7,15 @@ import { readingAsJson, unreadableAsJson } from '../../src/commands/read/as-json
 import { readingInWords, unreadableInWords } from '../../src/commands/read/in-words.ts';
 import { mailFiles } from '../../src/commands/read/mail-files.ts';
 import { underlined } from '../../src/commands/read/underlined.ts';
+import type { Asker } from '../../src/commands/read/what-would-follow.ts';
 import { isoDate } from '../../src/law/calendar.ts';
 import { cents } from '../../src/law/money.ts';
-import type { Authenticity, Reading } from '../../src/reading/reading.ts';
+import { type Authenticity, INTENTS, type Intent, type Reading } from '../../src/reading/reading.ts';
+import { loadRules } from '../../src/rules.ts';
 
 const unproven: Authenticity = { verdict: 'unproven', because: [] };
+const rules = loadRules();
+const asker: Asker = { writer: 'debtor', authenticity: unproven, rules };
 
 const promise: Reading = {
   kind: 'reply',
@@ -39,8 +43,10 @@ const promise: Reading = {
   attachments: [],
 };
 
+const said = (intent: Intent) => ({ intent, quote: 'je vous règle 1 200 € vendredi' });
+
 describe('to a person', () => {
-  const told = readingInWords('R001.eml', promise, unproven).replaceAll('\u00a0', ' ');
+  const told = readingInWords('R001.eml', promise, asker).replaceAll('\u00a0', ' ');
 
   test('each quote is underlined where it stands, with what it means', () => {
     expect(told).toContain(
@@ -55,12 +61,45 @@ describe('to a person', () => {
     expect(told).toMatch(/Expéditeur {2,}non prouvé/);
   });
 
-  test('what would follow, and why', () => {
-    expect(told).toMatch(/Les relances attendent le jour promis, .*\. Parce que : promesse de paiement\.\n$/);
-    const disputed: Reading = { ...promise, intents: ['dispute-service'], escalate: true, because: ['dispute-service'] };
-    expect(readingInWords('R002.eml', disputed, unproven)).toMatch(
-      /Un associé décide, et rien ne part avant lui, parce que : contestation de la prestation\.\n +Les relances s’arrêtent et les sommes contestées sont gelées\.\n$/,
+  const follows = (reading: Partial<Reading>, by: Partial<Asker> = {}) =>
+    readingInWords('R.eml', { ...promise, ...reading }, { ...asker, ...by })
+      .replace(/\s/g, ' ')
+      .replace(/^.*Ce qui se passerait/, '');
+
+  test('what would follow is what the daemon decides', () => {
+    expect(follows({})).toMatch(/Rappels suspendus jusqu’au 2 décembre 2026 : le débiteur a promis un paiement\./);
+    expect(follows({})).toMatch(/Courrier n° 2 rédigé : confirmation de la promesse de paiement, qui part sans autre accord\./);
+    const disputed = follows({ intents: ['dispute-service'], statements: [said('dispute-service')] });
+    expect(disputed).toMatch(/Facture exemple mise à part \(contestation de la prestation\)\..*Remis à l’associé/);
+    expect(disputed).toMatch(/accusé de réception des observations, en attente d’un accord \(associé\)\./);
+    expect(follows({ intents: ['unrelated-or-spam'], statements: [] })).toMatch(/mis de côté et figure dans le résumé du jour\./);
+    expect(follows({}, { authenticity: { verdict: 'forged', because: [] } })).toMatch(/L’expéditeur est contrefait/);
+  });
+
+  test('a member learns what her own role may do', () => {
+    const payment = { claimReference: null, amountCents: cents(120_000), date: null, method: null, full: false, rejected: false };
+    const reported = { kind: 'payment', payment } as const;
+    expect(follows(reported, { writer: 'staff' })).toMatch(
+      /Paiement annoncé par le cabinet.*\(1\. Oui, 1 200,00 € sont bien reçus/,
     );
+    expect(follows(reported, { writer: 'partner' })).toMatch(/Paiement reçu : 1 200,00 €.*Dossier clos : payé\./);
+    const answer = { decision: 'approve', word: 'closed-list', editedText: null, until: null } as const;
+    expect(follows({ kind: 'answer', answer }, { writer: 'partner' })).toMatch(/Courrier n° 3 approuvé par jean@petit\.example/);
+  });
+
+  test.each(INTENTS)('%s is told without a word of code', (intent) => {
+    const bounce = {
+      kind: 'failure',
+      recipient: null,
+      status: null,
+      permanent: true,
+      reason: 'user-unknown',
+      originalMessageId: null,
+    } as const;
+    const automatic = { kind: 'out-of-office', until: isoDate('2026-12-01') } as const;
+    const read = { ...promise, intents: [intent], statements: [said(intent)], because: [intent] };
+    for (const reading of [read, { ...read, kind: 'bounce', bounce }, { ...read, kind: 'automatic', automatic }] as const)
+      expect(readingInWords('R.eml', reading, asker).replace(/non-remise|indiquez-la/gi, '')).not.toMatch(/[a-z]-[a-z]/);
   });
 
   test('a quote over two lines is underlined on both', () => {

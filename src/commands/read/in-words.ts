@@ -1,12 +1,22 @@
 /** One mail read, told to a person in French: who wrote what, what was understood and by which words, and what would follow. */
+import { bounceInFrench } from '../../claim/decide-on-bounce.ts';
 import { reasonInFrench } from '../../claim/in-french.ts';
-import { frenchDate, frenchDayAndDate, type IsoDate, isIsoDate } from '../../law/calendar.ts';
+import { frenchDate, frenchDayAndDate, type IsoDate, isIsoDate, parisDay } from '../../law/calendar.ts';
 import { type Cents, euros } from '../../law/money.ts';
 import type { Address } from '../../reading/mail.ts';
 import type { CallNote, NewClaim, PaymentNote } from '../../reading/member-reading.ts';
 import type { Authenticity, MailKind, Reading } from '../../reading/reading.ts';
+import {
+  ACTION_IN_FRENCH,
+  AUTOMATIC_IN_FRENCH,
+  BOUNCE_KIND_IN_FRENCH,
+  CALL_IN_FRENCH,
+  DECISION_IN_FRENCH,
+  DOUBTS_IN_FRENCH,
+  METHOD_IN_FRENCH,
+} from './codes-in-french.ts';
 import { underlined } from './underlined.ts';
-import { whatWouldFollow } from './what-would-follow.ts';
+import { type Asker, whatWouldFollow } from './what-would-follow.ts';
 
 type Row = readonly [label: string, value: string];
 
@@ -24,13 +34,13 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   broken: 'il est abîmé',
 };
 
-export function readingInWords(file: string, reading: Reading, authenticity: Authenticity): string {
-  const rows = [...identity(reading, authenticity), ...understanding(reading), ...particulars(reading)];
+export function readingInWords(file: string, reading: Reading, asker: Asker): string {
+  const rows = [...identity(reading, asker.authenticity), ...understanding(reading), ...particulars(reading)];
   const wide = Math.max(...rows.map(([label]) => label.length));
   const table = rows.map(([label, value]) => `  ${label.padEnd(wide)}  ${value.replace(/\n/g, `\n${' '.repeat(wide + 4)}`)}`);
   const text = underlined(reading.ownWords, reading.statements).map((line) => `    │ ${line}`.trimEnd());
   const words = text.length === 0 ? [] : ['', '  Ses mots', ...text];
-  const follows = whatWouldFollow(reading).map((line) => `    ${line}`);
+  const follows = whatWouldFollow(reading, asker).map((line) => `    ${line}`);
   return `${[file, ...table, ...words, '', '  Ce qui se passerait', ...follows].join('\n')}\n`;
 }
 
@@ -48,8 +58,8 @@ const KIND: Readonly<Record<MailKind, string>> = {
   unrelated: 'sans rapport avec une créance',
 };
 
-const LANGUAGE = { fr: 'français', en: 'anglais', mixed: 'français et anglais', other: 'une autre langue' } as const;
-const AUTHENTICITY = { authentic: 'prouvé', unproven: 'non prouvé', forged: 'falsifié' } as const;
+const LANGUAGE = { fr: 'français', en: 'anglais', mixed: 'français et anglais', other: 'non reconnue' } as const;
+const AUTHENTICITY = { authentic: 'prouvé', unproven: 'non prouvé', forged: 'contrefait' } as const;
 
 function identity(reading: Reading, authenticity: Authenticity): readonly Row[] {
   const { kind, forwarded, language, writtenOn, claimReference } = reading;
@@ -60,7 +70,7 @@ function identity(reading: Reading, authenticity: Authenticity): readonly Row[] 
       [
         `un message de ${named(from)}`,
         to.length > 0 ? `à ${to.map(named).join(', ')}` : '',
-        date === null ? '' : `du ${date}`,
+        date === null ? '' : `du ${forwardedOn(date)}`,
         `« ${subject} »`,
       ]
         .filter((part) => part !== '')
@@ -69,7 +79,10 @@ function identity(reading: Reading, authenticity: Authenticity): readonly Row[] 
     ...rowIf(forwarded?.note || null, 'Note au-dessus', (note) => note),
     ['Écrit le', frenchDayAndDate(writtenOn)],
     ['Langue', LANGUAGE[language]],
-    ['Expéditeur', [AUTHENTICITY[authenticity.verdict], ...authenticity.because].join(', ')],
+    [
+      'Expéditeur',
+      [AUTHENTICITY[authenticity.verdict], ...authenticity.because.map((doubt) => DOUBTS_IN_FRENCH[doubt] ?? doubt)].join(', '),
+    ],
     ...rowIf(claimReference, 'Référence', (reference) => reference),
   ];
 }
@@ -97,14 +110,22 @@ function particulars(reading: Reading): readonly Row[] {
   const { bounce, automatic, call, payment, newClaim, request, answer, attachments } = reading;
   return [
     ...rowIf(bounce, 'Non-remise', (one) =>
-      listed(one.kind, one.recipient, one.status, one.reason, one.permanent ? 'définitive' : 'passagère'),
+      listed(
+        BOUNCE_KIND_IN_FRENCH[one.kind],
+        one.recipient,
+        bounceInFrench(one.reason),
+        one.status && `code ${one.status}`,
+        one.permanent ? 'définitif' : 'peut-être passager',
+      ),
     ),
-    ...rowIf(automatic, 'Automatique', (one) => listed(one.kind, until(one.until))),
+    ...rowIf(automatic, 'Automatique', (one) => listed(AUTOMATIC_IN_FRENCH[one.kind], until(one.until))),
     ...rowIf(call, 'Appel', callInWords),
     ...rowIf(payment, 'Paiement', paymentInWords),
     ...rowIf(newClaim, 'Créance', newClaimInWords),
-    ...rowIf(request, 'Demande', (one) => listed(one.action, until(one.until), amountIf(one.amountCents), one.email)),
-    ...rowIf(answer, 'Réponse', (one) => listed(one.decision, until(one.until), one.editedText)),
+    ...rowIf(request, 'Demande', (one) =>
+      listed(ACTION_IN_FRENCH[one.action], until(one.until), amountIf(one.amountCents), one.email),
+    ),
+    ...rowIf(answer, 'Réponse', (one) => listed(DECISION_IN_FRENCH[one.decision], until(one.until), one.editedText)),
     ...attachments.map(
       (one): Row => ['Pièce jointe', listed(one.name, one.type, `${one.bytes} octets`, one.text ? 'lue' : 'sans texte lisible')],
     ),
@@ -115,7 +136,7 @@ function callInWords(call: CallNote): string {
   return listed(
     dayIf(call.callDate),
     call.interlocutor,
-    call.outcome,
+    CALL_IN_FRENCH[call.outcome],
     amountIf(call.amountCents),
     call.promiseDate && `promis pour le ${frenchDate(call.promiseDate)}`,
     call.callbackDate && `à rappeler le ${frenchDate(call.callbackDate)}`,
@@ -124,7 +145,13 @@ function callInWords(call: CallNote): string {
 
 function paymentInWords(payment: PaymentNote): string {
   const { amountCents, date, method, full, rejected } = payment;
-  return listed(amountIf(amountCents), dayIf(date), method, full ? 'solde tout' : null, rejected ? 'rejeté' : null);
+  return listed(
+    amountIf(amountCents),
+    dayIf(date),
+    method && METHOD_IN_FRENCH[method],
+    full ? 'solde tout' : null,
+    rejected ? 'rejeté' : null,
+  );
 }
 
 function newClaimInWords(claim: NewClaim): string {
@@ -165,6 +192,11 @@ function amountIf(value: Cents | null): string | null {
 
 function dayIf(value: IsoDate | null): string {
   return value === null ? '' : `le ${frenchDate(value)}`;
+}
+
+/** An ISO day, or an instant of which the Paris day counts. */
+function forwardedOn(date: string): string {
+  return frenchDate(isIsoDate(date) ? date : parisDay(new Date(date)));
 }
 
 /** The day as resolved, and from which day it was counted. */

@@ -1,91 +1,142 @@
-/** What the daemon would do with a mail, told without any history: the consequence of its words, and why. */
-import { CONSEQUENCES, type Consequence } from '../../claim/consequences.ts';
-import { LETTER_IN_FRENCH, reasonInFrench, STOP_IN_FRENCH } from '../../claim/in-french.ts';
-import { assertNever } from '../../law/brand.ts';
-import type { Intent, Reading } from '../../reading/reading.ts';
+/** What the daemon would do with a mail: its own decision on an example of a claim, told. */
 
-/** French sentences, the decisive one first. */
-export function whatWouldFollow(reading: Reading): readonly string[] {
-  switch (reading.kind) {
+import type { ClaimId } from '../../claim/claim-events.ts';
+import { type DebtorId, debtorFrom } from '../../claim/debtor.ts';
+import { decideOnAbsence } from '../../claim/decide-on-absence.ts';
+import { decideOnAnswer } from '../../claim/decide-on-answer.ts';
+import { decideOnBounce } from '../../claim/decide-on-bounce.ts';
+import { decideOnCall } from '../../claim/decide-on-call.ts';
+import { decideOnNewClaim } from '../../claim/decide-on-new-claim.ts';
+import { decideOnPaymentNote } from '../../claim/decide-on-payment.ts';
+import { decideOnReply } from '../../claim/decide-on-reply.ts';
+import { decideOnRequest } from '../../claim/decide-on-request.ts';
+import { type Decision, NO_DECISION } from '../../claim/decision.ts';
+import { decisionInFrench } from '../../claim/decision-in-french.ts';
+import type { Member } from '../../claim/practice.ts';
+import { assertNever } from '../../law/brand.ts';
+import { euros } from '../../law/money.ts';
+import { blockedIn } from '../../letters/what-may-stand.ts';
+import type { Authenticity, Circumstances, Reading } from '../../reading/reading.ts';
+import { readStatements } from '../../reading/statements.ts';
+import type { Rules } from '../../rules.ts';
+import { around, claimWithDraft, EXAMPLE_CENTS, type Example, MAIL, PARTNER, remindedClaim, STAFF } from './example-claim.ts';
+
+export type Asker = {
+  readonly writer: Circumstances['writer'];
+  readonly authenticity: Authenticity;
+  readonly rules: Rules;
+};
+
+const SET_ASIDE = 'Il est mis de côté et figure dans le résumé du jour.';
+const NOT_UNDERSTOOD = 'Rien n’est fait, et son auteur en est informé : il peut écrire AIDE.';
+const EXAMPLE = `Sur un dossier en cours, pris pour exemple (${euros(EXAMPLE_CENTS)}, un premier rappel parti une dizaine de jours plus tôt) :`;
+const WITH_DRAFT = `Sur un dossier pris pour exemple (${euros(EXAMPLE_CENTS)}, un projet de mise en demeure en attente d’un associé) :`;
+const IF_PROVEN = 'Si l’expéditeur est prouvé ; sinon un code lui est d’abord demandé, sauf pour une pause ou un arrêt.';
+
+/** French sentences, in the order things would happen. */
+export function whatWouldFollow(reading: Reading, asker: Asker): readonly string[] {
+  const { kind } = reading;
+  if (asker.authenticity.verdict === 'forged' && kind !== 'bounce' && kind !== 'automatic' && kind !== 'self')
+    return ['L’expéditeur est contrefait : le message est mis de côté et signalé au cabinet, sans autre suite.'];
+  switch (kind) {
+    case 'self':
+      return ['Rien : Amiable reconnaît son propre message, et sait par là qu’il est parti.'];
+    case 'unrelated':
+      return [asker.writer === 'debtor' ? SET_ASIDE : NOT_UNDERSTOOD];
     case 'reply':
-    case 'correspondence':
-      return onWords(reading);
-    case 'answer':
-      return [ANSWERED[reading.answer?.decision ?? 'unclear']];
+      if (asker.writer !== 'debtor') return [NOT_UNDERSTOOD];
+      return reading.intents[0] === 'unrelated-or-spam' && !reading.escalate ? [SET_ASIDE] : onExample(reading, asker);
     case 'bounce':
       return [
-        reading.bounce?.permanent
-          ? 'L’adresse serait tenue pour hors d’usage, plus rien n’y partirait, et le cabinet en donnerait une autre.'
-          : 'Rien ne changerait encore : cet échec peut être passager ; il serait versé au dossier.',
+        'Si c’est bien un courrier d’Amiable qui revient (sinon, versé aux archives sans suite).',
+        ...onExample(reading, asker),
       ];
     case 'automatic':
-      return ['Versé au dossier ; les relances attendraient le retour annoncé, s’il y en a un. Aucune réponse ne partirait.'];
+      return onExample(reading, asker);
+    case 'answer':
+    case 'correspondence':
     case 'call':
-      return ['L’appel serait noté au dossier, et une confirmation écrite préparée pour le débiteur, si le cabinet la souhaite.'];
     case 'payment':
-      return ['Dit par un associé prouvé, le paiement serait compté ; dit par un collaborateur, il attendrait une confirmation.'];
     case 'new-claim':
-      return ['Une créance serait ouverte, et ce qui manque demandé en une fois ; rien ne partirait avant.'];
     case 'request':
-      return ['La demande serait exécutée si son auteur y est habilité et prouvé, et un reçu lui dirait ce qui a été fait.'];
-    case 'self':
-      return ['Rien : Amiable reconnaît son propre message.'];
-    case 'unrelated':
-      return ['Mis de côté, et montré dans le résumé du jour.'];
+      return [IF_PROVEN, ...onExample(reading, asker)];
     default:
-      return assertNever(reading.kind);
+      return assertNever(kind);
   }
 }
 
-const ANSWERED = {
-  approve: 'Venant d’un associé prouvé, le courrier partirait tel qu’il a été montré.',
-  reject: 'Le projet serait retiré, et rien ne partirait.',
-  edit: 'Un nouveau projet serait préparé avec ce texte, et montré avant de partir.',
-  hold: 'Le projet attendrait jusqu’au jour dit.',
-  unclear: 'Rien ne partirait : la réponse n’est pas claire, et une question serait posée.',
-} as const;
-
-function onWords(reading: Reading): readonly string[] {
-  const { intents, escalate, because } = reading;
-  if (escalate) {
-    const why = because.length === 0 ? 'la réponse n’est pas comprise avec certitude' : because.map(reasonInFrench).join(', ');
-    const follows = restrictive(intents).map((intent) => inFrench(CONSEQUENCES[intent]));
-    return [`Un associé décide, et rien ne part avant lui, parce que : ${why}.`, ...new Set(follows)];
-  }
-  const primary = intents[0];
-  if (primary === undefined) return ['Rien n’y est dit de la créance : versé au dossier, sans suite.'];
-  return [`${inFrench(CONSEQUENCES[primary])} Parce que : ${reasonInFrench(primary)}.`];
+function onExample(reading: Reading, { writer, rules }: Asker): readonly string[] {
+  const { bounce, from, forwarded, writtenOn: today } = reading;
+  const address = bounce?.recipient ?? (reading.kind === 'correspondence' ? forwarded?.from.address : from.address) ?? null;
+  const example: Example = { rules, today, debtor: { name: from.name, address } };
+  const role = writer === 'partner' ? PARTNER : STAFF;
+  const by = { ...role, address: from.address ?? role.address };
+  const told = decisionInFrench(decisionOn(reading, example, by)).map(sentence);
+  const heading = reading.kind === 'new-claim' ? [] : [reading.kind === 'answer' ? WITH_DRAFT : EXAMPLE];
+  return [...heading, ...(told.length === 0 ? ['Versé au dossier, sans autre suite.'] : told).map((line) => `– ${line}`)];
 }
 
-function restrictive(intents: readonly Intent[]): readonly Intent[] {
-  return intents.filter((intent) => ['stop-debtor', 'escalate', 'stop-and-ask'].includes(CONSEQUENCES[intent].does));
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?](?:\s?»)?$/.test(words) ? '' : '.'}`;
 }
 
-function inFrench(consequence: Consequence): string {
-  switch (consequence.does) {
-    case 'stop-debtor':
-      return `Tout courrier à ce débiteur s’arrête (${STOP_IN_FRENCH[consequence.because]}).`;
-    case 'escalate':
-      return consequence.freezes ? 'Les relances s’arrêtent et les sommes contestées sont gelées.' : 'Les relances s’arrêtent.';
-    case 'promise':
-      return `Les relances attendent le jour promis, et le débiteur reçoit une ${LETTER_IN_FRENCH['promise-confirmed']}.`;
-    case 'check-payment':
-      return 'Les relances attendent, le cabinet vérifie son compte, et le débiteur en est averti.';
-    case 'plan':
-      return 'Un échéancier est proposé s’il tient dans ce que le cabinet accorde ; sinon un associé décide.';
-    case 'ask-debtor':
-      return `Les relances attendent, et le débiteur reçoit une ${LETTER_IN_FRENCH[consequence.letter]}.`;
-    case 'ask-staff':
-      return 'Les relances attendent, et le cabinet est prié de répondre à la demande.';
-    case 'stop-and-ask':
-      return `Plus rien ne part à cette adresse (${STOP_IN_FRENCH[consequence.because]}), et le cabinet est interrogé.`;
-    case 'confirm-call':
-      return 'La confirmation est versée au dossier, avec ses mots.';
-    case 'record-only':
-      return 'Versé au dossier, sans autre suite.';
-    case 'set-aside':
-      return 'Mis de côté, et montré dans le résumé du jour.';
-    default:
-      return assertNever(consequence);
+/** The daemon's own decision. */
+function decisionOn(reading: Reading, example: Example, by: Member): Decision {
+  const { answer, automatic, bounce, call, newClaim, payment, request, ownWords, writtenOn } = reading;
+  const claim = remindedClaim(example);
+  if (bounce !== null) return decideOnBounce(claim, bounce, 1, MAIL);
+  if (automatic !== null) {
+    return decideOnAbsence(claim, automatic.kind === 'out-of-office' ? automatic.until : null, reading.from.address ?? '', MAIL);
   }
+  if (newClaim !== null) return openingOf(reading, example, by);
+  if (call !== null) {
+    return decideOnCall(claim, call, readStatements(call.account, writtenOn, example.rules.phrases), by.address, MAIL);
+  }
+  if (payment !== null) return decideOnPaymentNote(claim, payment, by, ownWords, MAIL);
+  if (request !== null) return decideOnRequest(claim, { request, by, proven: true, quote: ownWords, mail: MAIL });
+  if (answer !== null) return answerOn(reading, example, by);
+  if (reading.kind === 'reply' || reading.kind === 'correspondence') return replyOn(reading, example, by);
+  return NO_DECISION;
+}
+
+function replyOn(reading: Reading, example: Example, by: Member): Decision {
+  const forwarded = reading.kind === 'correspondence';
+  return decideOnReply(remindedClaim(example), {
+    mail: MAIL,
+    from: reading.from.address ?? reading.from.name ?? 'inconnu',
+    writtenOn: reading.writtenOn,
+    authenticity: 'unproven',
+    forwardedBy: forwarded ? by.address : null,
+    words: reading.ownWords,
+    read: reading,
+  });
+}
+
+function openingOf({ newClaim, writtenOn: on }: Reading, example: Example, by: Member): Decision {
+  if (newClaim === null) return NO_DECISION;
+  const surroundings = around(example);
+  const { name, version } = surroundings.cadence;
+  return decideOnNewClaim(
+    {
+      claimId: 'nouveau' as ClaimId,
+      reference: 'NOUVEAU',
+      creditor: newClaim.creditor ?? surroundings.creditor.name,
+      cadence: { name, version },
+      debtor: debtorFrom('nouveau' as DebtorId, []),
+      read: newClaim,
+      by: by.address,
+      mail: MAIL,
+      on,
+    },
+    surroundings,
+  ).decision;
+}
+
+function answerOn({ answer, ownWords }: Reading, example: Example, by: Member): Decision {
+  const claim = claimWithDraft(example);
+  const draft = claim.claim.letters.at(-1);
+  if (answer === null || draft === undefined) return NO_DECISION;
+  const blocked = answer.editedText === null ? [] : blockedIn(answer.editedText, by.role, claim, example.rules.letterPhrases);
+  const seen = { number: draft.number, askedHash: '', currentHash: '', blocked };
+  return decideOnAnswer(claim, { ...seen, answer, by, quote: ownWords, mail: MAIL });
 }
