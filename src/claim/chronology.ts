@@ -14,6 +14,7 @@ import {
   PAUSE_IN_FRENCH,
   reasonInFrench,
   STOP_IN_FRENCH,
+  WITHDRAWAL_IN_FRENCH,
 } from './in-french.ts';
 
 const sum = (amount: Parameters<typeof euros>[0] | null) => (amount === null ? 'montant non précisé' : euros(amount));
@@ -62,7 +63,7 @@ function letterEventInFrench(event: EventOf<(typeof LETTER_EVENTS)[number]>): st
     case 'LetterRefused':
       return `courrier n° ${event.number} refusé par ${event.by}`;
     case 'LetterWithdrawn':
-      return `courrier n° ${event.number} retiré (${WITHDRAWN_IN_FRENCH[event.because] ?? event.because})`;
+      return `courrier n° ${event.number} retiré (${WITHDRAWAL_IN_FRENCH[event.because] ?? event.because})`;
     case 'LetterPosted':
       return `courrier n° ${event.number} parti par ${event.how === 'mail' ? 'courriel' : 'la poste'}`;
     case 'LetterUnsure':
@@ -162,17 +163,6 @@ export function debtorEventInFrench(event: DebtorEvent): string {
       return assertNever(event);
   }
 }
-
-const WITHDRAWN_IN_FRENCH: Readonly<Record<string, string>> = {
-  'debtor-wrote': 'le débiteur a écrit entre-temps',
-  edited: 'remplacé par le texte de l’associé',
-  'partner-waits': 'l’associé préfère attendre',
-  'claim-moved': 'le dossier a changé',
-  'sums-changed': 'les sommes ont changé',
-  'deadline-too-near': 'la date indiquée était trop proche',
-  'too-old': 'décompte de plus de dix jours',
-  'contact-cap': 'un autre courrier venait de partir',
-};
 
 function letterInFrench(letter: Letter): string {
   const asks = letter.deadline === null ? '' : `, ${euros(letter.totalCents)} demandés pour le ${frenchDate(letter.deadline)}`;

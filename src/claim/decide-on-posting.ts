@@ -1,12 +1,15 @@
-/** What we do when a letter has left, could not be told to have left, or may no longer leave. */
-import { addBusinessDays } from '../law/calendar.ts';
-import { letterNumbered } from './claim.ts';
+/** What we do when a letter has left or was posted by hand, could not be told to have left, or may no longer leave. */
+import { addBusinessDays, frenchDate, type IsoDate } from '../law/calendar.ts';
+import { type Claim, letterNumbered } from './claim.ts';
 import type { ClaimEvent } from './claim-events.ts';
+import type { ClaimLetter } from './claim-letters.ts';
+import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';
 import { toPostNotice } from './draft-letter.ts';
-import { LETTER_IN_FRENCH } from './in-french.ts';
+import { LETTER_IN_FRENCH, WITHDRAWAL_IN_FRENCH } from './in-french.ts';
+import type { Member } from './practice.ts';
 import type { Situation } from './situation.ts';
-import type { Withdrawal } from './still-true.ts';
+import { type Withdrawal, whyWithdraw } from './still-true.ts';
 
 /** It counts in the debtor's contact cap, unless it answers something (R-40). */
 export function decideOnPosted(situation: Situation, number: number): Decision {
@@ -45,17 +48,6 @@ export function decideOnUnsure(situation: Situation, number: number): Decision {
   return { claimEvents: [{ kind: 'LetterUnsure', on: today, number }], debtorEvents: [], notices: [notice] };
 }
 
-const WHY_IN_FRENCH: Readonly<Record<Withdrawal, string>> = {
-  'claim-moved': 'le dossier a changé depuis sa rédaction',
-  'debtor-stopped': 'les courriers à ce débiteur sont arrêtés',
-  'sums-changed': 'les sommes dues ont changé',
-  'deadline-too-near': 'il ne restait pas cinq jours ouvrés avant la date indiquée',
-  'too-old': 'le décompte imprimé a plus de dix jours',
-  'contact-cap': 'un autre courrier vient de partir au même débiteur',
-  'address-failed': 'l’adresse ne fonctionne plus',
-  'claim-closed': 'le dossier est clos',
-};
-
 /** Never patched: the next review drafts a new one where one is due, and whoever gave a word on it is told. */
 export function decideOnWithdrawn(situation: Situation, number: number, why: Withdrawal): Decision {
   const { claim, today } = situation;
@@ -65,7 +57,7 @@ export function decideOnWithdrawn(situation: Situation, number: number, why: Wit
   const notice: Notice = {
     to: letter.approval === 'member' ? 'staff' : 'partners',
     template: 'draft-withdrawn',
-    fields: { what: LETTER_IN_FRENCH[letter.template], because: WHY_IN_FRENCH[why] },
+    fields: { what: LETTER_IN_FRENCH[letter.template], because: WITHDRAWAL_IN_FRENCH[why] ?? why, inHand: '' },
     shows: null,
     question: null,
   };
@@ -74,4 +66,52 @@ export function decideOnWithdrawn(situation: Situation, number: number, why: Wit
     debtorEvents: [],
     notices: told ? [notice] : [],
   };
+}
+
+/** Before the staff is asked about it once more: a letter in their hands that no longer holds is taken back. */
+export function decideOnStillToPost(situation: Situation, number: number): Decision {
+  const letter = letterNumbered(situation.claim, number);
+  const why = letter?.state === 'queued' ? whyWithdraw(situation, letter, [], []) : null;
+  return why === null ? NO_DECISION : decideOnWithdrawn(situation, number, why);
+}
+
+/** For whoever holds the paper of a letter just withdrawn. */
+export function takenBackNotice({ claim }: Situation, number: number, because: string): readonly Notice[] {
+  const letter = letterNumbered(claim, number);
+  if (letter === null) return [];
+  const fields = { what: LETTER_IN_FRENCH[letter.template], because: WITHDRAWAL_IN_FRENCH[because] ?? because, inHand: 'oui' };
+  return [{ to: 'staff', template: 'draft-withdrawn', fields, shows: null, question: null }];
+}
+
+/** « POSTÉ le … » starts its deadline. Posted although it no longer held is a fact too: recorded, and told, to a partner as well. */
+export function decideOnPostedByHand(situation: Situation, asked: number | null, told: IsoDate | null, by: Member): Decision {
+  const { claim, today } = situation;
+  const letter = letterInHand(claim, asked);
+  if (letter === null) {
+    const done = 'Aucun courrier à poster n’est en attente pour ce dossier.';
+    return { ...NO_DECISION, notices: [receipt(by.address, 'un courrier posté', done)] };
+  }
+  const on = told !== null && told <= today ? told : today;
+  const { number, solicited } = letter;
+  const mark = { kind: 'UnsolicitedLetterPosted', on, letter: `${claim.reference}.${number}` } as const;
+  const noted = `Courrier posté le ${frenchDate(on)} (${LETTER_IN_FRENCH[letter.template]}) : c’est noté.`;
+  const held = whyWithdraw({ ...situation, today: on }, letter, [], []);
+  const why = letter.state === 'withdrawn' ? (held ?? 'claim-moved') : held;
+  const done =
+    why === null
+      ? noted
+      : `${noted} Mais il ne tenait plus : ${WITHDRAWAL_IN_FRENCH[why]}. Un associé verra s’il faut l’écrire au débiteur.`;
+  const receipts = [receipt(by.address, 'un courrier posté', done)];
+  return {
+    claimEvents: [{ kind: 'LetterPosted', on, number, how: 'post' }],
+    debtorEvents: solicited ? [] : [mark],
+    notices: why === null || by.role === 'partner' ? receipts : [...receipts, { ...receipts[0]!, to: 'partners' }],
+  };
+}
+
+/** The one asked about, else the one waiting to be posted, else the last one; it may have been taken back after it was handed over. */
+function letterInHand({ letters }: Claim, asked: number | null): ClaimLetter | null {
+  const onPaper = letters.filter((one) => one.to === null);
+  const about = onPaper.find((one) => one.number === asked) ?? onPaper.find((one) => one.state === 'queued') ?? onPaper.at(-1);
+  return about?.state === 'queued' || about?.state === 'withdrawn' ? about : null;
 }

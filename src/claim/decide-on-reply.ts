@@ -153,7 +153,7 @@ function onWrongRecipient(situation: Situation, reply: Reply, quote: string): De
   const { today } = situation;
   return {
     claimEvents: [
-      ...withdrawPending(situation),
+      ...withdrawPending(situation, 'debtor-wrote'),
       { kind: 'RemindersPaused', on: today, until: patience(situation), because: 'question-to-practice' },
     ],
     debtorEvents: [{ kind: 'DebtorStopped', on: today, because: 'wrong-recipient', quote }],
@@ -223,7 +223,7 @@ function pauseAndWrite(
   also: Also = {},
 ): Decision {
   const paused: ClaimEvent = { kind: 'RemindersPaused', on: situation.today, until: also.until ?? patience(situation), because };
-  const events = [...(also.first ?? []), ...withdrawPending(situation), paused];
+  const events = [...(also.first ?? []), ...withdrawPending(situation, 'debtor-wrote'), paused];
   const after = situationAfter(situation, events);
   if (template === null || !mayAnswer(after)) return { ...NO_DECISION, claimEvents: events };
   const facts = { writtenOn: frenchDate(reply.writtenOn), ...also.facts };

@@ -6,6 +6,7 @@ import type { Request, RequestAction } from '../reading/member-reading.ts';
 import type { ClaimEvent, MailId, Outcome } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
 import { closedNotices, receipt } from './decide-on-payment.ts';
+import { decideOnPostedByHand } from './decide-on-posting.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
 import { withdrawPending } from './escalate.ts';
 import { LETTER_IN_FRENCH, OUTCOME_IN_FRENCH } from './in-french.ts';
@@ -38,7 +39,7 @@ export function decideOnRequest(situation: Situation, asking: Asking): Decision 
     case 'close':
       return close(situation, asking);
     case 'posted':
-      return posted(situation, asking);
+      return decideOnPostedByHand(situation, null, asking.request.until, asking.by);
     case 'change-contact':
       return changeAddress(situation, asking);
     case 'change-amount':
@@ -70,7 +71,6 @@ const IN_FRENCH: Readonly<Partial<Record<RequestAction, string>>> = {
   resume: 'une reprise',
   stop: 'un arrêt',
   close: 'une clôture',
-  posted: 'un courrier posté',
   'change-contact': 'une nouvelle adresse',
   'change-amount': 'un montant corrigé',
 };
@@ -184,18 +184,6 @@ function close(situation: Situation, asking: Asking): Decision {
     claimEvents: events,
     notices: closedNotices(situation, asking.by.address, OUTCOME_IN_FRENCH[outcome], total),
   };
-}
-
-/** « POSTÉ le … » starts the deadline of a letter that went by post. */
-function posted(situation: Situation, asking: Asking): Decision {
-  const { claim, today } = situation;
-  const letter = claim.letters.find((one) => one.to === null && one.state === 'queued');
-  if (letter === undefined) return answer(asking, 'Aucun courrier à poster n’est en attente pour ce dossier.');
-  const on = asking.request.until !== null && asking.request.until <= today ? asking.request.until : today;
-  const event: ClaimEvent = { kind: 'LetterPosted', on, number: letter.number, how: 'post' };
-  const mark = { kind: 'UnsolicitedLetterPosted', on, letter: `${claim.reference}.${letter.number}` } as const;
-  const done = `${LETTER_IN_FRENCH[letter.template]} postée le ${frenchDate(on)} : c’est noté.`;
-  return { ...acted(asking, [event], done), debtorEvents: letter.solicited ? [] : [mark] };
 }
 
 function changeAddress(situation: Situation, asking: Asking): Decision {

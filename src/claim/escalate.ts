@@ -20,7 +20,7 @@ export function escalateReply(
   const { today } = situation;
   const events: ClaimEvent[] = [
     ...frozenItems(situation, reply),
-    ...withdrawPending(situation),
+    ...withdrawPending(situation, 'debtor-wrote'),
     { kind: 'Escalated', on: today, because, mail: reply.mail },
   ];
   const debtorEvents = stopEvents(situation, reply.read.statements);
@@ -44,11 +44,14 @@ function frozenItems({ claim, today }: Situation, reply: Reply): readonly ClaimE
   });
 }
 
-/** What was drafted before the debtor wrote no longer stands: it is withdrawn, never patched. */
-export function withdrawPending({ claim, today }: Situation): readonly ClaimEvent[] {
+/** What was drafted before no longer stands: it is withdrawn, never patched. */
+export function withdrawPending(
+  { claim, today }: Situation,
+  because: 'debtor-wrote' | 'address-failed' | 'claim-moved' = 'claim-moved',
+): readonly ClaimEvent[] {
   return claim.letters
     .filter((letter) => letter.state === 'awaiting-approval' || letter.state === 'queued')
-    .map((letter): ClaimEvent => ({ kind: 'LetterWithdrawn', on: today, number: letter.number, because: 'debtor-wrote' }));
+    .map((letter): ClaimEvent => ({ kind: 'LetterWithdrawn', on: today, number: letter.number, because }));
 }
 
 /** Insolvency, counsel, death or distress, data requests and fraud stop every claim of the debtor. */
@@ -68,7 +71,7 @@ export function stopEvents({ debtor, today }: Situation, statements: readonly St
 function draftAnswer(situation: Situation, reply: Reply, stopsDebtor: boolean): Letter | null {
   const proper = reply.read.intents.some((intent) => ANSWERABLE.includes(intent));
   if (!proper || stopsDebtor || situation.debtor.stopped !== null) return null;
-  return answerLetter(situationAfter(situation, withdrawPending(situation)), 'observations-received', {
+  return answerLetter(situationAfter(situation, withdrawPending(situation, 'debtor-wrote')), 'observations-received', {
     approval: 'partner',
     answers: reply.mail,
     facts: { writtenOn: frenchDate(reply.writtenOn) },

@@ -83,6 +83,28 @@ export const LETTER_IN_FRENCH: Readonly<Record<LetterTemplate, string>> = {
   'partner-words': 'courrier rédigé par le cabinet',
 };
 
+/** Why a letter was withdrawn before it left. */
+export const WITHDRAWAL_IN_FRENCH: Readonly<Record<string, string>> = {
+  'debtor-wrote': 'le débiteur a écrit entre-temps',
+  edited: 'il est remplacé par un texte du cabinet',
+  'other-text-wanted': 'une autre rédaction est demandée',
+  'partner-waits': 'le cabinet préfère attendre',
+  'claim-moved': 'le dossier a changé depuis sa rédaction',
+  'call-logged': 'un appel a été noté au dossier',
+  'payment-told': 'un paiement a été signalé',
+  'member-asked': 'une pause a été demandée',
+  'amount-changed': 'un montant a été corrigé',
+  'address-changed': 'l’adresse du débiteur a changé',
+  'debtor-stopped': 'les courriers à ce débiteur sont arrêtés',
+  'debtor-absent': 'le débiteur est absent',
+  'sums-changed': 'les sommes dues ont changé',
+  'deadline-too-near': 'il ne restait pas cinq jours ouvrés avant la date indiquée',
+  'too-old': 'le décompte imprimé a plus de dix jours',
+  'contact-cap': 'un autre courrier vient de partir au même débiteur',
+  'address-failed': 'l’adresse ne fonctionne plus',
+  'claim-closed': 'le dossier est clos',
+};
+
 export const PAUSE_IN_FRENCH: Readonly<Record<PauseReason, string>> = {
   promise: 'le débiteur a promis un paiement',
   'payment-announced': 'un paiement annoncé est à vérifier',

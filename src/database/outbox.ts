@@ -65,6 +65,18 @@ export async function withdrawLetter(trx: Transaction<Tables>, claim: ClaimId, n
     .execute();
 }
 
+/** A person posted it, even after it was withdrawn. */
+export async function markPostedByHand(trx: Transaction<Tables>, claim: ClaimId, number: number, at: Date): Promise<void> {
+  await trx
+    .updateTable('outbox')
+    .set({ state: 'posted', posted: at, evidence: storableJson('member-said') })
+    .where('claim', '=', claim)
+    .where('letter_number', '=', number)
+    .where('purpose', '=', 'letter')
+    .where('state', 'in', ['queued', 'by-post', 'withdrawn'])
+    .execute();
+}
+
 export async function outboxById(db: Kysely<Tables>, practice: PracticeId, id: string): Promise<OutboxRow | null> {
   const row = await db.selectFrom('outbox').selectAll().where('practice', '=', practice).where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : outboxFrom(row);

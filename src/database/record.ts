@@ -9,7 +9,7 @@ import { type Projection, projectClaim, wakeOthers } from './claims.ts';
 import { putClues } from './clues.ts';
 import { appendEvents } from './events.ts';
 import { lockKept, type Settlement, settleMail } from './mails.ts';
-import { putOutbox, queueDraft, withdrawLetter } from './outbox.ts';
+import { markPostedByHand, putOutbox, queueDraft, withdrawLetter } from './outbox.ts';
 import type { NewOutbox, Stamped } from './outbox-row.ts';
 import { type Left, markLeft } from './posting.ts';
 import {
@@ -82,14 +82,24 @@ export async function recordIn(trx: Transaction<Tables>, recording: Recording): 
   for (const answered of recording.answered) await markAnswered(trx, answered.question, answered);
   const booked = claim.events.some((event) => event.kind === 'PaymentReceived' || event.kind === 'ClaimClosed');
   if (booked) await supersede(trx, claim.id, 'check-payment', null);
-  for (const number of recording.withdrawals) {
-    await withdrawLetter(trx, claim.id, number);
-    await supersedeLetter(trx, claim.id, number);
-  }
+  await closeLetters(trx, recording);
   for (const { outbox, stamped } of recording.releases) await queueDraft(trx, outbox, stamped);
   for (const row of recording.outbox) await putOutbox(trx, practice, row, now);
   for (const asked of recording.questions) await ask(trx, recording, asked);
   if (mail !== null && recording.settlement !== null) await settleMail(trx, mail, recording.settlement, now);
+}
+
+/** Withdrawn or posted by hand, a letter is asked about no more. */
+async function closeLetters(trx: Transaction<Tables>, { claim, withdrawals, now }: Recording): Promise<void> {
+  for (const number of withdrawals) {
+    await withdrawLetter(trx, claim.id, number);
+    await supersedeLetter(trx, claim.id, number);
+  }
+  for (const event of claim.events) {
+    if (event.kind !== 'LetterPosted' || event.how !== 'post') continue;
+    await markPostedByHand(trx, claim.id, event.number, now);
+    await supersedeLetter(trx, claim.id, event.number);
+  }
 }
 
 /** The debtor's row is the lock: contact cap and stops can't race, and both streams stand still meanwhile. */

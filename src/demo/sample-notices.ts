@@ -47,7 +47,7 @@ export const SAMPLE_NOTICES: Readonly<Record<NoticeTemplate, Fields>> = {
     what: 'mise en demeure',
     why: 'Une mise en demeure ne part jamais sans l’accord d’un associé.',
   },
-  'draft-withdrawn': { what: 'second rappel', because: 'le débiteur a écrit depuis' },
+  'draft-withdrawn': { what: 'second rappel', because: 'le débiteur a écrit depuis', inHand: '' },
   'choose-claim': {
     claimReference: '',
     debtorName: '',

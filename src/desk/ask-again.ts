@@ -1,11 +1,14 @@
 /** Questions nobody answered: asked again, then of another partner, then shown in every digest. Nothing is ever stuck in silence. */
 
+import { decideOnStillToPost } from '../claim/decide-on-posting.ts';
+import { isEmpty } from '../claim/decision.ts';
 import { type Member, memberAt, partnersOf } from '../claim/practice.ts';
 import type { PracticeConfig } from '../config.ts';
 import { claimLabels } from '../database/claims.ts';
 import { outboxById, putOutbox } from '../database/outbox.ts';
 import { markAskedAgain, postponeQuestion, type QuestionRow, questionsToAskAgain } from '../database/questions.ts';
 import { addBusinessDays } from '../law/calendar.ts';
+import { actOnClaim, NO_CAUSE } from './act-on-claim.ts';
 import { type Desk, today } from './desk.ts';
 import { noticeRow } from './notice-row.ts';
 
@@ -18,6 +21,7 @@ export async function askAgain(desk: Desk, config: PracticeConfig): Promise<void
   for (const question of await questionsToAskAgain(desk.db, config.practice.id, today(desk))) {
     try {
       const next = addBusinessDays(today(desk), DAYS_BETWEEN);
+      if (await tookBack(desk, config, question)) continue;
       if (question.timesAsked >= MOST_MAILS) await postponeQuestion(desk.db, question.id, next);
       else await askOnceMore(desk, config, question);
     } catch (error) {
@@ -25,6 +29,12 @@ export async function askAgain(desk: Desk, config: PracticeConfig): Promise<void
       desk.log.error('question not asked again', { questionId: question.id, code });
     }
   }
+}
+
+/** A letter to post that no longer holds is taken back, and its question with it. */
+async function tookBack(desk: Desk, config: PracticeConfig, { kind, claim, letterNumber }: QuestionRow): Promise<boolean> {
+  if (kind !== 'letter-posted' || claim === null || letterNumber === null) return false;
+  return !isEmpty(await actOnClaim(desk, config, claim, NO_CAUSE, (situation) => decideOnStillToPost(situation, letterNumber)));
 }
 
 async function askOnceMore(desk: Desk, config: PracticeConfig, question: QuestionRow): Promise<void> {

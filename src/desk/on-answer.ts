@@ -5,6 +5,7 @@ import { decideOnAnswer } from '../claim/decide-on-answer.ts';
 import { decideOnRecipientChoice, decideOnRestChoice } from '../claim/decide-on-choice.ts';
 import { decideOnFacts } from '../claim/decide-on-facts.ts';
 import { decideOnPaymentChoice, receipt } from '../claim/decide-on-payment.ts';
+import { decideOnPostedByHand } from '../claim/decide-on-posting.ts';
 import type { Decision, Notice } from '../claim/decision.ts';
 import type { Member } from '../claim/practice.ts';
 import type { Situation } from '../claim/situation.ts';
@@ -36,7 +37,7 @@ type Answering = {
 };
 
 export async function onAnswer(answering: Answering): Promise<void> {
-  const { desk, config, incoming, member, question } = answering;
+  const { question } = answering;
   // What was posted by hand is a fact, whatever became of the question.
   if (question.state === 'superseded' && question.kind !== 'letter-posted')
     return tell(answering, 'Cette question ne se pose plus : rien n’a changé.');
@@ -59,7 +60,7 @@ export async function onAnswer(answering: Answering): Promise<void> {
     case 'letter-unsure':
       return onUnsure(answering);
     case 'letter-posted':
-      return onMemberMail(desk, config, incoming, member);
+      return onPosted(answering);
     default:
       return assertNever(question.kind);
   }
@@ -69,6 +70,14 @@ export async function onAnswer(answering: Answering): Promise<void> {
 function stopsLetter({ incoming, question }: Answering): boolean {
   const isDraft = question.kind === 'approve-draft' || question.kind === 'confirm-approval';
   return isDraft && ['reject', 'hold', 'edit'].includes(incoming.reading.answer?.decision ?? '');
+}
+
+/** « POSTÉ le … » is of the letter asked about; anything else is read as if it answered nothing. */
+async function onPosted(answering: Answering): Promise<void> {
+  const { desk, config, incoming, member, question } = answering;
+  const { request } = incoming.reading;
+  if (request?.action !== 'posted') return onMemberMail(desk, config, incoming, member);
+  await actOnQuestion(answering, (situation) => decideOnPostedByHand(situation, question.letterNumber, request.until, member));
 }
 
 async function onDraftAnswer(answering: Answering): Promise<void> {

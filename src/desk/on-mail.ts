@@ -86,6 +86,7 @@ function answersQuestion({ reading, thread, kept }: Incoming): boolean {
   if (kept.chosen_claim !== null) return false;
   const tellsFacts = reading.request?.action === 'change-contact' || reading.request?.action === 'change-amount';
   if (thread.question?.kind === 'claim-facts' && tellsFacts) return true;
+  if (thread.question?.kind === 'letter-posted' && reading.request?.action === 'posted') return true;
   if (reading.kind === 'answer') return true;
   const showsDraft = thread.question?.kind === 'approve-draft' || thread.question?.kind === 'confirm-approval';
   return !showsDraft && ['unrelated', 'new-claim', 'payment', 'reply'].includes(reading.kind) && reading.forwarded === null;

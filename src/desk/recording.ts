@@ -2,6 +2,7 @@
 import type { Claim } from '../claim/claim.ts';
 import { type ClaimEvent, isOf, type Letter } from '../claim/claim-events.ts';
 import type { Debtor } from '../claim/debtor.ts';
+import { takenBackNotice } from '../claim/decide-on-posting.ts';
 import { type Decision, lettersIn, type Notice } from '../claim/decision.ts';
 import { claimStatus, type Situation, situationAfter, statementOf } from '../claim/situation.ts';
 import { wakesOn } from '../claim/why-quiet.ts';
@@ -37,7 +38,8 @@ export async function recordingOf(
   const writing: Writing = { desk, config, after, cause };
   const letters = await Promise.all(lettersIn(decision).map((letter) => letterRow(writing, letter)));
   const releases = await releasesOf(writing, claimEvents);
-  const written = await Promise.all(decision.notices.map((notice) => writtenNotice(writing, notice, letters)));
+  const notices = [...decision.notices, ...(await takenBack(writing, claimEvents))];
+  const written = await Promise.all(notices.map((notice) => writtenNotice(writing, notice, letters)));
   return {
     ...streams(after, decision),
     practice: config.practice.id,
@@ -139,6 +141,17 @@ async function releasesOf(writing: Writing, events: readonly ClaimEvent[]): Prom
     releases.push({ outbox: row.id, stamped });
   }
   return releases;
+}
+
+/** A letter withdrawn while the staff holds its paper: they are told not to post it. */
+async function takenBack({ desk, config, after }: Writing, events: readonly ClaimEvent[]): Promise<readonly Notice[]> {
+  const notices: Notice[] = [];
+  for (const event of events) {
+    if (event.kind !== 'LetterWithdrawn') continue;
+    const row = await outboxOfLetter(desk.db, config.practice.id, after.claim.id, event.number);
+    if (row?.state === 'by-post') notices.push(...takenBackNotice(after, event.number, event.because));
+  }
+  return notices;
 }
 
 type WrittenNotice = { readonly row: NewOutbox; readonly asked: NewQuestion | null };
