@@ -43,7 +43,10 @@ function pausedUntilAnswered(situation: Situation): readonly ClaimEvent[] {
   const { claim, today, cadence } = situation;
   if (claim.standing.status === 'closed') return [];
   const until = addDays(today, cadence.patienceDays);
-  return [...withdrawPending(situation), { kind: 'RemindersPaused', on: today, until, because: 'question-to-practice' }];
+  return [
+    ...withdrawPending(situation, 'address-failed'),
+    { kind: 'RemindersPaused', on: today, until, because: 'question-to-practice' },
+  ];
 }
 
 /** An event kept the reason as it was named then. */

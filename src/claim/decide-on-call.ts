@@ -9,10 +9,11 @@ import { approvalNotices } from './decide-on-new-day.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
 import { answerLetter, drafted, ratesMissing } from './draft-letter.ts';
-import { stopEvents, withdrawPending } from './escalate.ts';
+import { stopEvents, withdrawPending, withdrawUntrue } from './escalate.ts';
 import { reasonInFrench } from './in-french.ts';
 import { graceEnds } from './promise-grace.ts';
 import { type Situation, situationAfter } from './situation.ts';
+import { reachedNobody } from './still-true.ts';
 
 /** `heard`: what the member's account, read as words of the debtor, could amount to; it may only raise flags. */
 export function decideOnCall(situation: Situation, call: CallNote, heard: Understanding, by: string, mail: MailId): Decision {
@@ -26,10 +27,11 @@ export function decideOnCall(situation: Situation, call: CallNote, heard: Unders
     };
   }
   const flags = flagsFrom(call, heard);
-  const events = [logged, ...withdrawPending(situation), ...standingEvents(situation, call, flags, mail)];
   const debtorEvents = stopEvents(situation, heard.statements);
+  const withdrawn = withdrawnBy(situation, call, debtorEvents.length > 0);
+  const events = [logged, ...withdrawn, ...standingEvents(situation, call, flags, mail)];
   const after = situationAfter(situation, events, debtorEvents);
-  if (call.outcome === 'voicemail' || call.outcome === 'no-answer' || after.debtor.stopped !== null) {
+  if (reachedNobody(call) || after.debtor.stopped !== null) {
     return {
       claimEvents: events,
       debtorEvents,
@@ -46,6 +48,11 @@ export function decideOnCall(situation: Situation, call: CallNote, heard: Unders
     debtorEvents: [],
     notices: [receipt(by, understood(call), whatFollows(after, letter, flags)), ...approvalNotices(after, letter)],
   };
+}
+
+function withdrawnBy(situation: Situation, call: CallNote, stopsDebtor: boolean): readonly ClaimEvent[] {
+  if (stopsDebtor) return withdrawPending(situation, 'debtor-stopped');
+  return reachedNobody(call) ? [] : withdrawUntrue(situation, 'call-logged');
 }
 
 function whatFollows(situation: Situation, letter: Letter | null, flags: readonly EscalationReason[]): string {

@@ -6,7 +6,7 @@ import { type MadePromise, openPromise } from './claim.ts';
 import type { ClaimEvent, MailId } from './claim-events.ts';
 import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
 import { answerLetter, drafted } from './draft-letter.ts';
-import { withdrawPending } from './escalate.ts';
+import { withdrawPending, withdrawUntrue } from './escalate.ts';
 import { OUTCOME_IN_FRENCH, rateUnknownInFrench } from './in-french.ts';
 import type { Member } from './practice.ts';
 import { graceEnds } from './promise-grace.ts';
@@ -73,7 +73,7 @@ export function decideOnPaymentNote(
   return {
     claimEvents: [
       announced,
-      ...withdrawPending(situation),
+      ...withdrawUntrue(situation, 'payment-told'),
       { kind: 'RemindersPaused', on: today, until, because: 'payment-announced' },
     ],
     debtorEvents: [],
@@ -94,7 +94,7 @@ export function decideOnPayment(situation: Situation, payment: Payment): Decisio
       ? [{ kind: 'PromiseKept', on: today, promisedFor: promise.date }]
       : [];
   const next = kept.length === 0 || promise === null ? [] : nextInstalment(situation, promise, mail);
-  const events = [received, ...kept, ...withdrawPending(situation), ...next];
+  const events = [received, ...kept, ...withdrawUntrue(situation, 'payment-told'), ...next];
   const booked: Decision = { ...NO_DECISION, claimEvents: events };
   return together(booked, afterBooking(situationAfter(situation, events), payment));
 }
@@ -128,7 +128,8 @@ function afterBooking(situation: Situation, payment: Payment): Decision {
     const closed: ClaimEvent = { kind: 'ClaimClosed', on: today, outcome: 'paid', by: payment.by };
     const letter = answerLetter(situation, 'payment-thanks', { facts, approval: 'none', totalCents: NOTHING, items: [] });
     const notices = closedNotices(situation, payment.by, OUTCOME_IN_FRENCH.paid, euros(payment.amountCents));
-    return { claimEvents: [...drafted(situation, letter), closed], debtorEvents: [], notices };
+    const claimEvents = [...withdrawPending(situation, 'claim-closed'), ...drafted(situation, letter), closed];
+    return { ...NO_DECISION, claimEvents, notices };
   }
   if (statement.principalCents <= NOTHING)
     return together(

@@ -48,24 +48,10 @@ export function decideOnUnsure(situation: Situation, number: number): Decision {
   return { claimEvents: [{ kind: 'LetterUnsure', on: today, number }], debtorEvents: [], notices: [notice] };
 }
 
-/** Never patched: the next review drafts a new one where one is due, and whoever gave a word on it is told. */
-export function decideOnWithdrawn(situation: Situation, number: number, why: Withdrawal): Decision {
-  const { claim, today } = situation;
-  const letter = letterNumbered(claim, number);
-  if (letter === null) return NO_DECISION;
-  const told = letter.approval !== 'none' || letter.words !== null;
-  const notice: Notice = {
-    to: letter.approval === 'member' ? 'staff' : 'partners',
-    template: 'draft-withdrawn',
-    fields: { what: LETTER_IN_FRENCH[letter.template], because: WITHDRAWAL_IN_FRENCH[why] ?? why, inHand: '' },
-    shows: null,
-    question: null,
-  };
-  return {
-    claimEvents: [{ kind: 'LetterWithdrawn', on: today, number, because: why }],
-    debtorEvents: [],
-    notices: told ? [notice] : [],
-  };
+/** Never patched: the next review drafts a new one where one is due. */
+export function decideOnWithdrawn({ claim, today }: Situation, number: number, why: Withdrawal): Decision {
+  if (letterNumbered(claim, number) === null) return NO_DECISION;
+  return { ...NO_DECISION, claimEvents: [{ kind: 'LetterWithdrawn', on: today, number, because: why }] };
 }
 
 /** Before the staff is asked about it once more: a letter in their hands that no longer holds is taken back. */

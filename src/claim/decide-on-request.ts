@@ -8,7 +8,7 @@ import type { ClaimLetter } from './claim-letters.ts';
 import { closedNotices, receipt } from './decide-on-payment.ts';
 import { decideOnPostedByHand } from './decide-on-posting.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
-import { withdrawPending } from './escalate.ts';
+import { withdrawPending, withdrawUntrue } from './escalate.ts';
 import { LETTER_IN_FRENCH, OUTCOME_IN_FRENCH } from './in-french.ts';
 import type { Member } from './practice.ts';
 import { stepsAreDone } from './remind-partner.ts';
@@ -107,7 +107,7 @@ function pause(situation: Situation, asking: Asking): Decision {
   const shortened = until < asked ? ` (${STAFF_PAUSE_DAYS} jours au plus sans l’accord d’un associé)` : '';
   const events: readonly ClaimEvent[] = [
     ...decided(situation, asking, 'hold'),
-    ...withdrawPending(situation),
+    ...withdrawUntrue(situation, 'member-asked'),
     { kind: 'RemindersPaused', on: today, until, because: asking.proven ? 'member-asked' : 'unproven-request' },
   ];
   const done = `Les rappels sont suspendus jusqu’au ${frenchDate(until)}${shortened}.`;
@@ -140,7 +140,7 @@ function stop(situation: Situation, asking: Asking): Decision {
   if (held !== undefined && asking.proven) return stopLetter(situation, asking, held);
   const { debtor, today } = situation;
   const { quote } = asking;
-  const events = [...decided(situation, asking, 'stop'), ...withdrawPending(situation)];
+  const events = [...decided(situation, asking, 'stop'), ...withdrawPending(situation, 'debtor-stopped')];
   const stopped =
     debtor.stopped !== null
       ? []
@@ -175,7 +175,7 @@ function close(situation: Situation, asking: Asking): Decision {
   const outcome: Outcome = owed !== null && owed <= 0 ? 'paid' : 'closed-unpaid';
   const events: readonly ClaimEvent[] = [
     ...decided(situation, asking, 'close'),
-    ...withdrawPending(situation),
+    ...withdrawPending(situation, 'claim-closed'),
     { kind: 'ClaimClosed', on: today, outcome, by: asking.by.address },
   ];
   const total = owed === null ? '' : euros(owed);
@@ -196,7 +196,10 @@ function changeAddress(situation: Situation, asking: Asking): Decision {
     address: email.toLowerCase(),
     typedBy: asking.by.address,
   } as const;
-  return { ...acted(asking, withdrawPending(situation), `Les courriers iront désormais à ${email}.`), debtorEvents: [learned] };
+  return {
+    ...acted(asking, withdrawPending(situation, 'address-changed'), `Les courriers iront désormais à ${email}.`),
+    debtorEvents: [learned],
+  };
 }
 
 function changeAmount(situation: Situation, asking: Asking): Decision {
@@ -218,5 +221,9 @@ function changeAmount(situation: Situation, asking: Asking): Decision {
     by,
     mail: asking.mail,
   };
-  return acted(asking, [...withdrawPending(situation), learned], `Montant de ${item.ref} : ${euros(amountCents)}.`);
+  return acted(
+    asking,
+    [...withdrawUntrue(situation, 'amount-changed'), learned],
+    `Montant de ${item.ref} : ${euros(amountCents)}.`,
+  );
 }

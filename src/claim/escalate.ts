@@ -10,6 +10,7 @@ import { answerLetter, drafted, ratesMissing } from './draft-letter.ts';
 import { reasonInFrench } from './in-french.ts';
 import type { Reply } from './reply.ts';
 import { principalStatementOf, type Situation, situationAfter } from './situation.ts';
+import { onlyAcknowledges } from './still-true.ts';
 
 /** Reminders stop and a partner is asked; nothing more leaves to the debtor about it until she answers. */
 export function escalateReply(
@@ -44,14 +45,29 @@ function frozenItems({ claim, today }: Situation, reply: Reply): readonly ClaimE
   });
 }
 
+type WithdrawnBecause =
+  | 'debtor-wrote'
+  | 'call-logged'
+  | 'payment-told'
+  | 'member-asked'
+  | 'amount-changed'
+  | 'address-changed'
+  | 'address-failed'
+  | 'debtor-stopped'
+  | 'claim-closed';
+
 /** What was drafted before no longer stands: it is withdrawn, never patched. */
-export function withdrawPending(
-  { claim, today }: Situation,
-  because: 'debtor-wrote' | 'address-failed' | 'claim-moved' = 'claim-moved',
-): readonly ClaimEvent[] {
+export function withdrawPending({ claim, today }: Situation, because: WithdrawnBecause): readonly ClaimEvent[] {
   return claim.letters
     .filter((letter) => letter.state === 'awaiting-approval' || letter.state === 'queued')
     .map((letter): ClaimEvent => ({ kind: 'LetterWithdrawn', on: today, number: letter.number, because }));
+}
+
+/** The same, but what only acknowledges the debtor's words still stands. */
+export function withdrawUntrue(situation: Situation, because: WithdrawnBecause): readonly ClaimEvent[] {
+  const { claim } = situation;
+  const letters = claim.letters.filter((letter) => !onlyAcknowledges(letter));
+  return withdrawPending({ ...situation, claim: { ...claim, letters } }, because);
 }
 
 /** Insolvency, counsel, death or distress, data requests and fraud stop every claim of the debtor. */

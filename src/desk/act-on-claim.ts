@@ -2,6 +2,7 @@
 import type { ClaimId, MailId } from '../claim/claim-events.ts';
 import { type Decision, isEmpty } from '../claim/decision.ts';
 import type { Situation } from '../claim/situation.ts';
+import { tellWithdrawn } from '../claim/tell-withdrawn.ts';
 import type { PracticeConfig } from '../config.ts';
 import { loadClaim } from '../database/claims.ts';
 import type { MailOutcome } from '../database/mails.ts';
@@ -33,7 +34,7 @@ export async function actOnClaim(
   for (let tries = 1; ; tries += 1) {
     const { claim, debtor } = await loadClaim(desk.db, config.practice.id, claimId);
     const situation = situationFrom(desk, config, claim, debtor);
-    const decision = occasion(situation);
+    const decision = tellWithdrawn(situation, occasion(situation));
     try {
       await record(desk.db, await recordingOf(desk, config, situation, decision, cause));
       if (!isEmpty(decision)) logDecision(desk, claimId, decision);

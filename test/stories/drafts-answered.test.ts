@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { CAMILLE, HELENE, KERBRAT, PERRIN } from '../../src/demo/cast.ts';
+import { CAMILLE, HELENE, INBOX, KERBRAT, PERRIN } from '../../src/demo/cast.ts';
 import type { Stage } from '../../src/demo/stage.ts';
 import { answer, claimAt, openClaim, openStage, subjectsSentTo } from './at-the-desk.ts';
 
@@ -42,5 +42,25 @@ describe('a text of the staff in place of a first letter', () => {
     await answer(stage, HELENE, draft, 'OK');
     expect(await letters()).toEqual(['courtesy-reminder withdrawn', 'partner-words posted']);
     expect((await stage.newestFor(PERRIN)).text).toContain('Nous vous confirmons que votre note reste due.');
+  });
+});
+
+describe('a draft that waits', () => {
+  test('stands through a call where it is still true, and its OK sends it', async () => {
+    stage = await openStage({ day: '2026-09-15', time: '10:00' });
+    await openClaim(stage, '2026-121', KERBRAT, `À recouvrer, adresse : ${KERBRAT.address}`);
+    await answer(stage, KERBRAT, await stage.newestFor(KERBRAT), 'Nous contestons cette note : la prestation n’a pas été faite.');
+    const draft = await stage.newestFor(HELENE, 'Réponse à voir');
+    const text = 'Eu M. Kerbrat au téléphone ce matin, il verse 860 € le 30 septembre.';
+    await stage.write({ from: CAMILLE, to: INBOX, subject: 'appel MA-2026-0001', text });
+    await answer(stage, HELENE, draft, 'OK');
+    expect((await letters()).slice(1)).toEqual(['observations-received posted', 'call-confirmation awaiting-approval']);
+  });
+
+  test('is not withdrawn in silence', async () => {
+    stage = await openStage({ day: '2026-09-14', time: '10:00' });
+    await openClaim(stage, '2026-125', PERRIN, 'À recouvrer.');
+    await stage.write({ from: HELENE, to: INBOX, subject: 'MA-2026-0001', text: 'PAUSE' });
+    expect((await stage.newestFor(CAMILLE, 'Projet retiré')).text).toContain('une pause a été demandée');
   });
 });
