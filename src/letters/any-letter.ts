@@ -37,7 +37,7 @@ export function checkAnyLetter(given: GivenLetter, phrases: LetterPhrases): read
 
 const FOR_A_CLIENT =
   /pour (?:le )?compte d|(?:notre|nos|ma|mon|mes) clients?e?s?(?!\p{L})|mandatée?s? par|notre mandant|(?:notre|ma|mon) mandante?/iu;
-const OWN_FEES = /(?:nos|mes|ses|notre note d['’]|ma note d['’]) ?honoraires|(?:notre|nos|ma|mes) factures?/iu;
+const OWN_FEES = /honoraires|(?:notre|nos|ma|mes) factures?/iu;
 
 function partsOf({ totalCents, profession, debtorKind, debtorName }: GivenLetter, words: string): LetterParts {
   const its = profession ?? professionIn(words);

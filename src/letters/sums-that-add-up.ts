@@ -1,15 +1,21 @@
 /** Which sums of a text lead to its total: what is billed adds to it, what was paid takes from it. */
 import type { Cents } from '../law/money.ts';
 
-/** Beyond this many sums, all are taken as added: three to the power of nine ways are soon gone through, of twenty are not. */
-const MOST_SIGNED = 9;
+/** More sums than these make more ways to the total than are soon gone through. */
 const MOST_SUMS = 18;
+const MOST_SIGNED = 9;
 
-/** The stated sums that take part in some way of reaching the total; a sum that stands twice counts twice. */
+/** The stated sums with which the total is reached: all that stand added up, or each different one added or taken away. */
 export function sumsThatAddUp(stated: readonly Cents[], totalCents: Cents): readonly Cents[] {
   const parts = stated.filter((one) => one !== totalCents);
-  if (parts.length > MOST_SUMS) return [];
-  const signs = parts.length > MOST_SIGNED ? [1] : [1, -1];
+  const different = [...new Set(parts)];
+  return [
+    ...(parts.length > MOST_SUMS ? [] : leadingTo(totalCents, parts, [1])),
+    ...(different.length > MOST_SIGNED ? [] : leadingTo(totalCents, different, [1, -1])),
+  ];
+}
+
+function leadingTo(totalCents: Cents, parts: readonly Cents[], signs: readonly number[]): readonly Cents[] {
   return parts.filter((one, index) => {
     const reached = reachable(parts.toSpliced(index, 1), signs);
     return signs.some((sign) => reached.has(totalCents - sign * one));
