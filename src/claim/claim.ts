@@ -14,6 +14,7 @@ import {
   type Outcome,
   type PauseReason,
 } from './claim-events.ts';
+import { ITEM_EVENTS, itemsAfter } from './claim-items.ts';
 import { type ClaimLetter, LETTER_EVENTS, lettersAfter } from './claim-letters.ts';
 import type { DebtorId } from './debtor.ts';
 import type { CadenceId } from './practice.ts';
@@ -104,7 +105,7 @@ export function claimAfter(claim: Claim, events: readonly ClaimEvent[]): Claim {
 }
 
 function afterEvent(claim: Claim, event: ClaimEvent): Claim {
-  if (isOf(event, ITEM_EVENTS)) return { ...claim, items: itemsAfter(claim.items, event) };
+  if (isOf(event, ITEM_EVENTS)) return { ...claim, ...itemsAfter(claim, event) };
   if (isOf(event, LETTER_EVENTS)) return { ...claim, letters: lettersAfter(claim.letters, event) };
   if (isOf(event, PROMISE_EVENTS)) return { ...claim, promises: promisesAfter(claim.promises, event) };
   if (isOf(event, MONEY_EVENTS)) return moneyAfter(claim, event);
@@ -140,36 +141,9 @@ function afterEvent(claim: Claim, event: ClaimEvent): Claim {
   }
 }
 
-const ITEM_EVENTS = ['ItemAdded', 'FactLearned', 'ItemFrozen', 'ItemReleased'] as const;
 const PROMISE_EVENTS = ['PromiseMade', 'PromiseKept', 'PromiseBroken'] as const;
 const MONEY_EVENTS = ['PaymentAnnounced', 'PaymentReceived', 'PaymentReturned', 'CreditNoted'] as const;
 const STANDING_EVENTS = ['RemindersPaused', 'RemindersResumed', 'Escalated', 'ClaimClosed', 'ClaimReopened'] as const;
-
-function itemsAfter(items: Claim['items'], event: EventOf<(typeof ITEM_EVENTS)[number]>): Claim['items'] {
-  switch (event.kind) {
-    case 'ItemAdded':
-      return [...items, { ...event.item, frozen: false }];
-    case 'FactLearned':
-      return changed(items, event.ref, (item) => ({
-        ...item,
-        ref: event.newRef ?? item.ref,
-        amountCents: event.amountCents ?? item.amountCents,
-        dueDate: event.dueDate ?? item.dueDate,
-      }));
-    case 'ItemFrozen':
-      return changed(items, event.ref, (item) => ({ ...item, frozen: true }));
-    case 'ItemReleased':
-      return changed(items, event.ref, (item) => ({ ...item, frozen: false }));
-    default:
-      return assertNever(event);
-  }
-}
-
-type ClaimItem = Claim['items'][number];
-
-function changed(items: Claim['items'], ref: string, change: (item: ClaimItem) => ClaimItem): Claim['items'] {
-  return items.map((item) => (item.ref === ref ? change(item) : item));
-}
 
 /** A pause never takes a claim out of a partner's hands: only she, or closing, does. */
 function standingAfter(standing: Standing, event: EventOf<(typeof STANDING_EVENTS)[number]>): Standing {
