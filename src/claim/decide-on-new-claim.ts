@@ -1,5 +1,5 @@
 /** What we do when a member forwards an unpaid invoice: open the claim, say what was understood, ask for what is missing in one mail. */
-import { addBusinessDays, frenchDate, type IsoDate } from '../law/calendar.ts';
+import { addBusinessDays, frenchDate, type IsoDate, sendingDayFrom } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
 import type { NewClaim } from '../reading/member-reading.ts';
 import { claimFrom } from './claim.ts';
@@ -133,7 +133,7 @@ export function whatComesNext(situation: Situation): string {
   if (missingFacts(situation.claim, situation.debtor).length > 0) return 'Rien ne partira avant votre réponse.';
   const next = nextStep(situation);
   if (next === null) return 'Aucun courrier n’est prévu à ce jour.';
-  const day = next.readyOn > situation.today ? next.readyOn : situation.today;
+  const day = next.readyOn > situation.today ? next.readyOn : sendingDayFrom(situation.today);
   const shown = letterAddress(situation.debtor)?.standing === 'learned' ? ' ; il vous sera montré avant de partir' : '';
   return `Un premier rappel courtois est prévu le ${frenchDate(day)}${shown}.`;
 }

@@ -1,5 +1,5 @@
 /** What we do when a day begins for a claim: mark the deadlines passed, resume, draft the next reminder. */
-import { addBusinessDays, frenchDate, type IsoDate, isSendingDay } from '../law/calendar.ts';
+import { addBusinessDays, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
 import { type MadePromise, openPromise } from './claim.ts';
 import type { ClaimEvent, Letter } from './claim-events.ts';
@@ -73,7 +73,7 @@ function isFirstBroken({ claim }: Situation): boolean {
 function brokenPromiseLetter(situation: Situation, promise: MadePromise): Letter | null {
   const statement = principalStatementOf(situation);
   const held = whyQuiet(situation);
-  const mayWrite = held === null || held.because === 'not-yet' || held.because === 'last-step-done';
+  const mayWrite = held === null || ['not-yet', 'not-a-sending-day', 'last-step-done'].includes(held.because);
   if ('rateUnknown' in statement || !mayWrite || capOpensOn(situation.debtor) > situation.today) return null;
   const items = statement.lines.filter((line) => line.isDue && !line.frozen && line.principalCents > 0).map((line) => line.ref);
   return answerLetter(situation, 'promise-broken', {
@@ -89,10 +89,8 @@ function brokenPromiseLetter(situation: Situation, promise: MadePromise): Letter
 }
 
 function remind(situation: Situation): Decision {
-  const { today } = situation;
   const quiet = whyQuiet(situation);
   if (quiet !== null) return remindPartner(situation, quiet);
-  if (!isSendingDay(today)) return NO_DECISION;
   const next = nextStep(situation);
   if (next === null) return NO_DECISION;
   const letter = reminderLetter(situation, next);

@@ -1,14 +1,5 @@
 /** Letters to the debtor, as decided: who gets which, stating which sums as of which day, with which deadline and whose word it needs. */
-import {
-  addBusinessDays,
-  addDays,
-  businessDayFrom,
-  frenchDate,
-  type IsoDate,
-  nextSendSlot,
-  parisDay,
-  parisInstant,
-} from '../law/calendar.ts';
+import { addBusinessDays, addDays, businessDayFrom, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { type Cents, cents } from '../law/money.ts';
 import { letterNumbered, nextLetterNumber } from './claim.ts';
 import type { ClaimEvent, Letter, LetterTemplate } from './claim-events.ts';
@@ -79,11 +70,6 @@ export function demanded(statement: ClaimStatement, refs: readonly string[], dem
 export function deadlineAfter(situation: Situation, days: number): IsoDate {
   const byPost = letterAddress(situation.debtor) === null ? POSTAL_DAYS : 0;
   return businessDayFrom(addDays(situation.today, days + byPost));
-}
-
-/** The first day an unsolicited letter may leave, today included. */
-export function sendingDayFrom(day: IsoDate): IsoDate {
-  return parisDay(nextSendSlot(parisInstant(day, '12:00')));
 }
 
 /** The staff gets the PDF; « POSTÉ le … » starts its deadline. */

@@ -1,6 +1,6 @@
 /** Our words for cases, in French, as members read them in mails, reports and `explain`. */
 import { assertNever } from '../law/brand.ts';
-import { frenchDate } from '../law/calendar.ts';
+import { frenchDate, frenchDayAndDate } from '../law/calendar.ts';
 import type { Intent } from '../reading/reading.ts';
 import type { EscalationReason, LetterTemplate, Outcome, PauseReason } from './claim-events.ts';
 import type { DebtorKind, StopReason } from './debtor.ts';
@@ -96,7 +96,7 @@ export const WITHDRAWAL_IN_FRENCH: Readonly<Record<string, string>> = {
   'amount-changed': 'un montant a été corrigé',
   'address-changed': 'l’adresse du débiteur a changé',
   'debtor-stopped': 'les courriers à ce débiteur sont arrêtés',
-  'debtor-absent': 'le débiteur est absent',
+  'reminders-paused': 'les rappels sont suspendus',
   'sums-changed': 'les sommes dues ont changé',
   'deadline-too-near': 'il ne restait pas cinq jours ouvrés avant la date indiquée',
   'too-old': 'le décompte imprimé a plus de dix jours',
@@ -175,6 +175,8 @@ export function quietInFrench(quiet: Quiet): string {
       return 'plus rien n’est dû';
     case 'not-yet':
       return `la prochaine étape n’est pas prévue avant le ${frenchDate(quiet.until)}`;
+    case 'not-a-sending-day':
+      return `ce n’est pas un jour d’envoi (week-end, jour férié ou fin d’année) ; la prochaine étape est prévue le ${frenchDayAndDate(quiet.until)}`;
     case 'last-step-done':
       return 'toutes les étapes amiables ont été accomplies';
     default:

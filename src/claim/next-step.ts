@@ -1,5 +1,5 @@
 /** Which reminder comes next, for which items, and the first day it may be drafted. A step never skips a stage, chases before a given deadline, or exceeds the contact cap. */
-import { addDays, type IsoDate, isSendingDay } from '../law/calendar.ts';
+import { addDays, type IsoDate, sendingDayFrom } from '../law/calendar.ts';
 import { NOTHING } from '../law/money.ts';
 import type { Claim } from './claim.ts';
 import type { ClaimLetter } from './claim-letters.ts';
@@ -77,8 +77,7 @@ function readyOn(situation: Situation, step: CadenceStep, dueDate: IsoDate): Iso
   day = later(day, capOpensOn(debtor));
   if (step === situation.cadence.steps[0] && !practice.remindsInAugust && day.slice(5, 7) === '08')
     day = `${day.slice(0, 4)}-09-01` as IsoDate;
-  while (!isSendingDay(day)) day = addDays(day, 1);
-  return day;
+  return sendingDayFrom(day);
 }
 
 /** The first day on which one more unsolicited letter stays within the cap (R-40). */

@@ -1,6 +1,6 @@
 /** Why nothing is sent to the debtor today: silence has a reason, for any claim and day. */
 import { assertNever } from '../law/brand.ts';
-import { addDays, type IsoDate, nextSendSlot, parisDay, parisInstant } from '../law/calendar.ts';
+import { addDays, type IsoDate, isSendingDay, sendingDayFrom } from '../law/calendar.ts';
 import { NOTHING } from '../law/money.ts';
 import type { RateUnknown } from '../law/rates.ts';
 import type { EscalationReason, Outcome, PauseReason } from './claim-events.ts';
@@ -19,6 +19,7 @@ export type Quiet =
   | { readonly because: 'letter-under-way'; readonly number: number; readonly state: string }
   | { readonly because: 'nothing-owed' }
   | { readonly because: 'not-yet'; readonly until: IsoDate }
+  | { readonly because: 'not-a-sending-day'; readonly until: IsoDate }
   | { readonly because: 'last-step-done' };
 
 /** null when a letter is to be drafted today. */
@@ -37,7 +38,8 @@ export function whyQuiet(situation: Situation): Quiet | null {
   if (next === null) return { because: 'last-step-done' };
   if (next.readyOn > today) return { because: 'not-yet', until: next.readyOn };
   const stated = statementFor(situation, { template: next.step.stage, demand: next.step.demand, asOf: today });
-  return 'rateUnknown' in stated ? rateUnknown(stated) : null;
+  if ('rateUnknown' in stated) return rateUnknown(stated);
+  return isSendingDay(today) ? null : { because: 'not-a-sending-day', until: sendingDayFrom(today) };
 }
 
 function rateUnknown({ rateUnknown: halfYear }: RateUnknown): Quiet {
@@ -70,9 +72,9 @@ export function wakesOn(situation: Situation): IsoDate | null {
     if (letter.state === 'posted' && letter.deadline !== null && !letter.deadlinePassed) days.push(addDays(letter.deadline, 1));
   }
   const quiet = whyQuiet(situation);
-  if (quiet === null) days.push(parisDay(nextSendSlot(parisInstant(today, '12:00'))));
+  if (quiet === null) days.push(today);
   else if (quiet.because === 'paused') days.push(addDays(quiet.until, 1));
-  else if (quiet.because === 'not-yet') days.push(quiet.until);
+  else if (quiet.because === 'not-yet' || quiet.because === 'not-a-sending-day') days.push(quiet.until);
   else if (quiet.because === 'rate-unknown') days.push(tomorrow);
   else days.push(remindsOn(situation, quiet) ?? addDays(today, PARTNER_PATIENCE_DAYS));
   const soonest = days.reduce((a, b) => (a < b ? a : b));

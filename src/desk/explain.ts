@@ -1,6 +1,6 @@
 /** Explains a claim on a day: its history, what is owed, what comes next, and why nothing is sent. */
 import { claimEventInFrench, debtorEventInFrench } from '../claim/chronology.ts';
-import { claimFrom } from '../claim/claim.ts';
+import { type Claim, claimFrom } from '../claim/claim.ts';
 import type { ClaimEvent, ClaimId } from '../claim/claim-events.ts';
 import { type DebtorEvent, debtorFrom } from '../claim/debtor.ts';
 import { LETTER_IN_FRENCH, quietInFrench } from '../claim/in-french.ts';
@@ -63,8 +63,15 @@ export async function explainClaim(desk: Desk, config: PracticeConfig, id: Claim
     history: told.sort((a, b) => a.recorded.getTime() - b.recorded.getTime()),
     statement: statementOf(situation),
     quiet,
-    why: quiet === null ? `à rédiger ce jour : ${due}` : quietInFrench(quiet),
+    why: `${quiet === null ? `à rédiger ce jour : ${due}` : quietInFrench(quiet)}${holds(desk, claim)}`,
   };
+}
+
+/** Under `sending: hold` nothing drafted leaves to a debtor. */
+function holds({ config }: Desk, { standing }: Claim): string {
+  return config.sending === 'on' || standing.status === 'closed'
+    ? ''
+    : ' ; aucun courrier ne part, car l’envoi est retenu (sending: hold)';
 }
 
 export function explanationInWords(told: Explanation): string {

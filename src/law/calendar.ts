@@ -161,6 +161,11 @@ export function isSendingDay(day: IsoDate, department: string | null = null): bo
   return isBusinessDay(day, department) && !(monthDay >= '12-24' || monthDay === '01-01');
 }
 
+/** The first day an unsolicited letter may leave, `day` included. */
+export function sendingDayFrom(day: IsoDate, department: string | null = null): IsoDate {
+  return isSendingDay(day, department) ? day : sendingDayFrom(addDays(day, 1), department);
+}
+
 export const SENDING_HOURS = { from: '09:00', to: '18:00' } as const;
 
 /** The instant itself inside the sending window (L-107), else the opening of the next one. */
@@ -170,9 +175,7 @@ export function nextSendSlot(instant: Date, department: string | null = null): D
   if (isSendingDay(day, department) && time < SENDING_HOURS.to) {
     return time >= SENDING_HOURS.from ? instant : parisInstant(day, SENDING_HOURS.from);
   }
-  let next = addDays(day, 1);
-  while (!isSendingDay(next, department)) next = addDays(next, 1);
-  return parisInstant(next, SENDING_HOURS.from);
+  return parisInstant(sendingDayFrom(addDays(day, 1), department), SENDING_HOURS.from);
 }
 
 const longDate = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });

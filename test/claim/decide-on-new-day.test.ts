@@ -61,6 +61,8 @@ describe('when a day begins', () => {
   test('no letter is drafted on a Sunday or a public holiday', () => {
     expect(lettersIn(decideOnNewDay(given('2026-09-13')))).toEqual([]);
     expect(lettersIn(decideOnNewDay(given('2026-11-11')))).toEqual([]);
+    expect(whyQuiet(given('2026-09-13'))).toEqual({ because: 'not-a-sending-day', until: '2026-09-14' });
+    expect(wakesOn(given('2026-09-13'))).toBe('2026-09-14');
   });
 
   test('a first reminder does not leave in August unless the practice opts in', () => {

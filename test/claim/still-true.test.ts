@@ -57,4 +57,18 @@ describe('before a drafted letter leaves', () => {
     const stopped = { because: 'member-said-stop', on: day('2026-09-08'), quote: null } as const;
     expect(whyWithdraw({ ...base, debtor: { ...base.debtor, stopped } }, letter, [], [])).toBe('debtor-stopped');
   });
+  test('a reminder drafted before the debtor was known to be absent is withdrawn; an answer, or a partner’s words, leave', () => {
+    const absent = {
+      kind: 'RemindersPaused',
+      on: day('2026-09-07'),
+      until: day('2026-09-30'),
+      because: 'debtor-absent',
+    } as const;
+    const why = (more: Partial<typeof letter>, today = '2026-09-08') =>
+      whyWithdraw(given(today, [drafted, absent]), { ...letter, ...more }, [absent], []);
+    expect(why({})).toBe('reminders-paused');
+    expect(why({ solicited: true })).toBeNull();
+    expect(why({ template: 'partner-words' })).toBeNull();
+    expect(why({ asOf: day('2026-09-30'), deadline: day('2026-10-15') }, '2026-10-01')).not.toBe('reminders-paused');
+  });
 });

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { CAMILLE, HELENE, INBOX, KERBRAT } from '../../src/demo/cast.ts';
 import type { Beginning, Stage } from '../../src/demo/stage.ts';
+import { explainClaim } from '../../src/desk/explain.ts';
+import { isoDate } from '../../src/law/calendar.ts';
 import type { Rates } from '../../src/law/rates.ts';
 import { answer, claimAt, openClaim, openStage, outcomeOf, subjectsSentTo } from './at-the-desk.ts';
 
@@ -37,5 +39,31 @@ describe('no claim sleeps unsaid', () => {
     expect(waiting(HELENE.address)).toBe(0);
     await stage.liveUntil('2026-09-29');
     expect(waiting(HELENE.address)).toBe(2);
+  }, 60_000);
+});
+
+const absence = (until: string) =>
+  Buffer.from(
+    `From: <${KERBRAT.address}>\r\nTo: ${INBOX}\r\nSubject: Absence : MA-2026-0001\r\nAuto-Submitted: auto-replied\r\nDate: Fri, 11 Sep 2026 19:10:00 +0200\r\nMessage-ID: <absence@k.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nJe suis absent jusqu'au ${until}. MA-2026-0001\r\n`,
+  );
+
+describe('a day on which nothing leaves', () => {
+  test('is explained: a Sunday, with the next day, and sending on hold', async () => {
+    stage = await openStage({ day: '2026-09-13', time: '10:00' }, { sending: 'hold' });
+    await openClaim(stage, '2026-121', KERBRAT, NOTE);
+    const { id } = await claimAt(stage, 'MA-2026-0001');
+    const told = await explainClaim(stage.desk, stage.desk.config.practices[0]!, id, isoDate('2026-09-13'));
+    expect(told.why).toMatch(/pas un jour d’envoi.*lundi 14 septembre 2026.*sending: hold/);
+  }, 60_000);
+
+  test('a reminder that waited for the morning does not leave to a debtor who is absent', async () => {
+    stage = await openStage({ day: '2026-09-11', time: '19:00' });
+    await openClaim(stage, '2026-121', KERBRAT, NOTE);
+    expect((await claimAt(stage, 'MA-2026-0001')).letters[0]?.state).toBe('queued');
+    await stage.deliver(absence('30 septembre 2026'));
+    await stage.liveUntil('2026-09-30');
+    expect(subjectsSentTo(stage, KERBRAT.address)).toEqual([]);
+    await stage.liveUntil('2026-10-01');
+    expect(subjectsSentTo(stage, KERBRAT.address)).toHaveLength(1);
   }, 60_000);
 });
