@@ -104,7 +104,7 @@ export function checkLetter(letter: LetterToCheck, phrases: LetterPhrases): read
 
 /** No phrase runs from the subject into the text. */
 function wordsOf({ subject, text }: LetterToCheck): string {
-  return `${subject}\n\0\n${text}`;
+  return `${subject}\n.\n${text}`;
 }
 
 function literally(name: string): RegExp {

@@ -37,7 +37,8 @@ const ASKING =
   /merci|remerci|prions|\bprie\b|demand|invit|en demeure|bien vouloir|saurions gré|saurais gré|reconnaissants?|veuillez|attend|souhait|obligés|pouvez-vous|pourriez|il vous appartient|comptons|réclam|doi(?:t|vent) (?:être|nous)|reste(?:nt)? à (?:régler|payer)|réglez|payez|versez|acquittez|remboursez|restituez/iu;
 const RIGHT_TO_COUNSEL =
   /(?:consult|assist|recour|choi|désign|constitu|conseill|saisi|mandat|confi)\p{L}*[^.]{0,60}?avocat|avocat de votre choix|conseil de votre choix/iu;
-const REFUSED = /rejet|refus|écart|pas fond|infond|suite favorable|maint(?:en|ien)/iu;
+const REFUSED =
+  /rejet|refus|écart|pas fond|infond|suite favorable|pas été (?:retenu|accept|admis)|pas (?:fait )?droit|maint(?:en|ien)/iu;
 const COMPLAINT = /réclamation|contestation|plainte de votre part/iu;
 const ASSISTANT =
   /assistant\p{L}* (?:\p{L}+ ){0,3}?(?:automati|virtuel|numérique|logiciel)|intelligence artificielle|(?<!\p{L})IA(?!\p{L})|automatis|automatiqu/iu;

@@ -12,13 +12,15 @@ export type StatedDay = {
 
 const SPACE = '[ \\u00a0\\u202f]';
 const NUMBER = '(\\d{1,3}(?:[ \\u00a0\\u202f.]\\d{3})+|\\d+)(?:[,.](\\d{1,2}))?';
-const NOT_CAPITAL = `(?<!capital(?:${SPACE}social)?${SPACE}de${SPACE}(?:\\d+[ \\u00a0\\u202f.])*)`;
+const NOT_CAPITAL = `(?<!capital(?:${SPACE}social)?${SPACE}de${SPACE}(?:\\d+[ \\u00a0\\u202f.]){0,3})`;
+/** « 2 × 480,00 € » is the price of one. */
+const NOT_TIMES = `(?<!(?:[2-9]|\\d\\d)${SPACE}?[×x*]${SPACE}?)`;
 const AMOUNT = new RegExp(
-  `${NOT_CAPITAL}(?<![\\d,.])(?:${NUMBER}${SPACE}*(?:€|euros?(?!\\p{L})|EUR(?!\\p{L}))|(?:€|(?<!\\p{L})EUR)${SPACE}*${NUMBER}(?!\\d))(?!${SPACE}*(?:HT${SPACE}*|TTC${SPACE}*)?(?:/|(?:par|de${SPACE}l[’']|l[’'])${SPACE}?(?:heure|jour|mois|unité|an)))`,
+  `${NOT_CAPITAL}${NOT_TIMES}(?<![\\d,.])(?:${NUMBER}${SPACE}*(?:€|euros?(?!\\p{L})|EUR(?!\\p{L}))|(?:€|(?<!\\p{L})EUR)${SPACE}*${NUMBER}(?!\\d))(?!${SPACE}*(?:HT${SPACE}*|TTC${SPACE}*)?(?:/|(?:par|de${SPACE}l[’']|l[’'])${SPACE}?(?:heure|jour|mois|unité|an)))`,
   'giu',
 );
 
-/** « 1 200,00 € », « 1.200 euros », « EUR 480,5 »; neither a company's capital nor the price of an hour is one. */
+/** « 1 200,00 € », « 1.200 euros », « EUR 480,5 »; neither a company's capital nor the price of one hour or piece is one. */
 export function sumsIn(text: string): readonly Sum[] {
   return [...text.matchAll(AMOUNT)].map(([quote, whole, fraction, wholeAfter, fractionAfter]) => ({
     quote,

@@ -44,6 +44,45 @@ describe.each(letters)('$name', (letter) => {
   });
 });
 
+describe('of any letter', () => {
+  const check = (told: Record<string, unknown>) => checkAnyLetter(givenLetterFrom(told), phrases);
+
+  test('no quote runs from the subject into the text', () => {
+    const faults = check({ subject: 'Règlement attendu', text: 'avant vendredi, ou nous saisirons', on: '2026-11-24' });
+    for (const { quote } of faults) expect(quote ?? '').not.toContain('attendu\n');
+  });
+
+  test.each([
+    '1 200 ',
+    'les frais ',
+    'nous vous prions de régler ',
+    'à défaut nous ',
+    '\n',
+    '9',
+  ])('a hundred thousand characters of %j take no minute', (words) => {
+    const began = performance.now();
+    check({ text: `x${words.repeat(100_000 / words.length)}`, on: '2026-11-24' });
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+
+  test('what is not said is taken from the text: the profession that signs, the company that owes, the only sum', () => {
+    const codes = (told: Record<string, unknown>) => check(told).map(({ code }) => code);
+    const care = 'La facture n° 3 de votre consultation du 3 mars 2026 reste due, soit 60 €. Cabinet médical des Tilleuls';
+    expect(codes({ text: care })).toContain('medical');
+    expect(codes({ text: care, creditor: { profession: 'other' } })).not.toContain('medical');
+    const indemnity = 'La facture n° 3 du 3 mars 2026 reste due, et l’indemnité forfaitaire de 40 €.';
+    expect(codes({ text: indemnity, debtor: { name: 'SAS Brunel' } })).not.toContain('unlawful-indemnity');
+    expect(codes({ text: indemnity })).toContain('unlawful-indemnity');
+    const added = 'Facture n° 3 du 3 mars 2026 : principal 100 €, intérêts 5 €. Total : 110 €. Merci de régler 110 €.';
+    expect(
+      check({ text: added })
+        .filter(({ code }) => code === 'amount-not-in-ledger')
+        .map(({ quote }) => quote),
+    ).toEqual(['100 €', '5 €']);
+    expect(codes({ text: added.replaceAll('110', '105') })).not.toContain('amount-not-in-ledger');
+  });
+});
+
 describe('our own letters for a client, told by their text alone', () => {
   const demands = ['courtesy-reminder', 'second-reminder', 'formal-notice'] as const;
   const variants: readonly Variant[] = [{}, { paid: 300_00 }, { kind: 'consumer' }, { kind: 'public' }];
