@@ -42,7 +42,7 @@ const ORDERS =
 const WITHDRAWN =
   /\b(?:ne|n) (?:vous |le |la |les |y |en )*(?:pourr\w+|peux|peut|pouvons|paier\w+|payer\w+|regler\w+|verser\w+|virer\w+|tiendr\w+)\b.{0,40}\b(?:pas|plus|rien|jamais)\b(?!.{0,25}\bavant\b)|\bpas (?:pouvoir|possible de|etre en mesure de) (?:payer|regler|tenir|honorer)|\b(?:annul|retir|revien)\w* (?:ma|notre|sur ma|sur notre) (?:promesse|engagement)|\b(?:pas|plus) (?:vendredi|lundi|mardi|mercredi|jeudi|le \d+) (?:finalement|comme)/;
 const BROKEN =
-  /\b(?:pas|plus|jamais|not|cannot|can t|unable)\b.{0,40}\b(?:tenir|honorer|respecter|keep|honou?r)\b.{0,20}\b(?:promesse|promis|engagement|parole|date|echeance|delai|accord|ce que (?:j|nous) av\w+|promise|commitment|deadline)|\b(?:m etais|nous etions|avais|avions) (?:engage\w*|promis)\b.{0,80}\b(?:mais|malheureusement|impossible|pas|plus)\b/;
+  /\b(?:ne|n)\b.{0,20}\b(?:pas|plus)\b.{0,30}\bcomme (?:promis|convenu|prevu|annonce)\b|\bnot\b.{0,30}\bas (?:promised|agreed|planned)\b|\b(?:pas|plus|jamais|not|cannot|can t|unable)\b.{0,40}\b(?:tenir|honorer|respecter|keep|honou?r)\b.{0,20}\b(?:promesse|promis|engagement|parole|date|echeance|delai|accord|ce que (?:j|nous) av\w+|promise|commitment|deadline)|\b(?:m etais|nous etions|avais|avions) (?:engage\w*|promis)\b.{0,80}\b(?:mais|malheureusement|impossible|pas|plus)\b/;
 const CORRECTED =
   /\b(?:pas (?:dit|ce que|du tout|exact|convenu|promis|accepte)|jamais (?:dit|accepte|promis|parle|convenu|eu)|aucun moment|inexact|faux|mal (?:compris|retranscrit|rapporte|resume)|(?<!\bcomme (?:\S+ ){1,4})(?:avais|avions|avait|ai|avons) (?:dit|parle|indique|precise)|conteste\w*|(?:et )?non (?:pas )?(?:le|#|\d)|presque|rectifi\w*|corrig\w*|erreur|sauf que|misunderstood|never said|didn t say|not what|did not (?:say|agree))\b/;
 
@@ -74,8 +74,10 @@ export function doubtsIn(suspect: Suspect): readonly Doubt[] {
   if (says('third-party-pays', 'cannot-pay') && HEALTH.test(whole)) doubts.add('legal-aid-or-health');
   if (says('phone-call-confirmation') && CORRECTED.test(whole)) doubts.add('call-corrected');
   if (says('wrong-recipient') && disputed) doubts.add('dispute-existence');
-  const guessed = suspect.guess === null ? [] : [suspect.guess.statement.intent];
-  if (isBeyondEnvelope({ ...suspect, intents: [...intents, ...guessed] })) doubts.add('beyond-envelope');
+  const guessed = suspect.guess?.statement.intent;
+  if (isBeyondEnvelope({ ...suspect, intents: guessed === undefined ? intents : [...intents, guessed] }))
+    doubts.add('beyond-envelope');
+  if (suspect.guess?.outranks && guessed !== undefined && ALWAYS.has(guessed) && !says(guessed)) doubts.add('not-understood');
   const isDated = (clause: Clause) => futureDates(clause.quote, suspect.writtenOn).length > 0;
   if (isLeftUnread(clauses, intents, suspect.understood, isDated, suspect.guess?.isHarmless ?? false))
     doubts.add('not-understood');

@@ -1,44 +1,74 @@
-/** Which known replies a mail resembles: it names what no phrase knows, and decides nothing alone. Complement naive Bayes on words, neighbours and near neighbours (J. Rennie and others, ICML 2003). */
+/** Which known replies a mail resembles: it names what no phrase knows, and decides nothing alone. Complement naive Bayes (J. Rennie and others, ICML 2003) on words, neighbours, and families of words that stand near each other. */
 import { foldWords } from './clauses.ts';
 import type { Intent } from './reading.ts';
 
 /** A reply somebody understood, and what it amounts to first. */
 export type Known = { readonly intent: Intent; readonly words: string };
+/** By a family's name, the beginnings of its words: `ill: [hopital, opere]`; one of three letters at most is a whole word. */
+export type Families = Readonly<Record<string, readonly string[]>>;
 export type Alike = { readonly intent: Intent; readonly score: number };
-/** Every intent known, most alike first; empty where half of the long words were never seen. Scores compare within one answer only. */
+/** Every intent known, most alike first; empty where most of the long words were never seen. Scores compare within one answer only. */
 export type Likeness = (words: string) => readonly Alike[];
 
 /** Counts when first asked: most commands never do. */
-export function likenessFrom(known: readonly Known[]): Likeness {
+export function likenessFrom(known: readonly Known[], families: Families): Likeness {
+  const familiesOf = familiesFrom(families);
   const intents = [...new Set(known.map(({ intent }) => intent))];
   let weights: ReadonlyMap<string, readonly number[]> | null = null;
   return (words) => {
-    weights ??= weightsFrom(known, intents);
-    const traits = traitsOf(words);
-    const long = traits.filter((trait) => /^[a-z]{4,}$/.test(trait));
-    if (2 * long.filter((trait) => weights?.has(trait)).length <= long.length) return [];
-    const said = traits.map((trait) => weights?.get(trait) ?? []);
+    weights ??= weightsFrom(known, intents, familiesOf);
+    const traits = traitsOf(words, familiesOf);
+    const met = traits.filter((trait) => weights?.has(trait));
+    const isLong = (trait: string) => /^@?[a-z]{4,}$/.test(trait);
+    if (met.length === 0 || 2 * met.filter(isLong).length < traits.filter(isLong).length) return [];
+    const said = met.map((trait) => weights?.get(trait) ?? []);
     const scores = intents.map((intent, index) => ({ intent, score: total(said.map((each) => each[index] ?? 0)) }));
     return scores.sort((one, other) => other.score - one.score);
   };
 }
 
 const LONGEST_STEM = 6;
+const LONGEST_WHOLE_WORD = 3;
+const NEAR = 4;
 
-/** Words by their beginning, figures as one; each alone, with the next, and with the one after. */
-function traitsOf(words: string): readonly string[] {
-  const stems = foldWords(words)
+type FamiliesOf = (word: string) => readonly string[];
+
+function familiesFrom(families: Families): FamiliesOf {
+  const byStart = new Map<string, string[]>();
+  for (const [family, starts] of Object.entries(families))
+    for (const start of starts) byStart.set(start, [...(byStart.get(start) ?? []), `@${family}`]);
+  return (word) => {
+    const starts = Array.from({ length: word.length }, (_, length) => word.slice(0, length + 1));
+    const fitting = starts.filter((start) => start === word || start.length > LONGEST_WHOLE_WORD);
+    return [...new Set(fitting.flatMap((start) => byStart.get(start) ?? []))];
+  };
+}
+
+/** Words by their beginning, figures as one, each alone and with the next; families alone and by two that stand near. */
+function traitsOf(text: string, familiesOf: FamiliesOf): readonly string[] {
+  const words = foldWords(text)
     .split(/[^a-z0-9€]+/)
-    .filter((word) => word !== '')
-    .map((word) => (/^\d/.test(word) ? '#' : word.slice(0, LONGEST_STEM)));
+    .filter((word) => word !== '');
+  const stems = words.map((word) => (/^\d/.test(word) ? '#' : word.slice(0, LONGEST_STEM)));
   const pairs = stems.slice(1).map((stem, index) => `${stems[index]} ${stem}`);
-  const apart = stems.slice(2).map((stem, index) => `${stems[index]} _ ${stem}`);
-  return [...new Set([...stems, ...pairs, ...apart])];
+  const named = words.map(familiesOf);
+  const near = named.flatMap((here, index) =>
+    named.slice(index + 1, index + 1 + NEAR).flatMap((there) => here.flatMap((one) => there.map((other) => paired(one, other)))),
+  );
+  return [...new Set([...stems, ...pairs, ...named.flat(), ...near])];
+}
+
+function paired(one: string, other: string): string {
+  return one < other ? one + other : other + one;
 }
 
 /** For each trait, in the order of the intents, how much it speaks for each: the rarer among the replies of all others, the more. */
-function weightsFrom(known: readonly Known[], intents: readonly Intent[]): ReadonlyMap<string, readonly number[]> {
-  const { rarity, said } = countsOf(known, intents);
+function weightsFrom(
+  known: readonly Known[],
+  intents: readonly Intent[],
+  familiesOf: FamiliesOf,
+): ReadonlyMap<string, readonly number[]> {
+  const { rarity, said } = countsOf(known, intents, familiesOf);
   const sums = intents.map((_, index) => total([...said.values()].map((counts) => counts[index] ?? 0)));
   const all = total(sums);
   const unlike = new Map(
@@ -53,8 +83,8 @@ function weightsFrom(known: readonly Known[], intents: readonly Intent[]): Reado
 }
 
 /** How rare each trait is, and how much of it each intent's replies hold; a long reply's traits count less each. */
-function countsOf(known: readonly Known[], intents: readonly Intent[]) {
-  const replies = known.map(({ intent, words }) => ({ index: intents.indexOf(intent), traits: traitsOf(words) }));
+function countsOf(known: readonly Known[], intents: readonly Intent[], familiesOf: FamiliesOf) {
+  const replies = known.map(({ intent, words }) => ({ index: intents.indexOf(intent), traits: traitsOf(words, familiesOf) }));
   const among = new Map<string, number>();
   for (const trait of replies.flatMap(({ traits }) => traits)) among.set(trait, (among.get(trait) ?? 0) + 1);
   const rarity = new Map([...among].map(([trait, count]) => [trait, Math.log(known.length / count)]));

@@ -182,7 +182,7 @@ const DONE_SAID = /\b(?:ai|avons|a ete|ont ete|est parti|est fait|viens|venons|h
 function isAhead({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
   if (futureDates(quote, writtenOn).length === 0) return false;
   if (NOW_OR_LATER.test(folded) && !DONE_SAID.test(folded)) return true;
-  if (/\b\w{3,}(?:ra|ront|rai|rons)\b/.test(folded)) return true;
+  if (/\b\w{3,}(?:ra|ront|rai|rons)\b|\b(?:demain|ce soir|\w+di|le \d+) (?:matin |soir |midi )?c est\b/.test(folded)) return true;
   return (
     /\b(?:pour|d ici|avant) (?:le|vendredi|lundi|mardi|mercredi|jeudi|demain|la fin|fin)\b/.test(folded) &&
     !/\b(?:ai|avons) /.test(folded)

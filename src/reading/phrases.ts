@@ -39,6 +39,8 @@ const file = z.strictObject({
   phrases: z.array(phrase).default([]),
   /** Replies known, verbatim, by what they amount to first. */
   replies: z.partialRecord(z.enum(INTENTS), z.array(z.string().min(1))).default({}),
+  /** Words that speak of one thing, by their beginnings, folded. */
+  families: z.record(z.string(), z.string()).default({}),
 });
 type File = z.infer<typeof file>;
 
@@ -46,15 +48,17 @@ type File = z.infer<typeof file>;
 export function phrasesFrom(parsed: readonly unknown[]): Phrases {
   const faults: string[] = [];
   const known: Known[] = [];
+  const families: Record<string, readonly string[]> = {};
   const all = parsed.flatMap((yaml) => {
     const read = file.safeParse(yaml);
     if (!read.success) faults.push(...read.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`));
     if (!read.success) return [];
     known.push(...knownIn(read.data.replies));
+    for (const [family, starts] of Object.entries(read.data.families)) families[family] = starts.split(' ');
     return read.data.phrases.flatMap((one) => compiled(one, read.data.classes, faults));
   });
   if (faults.length > 0) throw new Error(faults.join('\n'));
-  return { all, likeness: likenessFrom([...known, ...all.flatMap(examplesOf)]) };
+  return { all, likeness: likenessFrom([...known, ...all.flatMap(examplesOf)], families) };
 }
 
 function knownIn(replies: File['replies']): readonly Known[] {

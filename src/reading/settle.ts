@@ -1,8 +1,8 @@
 /** Settles what a mail amounts to: the primary statement first, what merely surrounds it left out, and the reasons why a person must decide. */
 import type { IsoDate } from '../law/calendar.ts';
 import type { Clause } from './clauses.ts';
-import { DISPUTES, doubtsIn } from './doubts.ts';
-import { guessFrom } from './guess.ts';
+import { ALWAYS, DISPUTES, doubtsIn } from './doubts.ts';
+import { type Guess, guessFrom } from './guess.ts';
 import { MERE_WORDS } from './left-unread.ts';
 import type { Likeness } from './likeness.ts';
 import type { PaymentTalk } from './paying.ts';
@@ -51,7 +51,7 @@ export function settled(evidence: Evidence): Understanding {
   const intents = [...new Set(statements.map((said) => said.intent))];
   const { clauses, talk, writtenOn } = evidence;
   const understood = new Set([...evidence.shown, ...talk.promises, ...talk.paid, ...talk.asked].map((clause) => clause.at));
-  const guess = intents.every((intent) => MERE_WORDS.has(intent)) ? guessFrom(clauses, evidence.likeness) : null;
+  const guess = guessIn(evidence, intents);
   const because = doubtsIn({
     understood,
     attachments: evidence.attachments,
@@ -63,15 +63,13 @@ export function settled(evidence: Evidence): Understanding {
     guess,
   });
   const unsure = because.some((doubt) => UNSURE.has(doubt));
-  const isGuessed = guess !== null && (intents.length === 0 || because.includes('not-understood'));
-  const said = [
-    ...(isGuessed ? [guess.statement] : []),
-    ...statements.map(({ intent, quote }): Statement => ({ intent, quote })),
-  ];
+  const isGuessed = guess !== null && (guess.outranks || because.includes('not-understood'));
+  const guessed = isGuessed ? (statements.find(({ intent }) => intent === guess.statement.intent) ?? guess.statement) : null;
+  const said = guessed === null ? statements : [guessed, ...statements.filter((one) => one !== guessed)];
   return {
     language: evidence.language,
     intents: [...new Set(said.map(({ intent }) => intent))],
-    statements: said,
+    statements: said.map(({ intent, quote }): Statement => ({ intent, quote })),
     escalate: because.length > 0,
     because,
     promise: unsure ? null : promiseIn(evidence, intents),
@@ -79,6 +77,14 @@ export function settled(evidence: Evidence): Understanding {
     acknowledgesDebt: acknowledges(intents, unsure, clauses),
     badFaith: intents.includes('bad-faith-stalling'),
   };
+}
+
+/** A day or a sum that was read outweighs any likeness to what is harmless. */
+function guessIn(evidence: Evidence, intents: readonly Intent[]): Guess | null {
+  const guess = guessFrom(evidence.clauses, evidence.likeness, intents[0]);
+  const hasFacts = intents[0] !== undefined && (evidence.promise !== null || evidence.paid !== null);
+  if (guess === null || (hasFacts && !ALWAYS.has(guess.statement.intent))) return null;
+  return guess.outranks || intents.every((intent) => MERE_WORDS.has(intent)) ? guess : null;
 }
 
 const UNSURE: ReadonlySet<Doubt> = new Set(['conditional-promise', 'negated-promise', 'irony', 'order-to-the-software']);

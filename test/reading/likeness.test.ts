@@ -15,12 +15,16 @@ const phrases = phrasesFrom([{ replies }]);
 const read = (words: string) => readStatements(words, isoDate('2026-11-24'), phrases);
 
 describe('the likeness of words', () => {
-  const likeness = likenessFrom(known as Parameters<typeof likenessFrom>[0]);
+  const likeness = likenessFrom(known as Parameters<typeof likenessFrom>[0], { music: ['fanfare', 'orchestr'] });
 
   test('is greatest with the replies that share them', () => {
     expect(likeness('une fanfare qui joue faux')[0]?.intent).toBe('dispute-service');
     expect(likeness('le bas de laine')[0]?.intent).toBe('promise-to-pay');
     expect(likeness('le moulin en hiver')[0]?.intent).toBe('delay-request');
+  });
+
+  test('knows the words of one family for each other', () => {
+    expect(likeness('orchestres')[0]?.intent).toBe('dispute-service');
   });
 
   test('is none with words never seen', () => {
@@ -48,5 +52,21 @@ describe('a reply no phrase knows', () => {
 
   test('goes to a person all the same for a reproach', () => {
     expect(read('Le moulin tourne lentement. Voilà qui est scandaleux.').because).toEqual(['not-understood']);
+  });
+});
+
+describe('a reply a phrase knows', () => {
+  const phrase = { intent: 'delay-request', says: ['fanfare'], examples: ['Le moulin de la fanfare'] };
+  const readWith = (words: string) => readStatements(words, isoDate('2026-11-24'), phrasesFrom([{ replies, phrases: [phrase] }]));
+
+  test('that resembles a dispute far more goes to a person, named after both', () => {
+    expect(readWith('La fanfare jouait faux, partie avant le dessert.')).toMatchObject({
+      intents: ['dispute-service', 'delay-request'],
+      because: ['not-understood'],
+    });
+  });
+
+  test('that resembles what the phrase says stays as it was read', () => {
+    expect(readWith('Le moulin de la fanfare tourne lentement.')).toMatchObject({ intents: ['delay-request'], escalate: false });
   });
 });
