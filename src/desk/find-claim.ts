@@ -70,7 +70,11 @@ function invoiceNumbersIn(text: string): readonly string[] {
 }
 
 function namesIn(reading: Reading): readonly string[] {
-  const names = [reading.call?.interlocutor ?? null, reading.forwarded?.from.name ?? null, reading.newClaim?.debtorName ?? null];
+  const names = [
+    reading.call?.interlocutor ?? null,
+    reading.kind === 'correspondence' ? reading.from.name : null,
+    reading.newClaim?.debtorName ?? null,
+  ];
   return names.flatMap((name) => (name === null ? [] : [nameClue(name)])).filter((name) => name.length >= 3);
 }
 

@@ -26,7 +26,7 @@ export async function onMemberMail(desk: Desk, config: PracticeConfig, incoming:
   if (reading.kind === 'unrelated' || reading.kind === 'answer' || reading.kind === 'reply') {
     return answer(desk, config, incoming, notUnderstood(member));
   }
-  const author = reading.kind === 'correspondence' ? (reading.forwarded?.from.address ?? null) : null;
+  const author = reading.kind === 'correspondence' ? reading.from.address : null;
   const found = await findClaim(desk, config, { mail: incoming.mail, reading, thread: incoming.thread, author, vouched: true });
   if (found.match.found === 'one') return onClaim(desk, config, incoming, member, found.match.claimId);
   if (found.match.found === 'several') return askWhichClaim(desk, config, incoming, found);

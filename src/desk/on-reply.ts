@@ -48,10 +48,9 @@ export async function decideOn(
   forwardedBy: string | null,
 ): Promise<void> {
   const { id, reading, authenticity, mail } = incoming;
-  const { forwarded } = reading;
   const reply: Reply = {
     mail: id,
-    from: (forwardedBy === null ? mail.from[0]?.address : (forwarded?.from.address ?? forwarded?.from.name)) ?? 'inconnu',
+    from: (forwardedBy === null ? mail.from[0]?.address : (reading.from.address ?? reading.from.name)) ?? 'inconnu',
     writtenOn: reading.writtenOn,
     authenticity: forwardedBy === null ? authenticity.verdict : 'unproven',
     forwardedBy,

@@ -10,13 +10,13 @@ const ENOUGH = 60;
 
 /** Accents folded, lower case; anchored, so that a person's « Re: Réponse automatique » is a person's. */
 const AWAY_SUBJECT =
-  /^(?:\[[^\]]{1,20}\] ?)?(?:reponse automatique|message d'absence|message automatique|absence (?:du|au) bureau|absente? du bureau|absence\s*[:–]|absente?\s*[:–]|auto ?:|\[auto(?:matique|matic)?\]|notification d'absence|out of (?:the )?office|automatic reply|auto(?:matic)?[- ]?(?:reply|response|answer)|autoreply|automatische (?:antwort|beantwortung)|abwesen|respuesta automatica|fuera de la oficina|risposta automatica|fuori sede|automatisch antwoord|afwezig)/;
+  /^(?:\[[^\]]{1,20}\] ?)?(?:reponse automatique|message d'absence|message automatique|(?:absence (?:du|au) bureau|absente? du bureau|absence|absente?|out of (?:the )?office|ausencia|ausente|assenza|assente)(?:\s*[:–]| re ?:)|auto ?:|\[auto(?:matique|matic)?\]|notification d'absence|automatic reply|auto(?:matic)?[- ]?(?:reply|response|answer)|autoreply|automatische (?:antwort|beantwortung)|abwesen|respuesta automatica|fuera de la oficina|risposta automatica|fuori sede|automatisch antwoord|afwezig)/;
 const WEAK_AWAY_SUBJECT =
-  /^(?:(?:je suis |en )?(?:en )?(?:conges?|vacances)\b|absente?$|absence$|absent|on (?:leave|holiday|vacation)|urlaub|de vacaciones|in ferie|met verlof)\b/;
+  /^(?:(?:je suis |en )?(?:en )?(?:conges?|vacances)\b|absente?$|absence$|absent|absence (?:du|au) bureau|out of (?:the )?office|on (?:leave|holiday|vacation)|urlaub|de vacaciones|in ferie|met verlof)\b/;
 const RECEIPT_SUBJECT =
   /^(?:(?:re ?: )?(?:accuse(?: automatique)? de (?:bonne )?reception|votre (?:message|demande|courriel|mail) (?:a bien ete|est bien)|nous avons bien recu|confirmation de reception|acknowledg\w+|we(?:'ve| have) received|your (?:request|message|ticket|email) (?:has been|was) received|\[?ticket ?#|eingangsbestatigung|acuse de recibo|ontvangstbevestiging|conferma di ricezione))/;
 const AWAY_TEXT =
-  /(?:je suis|actuellement|serai|nous sommes|i am|i'm|i will be|ich bin|estoy|sono|ik ben)[^.\n]{0,60}(?:absent|en conge|en vacances|en deplacement|en formation|out of (?:the )?office|away|on (?:leave|holiday|vacation)|nicht im (?:buro|haus)|abwesend|im urlaub|fuera de la oficina|de vacaciones|fuori (?:ufficio|sede)|in ferie|afwezig|met vakantie)|^(?:bonjour,? )?(?:en conges?|absente?)\b|(?:bureau|cabinet|etude|entreprise|service|mairie|societe) (?:est|sera|seront) ferme/;
+  /(?:je suis|actuellement|serai|nous sommes|i am|i'm|i will be|ich bin|estoy|sono|ik ben)[^.\n]{0,60}(?:absent|en conge|en vacances|en deplacement|en formation|out of (?:the )?office|away|travell?ing|en voyage|auf reisen|de viaje|in viaggio|op reis|ausente|assente|on (?:leave|holiday|vacation)|nicht im (?:buro|haus)|abwesend|im urlaub|fuera de la oficina|de vacaciones|fuori (?:ufficio|sede)|in ferie|afwezig|met vakantie)|^(?:bonjour,? )?(?:en conges?|absente?)\b|(?:bureau|cabinet|etude|entreprise|service|mairie|societe) (?:est|sera|seront) ferme/;
 /** A machine that says it is one. */
 const SAYS_AUTOMATIC =
   /(?:ceci est|il s'agit d')\s?(?:un(?:e)? )?(?:message|reponse|mail|courriel|e-mail) (?:automatique|genere)|(?:message|mail|courriel|e-mail|reponse) (?:a ete |est )?(?:genere|envoye)e? automatiquement|automatically generated|this is an automat|^message automatique|message automatique\.?$/;
@@ -35,6 +35,7 @@ const NO_REPLY =
 export function readAutomatic(mail: Mail): Automatic | null {
   const machine = byMachine(mail);
   if (machine !== null) return { kind: machine, until: null };
+  if (isListPost(mail)) return { kind: 'list', until: null };
   const words = fold(ownWords(mail.text, mail.html, []));
   const subject = fold(mail.subject).trim();
   const weak = tells(subject) ? weakHeaderScore(mail) : 0;
@@ -108,6 +109,16 @@ function weakHeaderScore(mail: Mail): number {
   if (mail.headers.has('x-auto-response-suppress')) score += 20;
   if (mail.headers.has('list-id')) score += 10;
   return score;
+}
+
+/** A list's own header, its ways out, its precedence, all three, and no answer to anybody. Where the mailbox is itself a group, its list's name ends in the mailbox's domain. */
+function isListPost(mail: Mail): boolean {
+  const { headers } = mail;
+  const list = headers.get('list-id')?.[0]?.toLowerCase().replace(/>$/, '') ?? '';
+  const domains = (headers.get('delivered-to') ?? []).map((address) => address.slice(address.lastIndexOf('@') + 1).toLowerCase());
+  if (list === '' || mail.inReplyTo.length > 0 || domains.some((domain) => list.endsWith(`.${domain}`))) return false;
+  const precedence = headers.get('precedence')?.[0] ?? '';
+  return /^(?:bulk|list)$/i.test(precedence) && (headers.has('list-unsubscribe') || headers.has('list-post'));
 }
 
 function tells(subject: string): boolean {

@@ -3,6 +3,7 @@ import type { BounceReason } from './reading.ts';
 
 /** In this order: the first that matches wins. */
 const REASONS: readonly { readonly reason: BounceReason; readonly says: RegExp }[] = [
+  { reason: 'expired', says: /in the queue too long/i },
   {
     reason: 'policy',
     says: /sender (?:address|domain|verif|host|ip|rejected)|(?:domain|address) of (?:the )?sender|sender['’]s (?:domain|address)|reverse (?:dns|lookup|host|address)|\bptr\b|your (?:ip|host|domain|server|helo)|client host|helo|from address|fix reverse/i,
@@ -29,11 +30,11 @@ const REASONS: readonly { readonly reason: BounceReason; readonly says: RegExp }
   },
   {
     reason: 'user-unknown',
-    says: /(?:user|recipient|mail ?box|account|address|addressee|alias|destinataire|adresse|utilisateur|compte|boîte|boite|subscriber|person)[^\n]{0,120}(?:unknown|inconnu|(?:does|do|did)(?: not|n['’]t) exist|not (?:exist|found|known|listed|recognized|recognised|local|valid|a valid)|n['’]existe p|introuvable|invalid|no longer valid|couldn['’]t be found|could not be found|wasn['’]t found|unavailable|not available|undefined|n['’]est (?:pas|plus) valide)|(?:unknown|no such|invalid|bad|nonexistent|non-existent|not a (?:known|valid)|no|undeliverable) (?:local )?(?:user|recipient|mail ?box|account|address|person|alias|e-?mail|addressee)|no (?:such )?(?:user|mailbox|account|recipient|person)|doesn['’]t have[^\n]{0,40}account|not our customer|unknown in|user not|(?:isn['’]t|is not) (?:listed|known)|no valid recipients|no longer on server|can['’]t create output|does not like recipient|550 [^\n]{0,80}unknown/i,
+    says: /(?:user|recipient|mail ?box|account|address|addressee|alias|destinataire|adresse|utilisateur|compte|boîte|boite|subscriber|person)[^\n]{0,120}(?:unknown|inconnu|(?:does|do|did)(?: not|n['’]t) exist|not (?:exist|found|known|listed|recognized|recognised|local|valid|a valid)|n['’]existe p|introuvable|invalid|no longer valid|couldn['’]t be found|could not be found|wasn['’]t found|unavailable|not available|undefined|n['’]est (?:pas|plus) valide)|(?:unknown|no such|invalid|bad|nonexistent|non-existent|not a (?:known|valid)|no|undeliverable) (?:local )?(?:user|recipient|mail ?box|account|address|person|alias|e-?mail|addressee)|no (?:such )?(?:user|mailbox|account|recipient|person)|doesn['’]t have[^\n]{0,40}account|not our customer|unknown in|user not|(?:isn['’]t|is not) (?:listed|known)|no valid recipients|no longer on server|can['’]t create output|does not like recipient|550 [^\n]{0,80}unknown|address[^\n]{0,30}incorrect|recipient address rejected: access denied/i,
   },
   {
     reason: 'spam',
-    says: /spam|blacklist|black ?list|block ?list|blocklist|blocked using|blocked by|reputation|\brbl\b|dnsbl|spamhaus|barracuda|spamcop|sorbs|junk|unsolicited|virus|infected|bulk mail|banned/i,
+    says: /spam|blacklist|black ?list|block ?list|blocklist|blocked using|blocked by|reputation|\brbl\b|dnsbl|spamhaus|barracuda|spamcop|sorbs|junk|unsolicited|virus|infected|bulk (?:e-?)?mail|\bube\b|banned/i,
   },
   {
     reason: 'expired',
@@ -61,6 +62,7 @@ const PERMANENT: ReadonlySet<BounceReason> = new Set(['user-unknown', 'host-unkn
 export function bounceReason(words: string, status: string | null): BounceReason {
   const said = REASONS.find((candidate) => candidate.says.test(words.slice(0, 20_000)))?.reason;
   const coded = BY_STATUS.find((candidate) => status !== null && candidate.status.test(status))?.reason;
+  if (said === 'expired' && coded === 'policy') return said;
   if (said === 'policy' || said === 'expired') return coded ?? said;
   return said ?? coded ?? 'other';
 }

@@ -31,9 +31,9 @@ export function readForward(mail: Mail, ownAddresses: readonly string[]): Forwar
 }
 
 /** Every mail of a chain of forwards, outermost first, at most ten. Each one's note is what its forwarder wrote above it. */
-export function forwardsIn(mail: Mail, ownAddresses: readonly string[]): readonly Forwarded[] {
+export function forwardsFrom(outermost: Forwarded): readonly Forwarded[] {
   const chain: Forwarded[] = [];
-  let next = readForward(mail, ownAddresses);
+  let next: Forwarded | null = outermost;
   while (next !== null && chain.length < DEEPEST) {
     chain.push(next);
     next = forwardedIn(next.body);

@@ -44,7 +44,7 @@ function headerBlockAt(lines: readonly string[], at: number): HeaderBlock | null
     from: addressesIn(fields.get('from')!)[0] ?? { name: null, address: null },
     to: addressesIn(fields.get('to') ?? ''),
     cc: addressesIn(fields.get('cc') ?? ''),
-    date: headerDate(fields.get('date') ?? ''),
+    date: headerDate(fields.get('date') ?? separated.date),
     subject: (fields.get('subject') ?? '').trim(),
   };
 }
@@ -105,18 +105,23 @@ function isBlock(fields: Fields, separated: boolean): boolean {
   return separated || /@/.test(from) || (dated?.includes('T') ?? false);
 }
 
-function separatorAbove(lines: readonly string[], at: number): { start: number; kind: 'forward' | 'original' | null } {
+/** `date` is the one Orange writes there, « Message du 24/11/26 18:40 », '' for none. */
+type Separated = { readonly start: number; readonly kind: 'forward' | 'original' | null; readonly date: string };
+
+function separatorAbove(lines: readonly string[], at: number): Separated {
   let start = at;
-  let kind: 'forward' | 'original' | null = null;
+  let kind: Separated['kind'] = null;
+  let date = '';
   for (let index = at - 1; index >= 0 && index >= at - 4; index -= 1) {
     const line = bare(lines[index]!);
     if (line === '') continue;
     if (FORWARD_SEPARATORS.some((pattern) => pattern.test(line))) kind = 'forward';
     else if (ORIGINAL_SEPARATORS.some((pattern) => pattern.test(line))) kind ??= 'original';
     else break;
+    if (/^Message du/i.test(line)) date = line;
     start = index;
   }
-  return { start, kind };
+  return { start, kind, date };
 }
 
 /** Blank lines, rules and « A: » leftovers between the block and the mail's first words. */

@@ -1,4 +1,4 @@
-/** The date a mail client writes into a header block, in the six languages we meet. */
+/** The date a mail client writes into a header block, in the seven languages we meet. */
 import { isIsoDate, parisInstant } from '../law/calendar.ts';
 
 /** By the first letters, accents folded; French and German January share none of the others' beginnings. */
@@ -12,7 +12,7 @@ const MONTHS: readonly (readonly string[])[] = [
   ['juil', 'jul', 'lug'],
   ['aou', 'aug', 'ago'],
   ['sep', 'set'],
-  ['oct', 'okt', 'ott'],
+  ['oct', 'okt', 'ott', 'out'],
   ['nov'],
   ['dec', 'dez', 'dic'],
 ];
@@ -30,8 +30,9 @@ export function headerDate(written: string): string | null {
   const time = timeIn(text);
   if (time === null) return day;
   const offset = offsetIn(text);
-  if (offset === null) return parisInstant(day, time).toISOString();
-  return new Date(Date.parse(`${day}T${time}:00Z`) - offset * 60_000).toISOString();
+  const minute =
+    offset === null ? parisInstant(day, time.minute).getTime() : Date.parse(`${day}T${time.minute}Z`) - offset * 60_000;
+  return new Date(minute + time.seconds * 1000).toISOString();
 }
 
 function dayIn(text: string): string | null {
@@ -56,13 +57,15 @@ export function monthOf(word: string): number {
   return MONTHS.findIndex((starts) => starts.some((start) => word.startsWith(start))) + 1;
 }
 
-function timeIn(text: string): string | null {
-  const found = /\b(\d{1,2}) ?(?:[:h]|\.(?=\d{2}\b(?!\.))) ?(\d{2})(?::\d{2})?(?: ?([ap])\.?m\b)?/.exec(
+/** `minute` is hh:mm of a day of 24 hours. */
+function timeIn(text: string): { readonly minute: string; readonly seconds: number } | null {
+  const found = /\b(\d{1,2}) ?(?:[:h]|\.(?=\d{2}\b(?!\.))) ?(\d{2})(?::([0-5]\d))?(?: ?([ap])\.?m\b)?/.exec(
     text.replace(/\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/, ' '),
   );
   if (found === null) return null;
-  const hour = (Number(found[1]) % (found[3] === undefined ? 24 : 12)) + (found[3] === 'p' ? 12 : 0);
-  return Number(found[1]) < 25 && Number(found[2]) < 60 ? `${String(hour).padStart(2, '0')}:${found[2]}` : null;
+  const hour = (Number(found[1]) % (found[4] === undefined ? 24 : 12)) + (found[4] === 'p' ? 12 : 0);
+  if (Number(found[1]) > 24 || Number(found[2]) > 59) return null;
+  return { minute: `${String(hour).padStart(2, '0')}:${found[2]}`, seconds: Number(found[3] ?? 0) };
 }
 
 /** Minutes east of Greenwich; null when the text names none. */

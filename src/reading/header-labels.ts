@@ -1,9 +1,9 @@
-/** What mail clients call the lines of a header block when they quote or forward: French, English, German, Spanish, Italian, Dutch. */
+/** What mail clients call the lines of a header block when they quote or forward: French, English, German, Spanish, Italian, Dutch, Portuguese. */
 
 export type HeaderField = 'from' | 'date' | 'subject' | 'to' | 'cc' | 'other';
 
 const LABELS: Readonly<Record<HeaderField, readonly string[]>> = {
-  from: ['de', 'from', 'von', 'da', 'van', 'expéditeur', 'remitente', 'mittente', 'afzender', 'absender', 'sender'],
+  from: ['de', 'from', 'von', 'da', 'van', 'expéditeur', 'remitente', 'mittente', 'afzender', 'absender', 'sender', 'remetente'],
   date: [
     'envoyé',
     'envoyé le',
@@ -16,6 +16,9 @@ const LABELS: Readonly<Record<HeaderField, readonly string[]>> = {
     'datum',
     'enviado',
     'enviado el',
+    'enviada',
+    'enviada em',
+    'enviado em',
     'fecha',
     'inviato',
     'data',
@@ -25,9 +28,37 @@ const LABELS: Readonly<Record<HeaderField, readonly string[]>> = {
     'message du',
     'date/heure',
   ],
-  subject: ['objet', 'sujet', 'subject', 'betreff', 'asunto', 'oggetto', 'onderwerp', 'titre'],
-  to: ['à', 'a', 'pour', 'to', 'an', 'para', 'per', 'aan', 'destinataire', 'destinataires', 'empfänger', 'destinatario'],
-  cc: ['cc', 'copie', 'copie à', 'copies', 'copie carbone', 'kopie', 'kopie (cc)', 'cci', 'bcc', 'copia', 'con copia'],
+  subject: ['objet', 'sujet', 'subject', 'betreff', 'asunto', 'oggetto', 'onderwerp', 'titre', 'assunto'],
+  to: [
+    'à',
+    'a',
+    'pour',
+    'to',
+    'an',
+    'para',
+    'per',
+    'aan',
+    'destinataire',
+    'destinataires',
+    'empfänger',
+    'destinatario',
+    'destinatário',
+  ],
+  cc: [
+    'cc',
+    'copie',
+    'copie à',
+    'copies',
+    'copie carbone',
+    'kopie',
+    'kopie (cc)',
+    'cci',
+    'bcc',
+    'copia',
+    'con copia',
+    'cópia',
+    'com cópia',
+  ],
   other: [
     'pièces jointes',
     'pièce jointe',
@@ -44,6 +75,8 @@ const LABELS: Readonly<Record<HeaderField, readonly string[]>> = {
     'adjuntos',
     'importancia',
     'allegati',
+    'anexos',
+    'importância',
     'priorità',
     'bijlagen',
     'urgentie',
@@ -91,16 +124,17 @@ export function headerField(label: string): HeaderField | null {
 
 /** Lines clients put above a mail they forward. */
 export const FORWARD_SEPARATORS: readonly RegExp[] = [
-  /^-*\s*(?:Forwarded message|Message (?:transféré|réexpédié|transmis|renvoyé)|Mail transféré|Courriel transféré|Forwarded by .{1,120})\s*-*$/i,
-  /^-*\s*(?:Weitergeleitete Nachricht|Mensaje reenviado|Messaggio inoltrato|Doorgestuurd bericht)\s*-*$/i,
+  /^-*\s*(?:Forwarded message|Message (?:transféré|réexpédié|transmis|renvoyé)|Mail transféré|Courriel transféré)\s*-*$/i,
+  /^-+\s*(?:Forwarded by|(?:Transféré|Réexpédié) par|Weitergeleitet von|Reenviado por|Inoltrato da|Doorgestuurd door|Encaminhado por) .{1,120}?\s*-*$/i,
+  /^-*\s*(?:Weitergeleitete Nachricht|Mensaje reenviado|Messaggio inoltrato|Doorgestuurd bericht|Mensagem (?:re)?encaminhada)\s*-*$/i,
   /^(?:Début du (?:message|courriel|mail) (?:transféré|réexpédié)|Begin forwarded message|Anfang der weitergeleiteten (?:Nachricht|E-Mail))\s*:?$/i,
-  /^(?:Inicio del mensaje reenviado|Inizio messaggio inoltrato|Begin doorgestuurd bericht)\s*:?$/i,
+  /^(?:Inicio del mensaje reenviado|Inizio messaggio inoltrato|Begin doorgestuurd bericht|Início da mensagem reencaminhada)\s*:?$/i,
 ];
 
 /** Lines clients put above a mail they answer or forward, we cannot tell which. */
 export const ORIGINAL_SEPARATORS: readonly RegExp[] = [
   /^-{2,}\s*(?:Message d['’]origine|Message original|Mail original|Message initial|Courriel d['’]origine|E-?mail d['’]origine)\s*-*$/i,
-  /^-{2,}\s*(?:Original Message|Original Mail|Original Appointment|Rendez-vous d['’]origine|Reply message|Ursprüngliche Nachricht|Mensaje original|Messaggio originale|Oorspronkelijk bericht)\s*-*$/i,
+  /^-{2,}\s*(?:Original Message|Original Mail|Original Appointment|Rendez-vous d['’]origine|Reply message|Ursprüngliche Nachricht|Mensaje original|Messaggio originale|Oorspronkelijk bericht|Mensagem original)\s*-*$/i,
   /^Message d['’]origine\s*:?$/i,
   /^Message du\s*:?\s*\d.{4,40}$/i,
   /^[_=]{20,}$/,
@@ -113,19 +147,22 @@ const ON_ONE_LINE =
 const NEXT_LABEL =
   /(?<=[>\p{Ll}\d.A-Z])[ \u00a0]*(?=(?:À|To|An|Para|A|Aan|Cc|CC|Date|Envoyé|Sent|Gesendet|Enviado|Inviato|Verzonden|Objet|Subject|Betreff|Asunto|Oggetto|Onderwerp)[ \u00a0]?: )/gu;
 
-/** The same text with every header of such a line on its own line. */
+/** Yahoo on a phone writes the first words it quotes behind the attribution, on its line. */
+const QUOTE_ON_ATTRIBUTION =
+  /^([\s>]*(?:Le|On|Am|El|Il|Op|Em) .{8,200}<[^<>\s]{3,200}> (?:a écrit|wrote|schrieb|escribió|ha scritto|schreef|escreveu)[ \u00a0]?:)[ \t\u00a0]+(?=\S)/;
+
+/** The same text with every header of such a line, and what such an attribution quotes, on its own line. */
 export function headersOnOwnLines(text: string): string {
-  const lines = text.split('\n');
-  if (!lines.some((line) => ON_ONE_LINE.test(line))) return text;
-  return lines
-    .map((line) =>
-      ON_ONE_LINE.test(line) ? line.replace(ON_ONE_LINE, (mark) => `${mark.trimEnd()}\n`).replace(NEXT_LABEL, '\n') : line,
-    )
-    .join('\n');
+  return text.split('\n').map(onOwnLines).join('\n');
+}
+
+function onOwnLines(line: string): string {
+  if (ON_ONE_LINE.test(line)) return line.replace(ON_ONE_LINE, (mark) => `${mark.trimEnd()}\n`).replace(NEXT_LABEL, '\n');
+  return line.replace(QUOTE_ON_ATTRIBUTION, '$1\n');
 }
 
 /** Subjects a client gives a mail it forwards. */
-export const FORWARD_SUBJECT = /^[\s\u00a0]*(?:\[[^\]]{1,30}\][\s\u00a0]*)?(?:tr|fwd?|wg|rv|i|doorst|fs|transf)[\s\u00a0]*:/i;
+export const FORWARD_SUBJECT = /^[\s\u00a0]*(?:\[[^\]]{1,30}\][\s\u00a0]*)?(?:tr|fwd?|wg|rv|i|doorst|fs|transf|enc)[\s\u00a0]*:/i;
 
 /** « Re », and what other languages' clients write for it. */
 export const REPLY_SUBJECT = /^[\s\u00a0]*(?:\[[^\]]{1,30}\][\s\u00a0]*)?(?:re|aw|sv|antw|rif|r)[\s\u00a0]*:/i;

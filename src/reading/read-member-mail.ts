@@ -2,6 +2,7 @@
 import { type IsoDate, isIsoDate, parisDay } from '../law/calendar.ts';
 import { fold } from './absence.ts';
 import { readCallNote } from './call-note.ts';
+import { forwardsFrom } from './forward.ts';
 import { REPLY_SUBJECT } from './header-labels.ts';
 import type { Mail } from './mail.ts';
 import type { Answer } from './member-reading.ts';
@@ -87,12 +88,14 @@ function readForwarded(
   return newClaim === null ? said : { ...reading, kind: 'new-claim', newClaim };
 }
 
-/** The words of the one who wrote the forwarded mail, read as of the day they wrote. */
+/** The words of the one who wrote the forwarded mail, read as of the day they wrote; of the mail within, where they only passed it on. */
 function readSaid(mail: Mail, reading: Reading, forwarded: Forwarded, circumstances: Circumstances, phrases: Phrases): Reading {
-  const written = dayOf(forwarded.date) ?? reading.writtenOn;
-  const words = ownWords(forwarded.body, null, circumstances.sent, forwarded.from);
+  const chain = forwardsFrom(forwarded);
+  const { from, date, body } = chain.find((_, at) => chain[at + 1]?.note !== '') ?? forwarded;
+  const written = dayOf(date) ?? reading.writtenOn;
+  const words = ownWords(body, null, circumstances.sent, from);
   const read = understanding(words, words, written, mail.attachments, phrases);
-  return { ...reading, ...read, kind: 'correspondence', from: forwarded.from, writtenOn: written, ownWords: words };
+  return { ...reading, ...read, kind: 'correspondence', from, writtenOn: written, ownWords: words };
 }
 
 const PROPER = "\\p{Lu}[\\p{L}'’-]*";

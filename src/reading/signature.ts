@@ -20,14 +20,15 @@ const DISCLAIMERS: readonly RegExp[] = [
   /^(?:Ce|Le présent|Cet|Les?) (?:message|courriel|e-?mail|mail|courrier électronique|document)s?(?: électronique)?,? (?:et|ainsi que|est (?:confidentiel|strictement|destiné|établi)|est susceptible|contient|peut contenir|a été (?:vérifié|envoyé par))/i,
   /^(?:Les informations contenues dans (?:ce|cet)|Ce courrier (?:est|et)|L['’]intégrité de ce message|L['’]internet ne permet|Si vous n['’]êtes pas le destinataire)/i,
   /^(?:AVIS (?:DE CONFIDENTIALIT[ÉE]|IMPORTANT)|CONFIDENTIALIT[ÉE]|AVERTISSEMENT|DISCLAIMER|CONFIDENTIALITY|P Pensez|(?:Adoptez|Soyez) (?:l['’])?éco)/i,
-  /^(?:This (?:e-?mail|message|communication)(?: and| is| may| contains|,)|The information (?:contained )?in this (?:e-?mail|message)|If you are not the intended)/i,
+  /^.{0,30}\b(?:cet e-?mail|ce (?:message|courriel|mail)) a été (?:contrôlé|vérifié|analysé) par /i,
+  /^(?:This (?:e-?mail|message|communication)(?: and| is| may| contains| (?:has been|was) (?:checked|scanned)|,)|The information (?:contained )?in this (?:e-?mail|message)|If you are not the intended)/i,
   /^.{0,4}(?:Pensez à l['’]environnement|Avant d['’]imprimer|N['’]imprimez|Merci de (?:penser à l['’]environnement|n['’]imprimer)|Please consider the environment|Pour la planète)/i,
   /^(?:Diese E-Mail|Este mensaje|Questo messaggio|Dit bericht) /i,
 ];
 
-/** A client's advertising line, link or logo alone on its line. */
+/** A client's advertising line, with or without its link, or a logo alone on its line. */
 export function isFooter(line: string): boolean {
-  const text = line.trim();
+  const text = line.replace(/\s*<https?:[^<>\s]{1,900}>\s*$/, '').trim();
   return FOOTERS.some((pattern) => pattern.test(text));
 }
 

@@ -1,8 +1,11 @@
 /** Mails forwarded to us. */
 import { describe, expect, test } from '@jest/globals';
-import { forwardsIn, readForward } from '../../src/reading/forward.ts';
+import { isoDate } from '../../src/law/calendar.ts';
+import { readForward } from '../../src/reading/forward.ts';
 import { headerDate } from '../../src/reading/header-date.ts';
-import { mail, mailNamed, OWN } from './mail.fixture.ts';
+import { readMail } from '../../src/reading/read-mail.ts';
+import { loadPhrases } from '../../src/rules.ts';
+import { forwardsIn, mail, mailNamed, OWN } from './mail.fixture.ts';
 
 const member = { from: [{ name: 'Camille Vernier', address: 'c.vernier@marchand-associes.example' }] };
 const debtor = { name: 'Corentin Jaffré', address: 'c.jaffre@jaffre-plomberie.example' };
@@ -28,9 +31,29 @@ describe('when a member forwards a mail', () => {
   });
 
   test('a forward inside a forward is found below the first', async () => {
-    const chain = forwardsIn(await mailNamed('apple-fr-forward-nested.eml'), OWN);
+    const chain = forwardsIn(await mailNamed('apple-fr-forward-nested.eml'));
     expect(chain.map((each) => each.from.name)).toEqual(['Corentin Jaffré', 'Banque Maritime']);
     expect(chain[0]?.note).toBe('arrivé chez moi');
+  });
+
+  test('the words are the innermost author’s where each only passed the mail on, the debtor’s where they wrote above it', async () => {
+    const block = (from: string, body: string) =>
+      `De : ${from}\nEnvoyé : lundi 23 novembre 2026 08:20\nÀ : c.vernier@marchand-associes.example\nObjet : TR: rappel\n\n${body}`;
+    const bank = block('Banque Maritime <agence@banque.example>', 'Je refuse de payer.');
+    const saidBy = (above: string) => {
+      const text = `Pour le dossier.\n\n${block('Corentin Jaffré <c.jaffre@jaffre-plomberie.example>', `${above}${bank}`)}`;
+      const circumstances = {
+        writer: 'staff',
+        answering: null,
+        sent: [],
+        ownAddresses: OWN,
+        today: isoDate('2026-11-23'),
+      } as const;
+      const { kind, from, ownWords } = readMail(mail({ ...member, subject: 'TR: rappel', text }), circumstances, loadPhrases());
+      return [kind, from.name, ownWords];
+    };
+    expect(saidBy('')).toEqual(['correspondence', 'Banque Maritime', 'Je refuse de payer.']);
+    expect(saidBy('Je paie vendredi.\n\n')).toEqual(['correspondence', 'Corentin Jaffré', 'Je paie vendredi.']);
   });
 
   test('a mail attached whole is a forward too', async () => {

@@ -107,6 +107,20 @@ describe('when a machine answers', () => {
     expect(away(subject, text)).toEqual({ kind: 'automatic', automatic: { kind: 'out-of-office', until } });
   });
 
+  test('a list’s post is a list’s, but not where the mailbox is itself the group it came through', () => {
+    const through = (group: string) => {
+      const headers = new Map([
+        ['list-id', [`<${group}>`]],
+        ['list-unsubscribe', ['<mailto:quitter@x.example>']],
+        ['precedence', ['list']],
+        ['delivered-to', [OWN[0]!]],
+      ]);
+      return kind(mail({ subject: 'Réunion', text: 'La réunion est déplacée.', headers })).kind;
+    };
+    expect(through('riverains.listes.example')).toBe('automatic');
+    expect(through('creances.marchand-associes.example')).toBe('human');
+  });
+
   test('an acknowledgement is a receipt', () => {
     const received = mail({
       from: [{ name: null, address: 'noreply@mairie-plouzal.example' }],

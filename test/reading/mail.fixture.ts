@@ -1,7 +1,9 @@
 /** Mails for the reading tests: parsed from `test/mails`, or made of a few fields. */
 import { readFileSync } from 'node:fs';
 import { parseInThisThread } from '../../src/outside/mime.ts';
+import { forwardsFrom, readForward } from '../../src/reading/forward.ts';
 import type { Mail } from '../../src/reading/mail.ts';
+import type { Forwarded } from '../../src/reading/reading.ts';
 
 export const OWN = ['creances@marchand-associes.example'];
 
@@ -35,4 +37,10 @@ export function mail(changes: Partial<Mail>): Mail {
     report: null,
     ...changes,
   };
+}
+
+/** Every mail of a chain of forwards, outermost first. */
+export function forwardsIn(one: Mail): readonly Forwarded[] {
+  const outermost = readForward(one, OWN);
+  return outermost === null ? [] : forwardsFrom(outermost);
 }

@@ -1,0 +1,27 @@
+/** Mails laid down before anybody read them, scored blind once: what the reading has reached on them, it keeps. */
+import { afterAll, expect, test } from '@jest/globals';
+import { scoreMails } from '../../src/commands/score/mails.ts';
+import { scoreSpoofs } from '../../src/commands/score/spoofs.ts';
+import { closeParser } from '../../src/outside/mime.ts';
+import { loadPhrases } from '../../src/rules.ts';
+
+const FOLDER = 'test/mails/unseen';
+/** What the words amount to is scored on many more replies elsewhere. */
+const MEANING: ReadonlySet<string> = new Set(['intents', 'promise', 'escalate', 'acknowledgesDebt']);
+
+afterAll(closeParser);
+
+test('kind, author, own words, forward, bounce and absence are read right in every one', async () => {
+  const scored = await scoreMails(FOLDER, loadPhrases());
+  expect(scored.length).toBeGreaterThanOrEqual(234);
+  const wrong = scored.flatMap((one) => one.facts.filter((fact) => !fact.right).map((fact) => ({ id: one.case.id, ...fact })));
+  expect(wrong.filter(({ name }) => !MEANING.has(name))).toEqual([]);
+});
+
+test('no pretender is taken for a member, and every member is', async () => {
+  const scored = await scoreSpoofs(`${FOLDER}/spoofs`);
+  expect(scored.length).toBeGreaterThanOrEqual(125);
+  expect(scored.filter((one) => one.accepted !== one.case.expected.accepted).map((one) => one.case.id)).toEqual([]);
+  const judged = scored.filter((one) => one.case.expected.authenticity !== undefined);
+  expect(judged.map((one) => one.authenticity.verdict)).toEqual(judged.map((one) => one.case.expected.authenticity?.verdict));
+});
