@@ -34,7 +34,7 @@ const NUMBERED = /n°\s*\S+|numéro\s+\S+|réf(?:érence|\.)?\s*:?\s*\S*\d|factu
 const PAYING =
   /régl|règl|pay|paie|verse|virement|virer|acquitt|rembours|restitu|solder|exécut|parvenir|adresser (?:ce|le|votre)|mandate|honorer|faire le nécessaire|effectuer|reverser/iu;
 const ASKING =
-  /merci|remerci|prions|\bprie\b|demand|invit|en demeure|bien vouloir|saurions gré|saurais gré|reconnaissants?|veuillez|attend|souhait|obligés|pouvez-vous|pourriez|il vous appartient|comptons|réclam|doi(?:t|vent) (?:être|nous)|reste(?:nt)? à (?:régler|payer)|réglez|payez|versez|acquittez|remboursez|restituez/iu;
+  /merci|remerci|prions|\bprie\b|demand|invit|en demeure|bien vouloir|saurions gré|saurais gré|reconnaissants?|veuillez|attend|souhait|obligés|pouvez|pourriez|agréable|heureux|apprécierions|il vous appartient|comptons|réclam|doi(?:t|vent) (?:être|nous)|reste(?:nt)? à (?:régler|payer)|réglez|payez|versez|acquittez|remboursez|restituez/iu;
 const RIGHT_TO_COUNSEL =
   /(?:consult|assist|recour|choi|désign|constitu|conseill|saisi|mandat|confi)\p{L}*[^.]{0,60}?avocat|avocat de votre choix|conseil de votre choix/iu;
 const REFUSED =

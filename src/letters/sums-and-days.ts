@@ -33,9 +33,10 @@ export function sumsIn(text: string): readonly Sum[] {
 const MONTHS = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre'.split('|');
 const WEEKDAYS = 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche'.split('|');
 const DAY = `(?:(?<weekday>${WEEKDAYS.join('|')}),?${SPACE}+)?(?:(?<day>\\d{1,2})(?:er)?${SPACE}+(?<month>${MONTHS.join('|')})(?:${SPACE}+(?<year>\\d{4}))?|(?<shortDay>\\d{1,2})[/.-](?<shortMonth>\\d{1,2})(?:[/.-](?<shortYear>\\d{4}))?(?!\\d)|(?<isoYear>\\d{4})-(?<isoMonth>\\d{2})-(?<isoDay>\\d{2}))`;
-/** « règlement attendu pour le 9 décembre », « sous 15 jours, soit le 9 décembre ». */
-const AWAITED = '(?<=(?:attend|règl|régl|pai|pay|vers|vir|parven|reç|recev)(?:(?!annonc|promi|prév|conven)[^.;\\n]){0,60})';
-const COUNTED = '(?<=(?:jours|huitaine|quinzaine)[^.;\\n]{0,60})';
+/** « nous attendons votre règlement pour le 9 décembre », « sous 15 jours, soit le 9 décembre ». */
+const AWAITED =
+  '(?<=(?:attend|merci|pri(?:e|ons)|demand|veuillez|pourriez|pouvez|régler|payer|verser|parvenir)(?:(?!annonc|promi|prév|conven)[^.;\\n]){0,60})';
+const COUNTED = '(?<=(?:sous|dans)[^.;\\n]{0,30}(?:jours|huitaine|quinzaine)[^.;\\n]{0,60})';
 const BEFORE = `(?:au${SPACE}plus${SPACE}tard|avant(?:${SPACE}la${SPACE}date${SPACE}du)?|d[’']ici|jusqu[’']|dernier${SPACE}délai|date${SPACE}limite(?:${SPACE}de${SPACE}\\p{L}+)?(?:${SPACE}fixée)?|${AWAITED}pour|${COUNTED}soit)`;
 const AFTER = `(?:au${SPACE}plus${SPACE}tard|dernier${SPACE}délai|délai${SPACE}de${SPACE}rigueur|au${SPACE}maximum|inclus)`;
 const LEADING = new RegExp(`${BEFORE}${SPACE}*,?(?:le|au|du|:)?(?:${SPACE}+(?:le|au|du|:))?${SPACE}+${DAY}`, 'giu');
