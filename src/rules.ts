@@ -6,6 +6,7 @@ import type { Cadence } from './claim/practice.ts';
 import { FaultyFile, faultInWords, faultsFrom } from './config/faults.ts';
 import { CONFIG_FOLDER, readYaml } from './config/yaml-file.ts';
 import { type Rates, ratesFrom } from './law/rates.ts';
+import { type InvoiceNames, invoiceNamesFrom } from './letters/invoice-names.ts';
 import { type LetterPhrases, letterPhrasesFrom } from './letters/letter-check.ts';
 import { type Phrases, phrasesFrom } from './reading/phrases.ts';
 
@@ -14,6 +15,7 @@ export type Rules = {
   readonly cadences: readonly Cadence[];
   readonly phrases: Phrases;
   readonly letterPhrases: LetterPhrases;
+  readonly invoiceNames: InvoiceNames;
 };
 
 /** @throws FaultyFile for the first file with faults. */
@@ -23,6 +25,7 @@ export function loadRules(dir: string = CONFIG_FOLDER): Rules {
     cadences: parsed(join(dir, 'cadences.yaml'), cadencesFrom),
     phrases: loadPhrases(dir),
     letterPhrases: loadLetterPhrases(dir),
+    invoiceNames: loadInvoiceNames(dir),
   };
 }
 
@@ -32,6 +35,10 @@ export function loadRates(dir: string = CONFIG_FOLDER): Rates {
 
 export function loadLetterPhrases(dir: string = CONFIG_FOLDER): LetterPhrases {
   return parsed(join(dir, 'letter-phrases.yaml'), letterPhrasesFrom);
+}
+
+export function loadInvoiceNames(dir: string = CONFIG_FOLDER): InvoiceNames {
+  return parsed(join(dir, 'letter-phrases.yaml'), invoiceNamesFrom);
 }
 
 /** What reading a mail needs, and nothing else. */

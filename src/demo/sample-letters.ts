@@ -11,6 +11,7 @@ import { addDays, frenchDate, isoDate } from '../law/calendar.ts';
 import { cents, euros } from '../law/money.ts';
 import { ratesFrom } from '../law/rates.ts';
 import type { LetterContext } from '../letters/letter-fields.ts';
+import { loadInvoiceNames } from '../rules.ts';
 import { CAMILLE, demoConfig, NAUTISME, PERRIN } from './cast.ts';
 
 export type Sample = { readonly letter: Letter; readonly context: LetterContext };
@@ -19,6 +20,7 @@ const OPENED = isoDate('2026-09-10');
 const TODAY = isoDate('2026-11-24');
 const MAIL = 'mail-1' as MailId;
 const rates = ratesFrom(readYaml(join(CONFIG_FOLDER, 'rates.yaml')));
+const invoiceNames = loadInvoiceNames();
 
 /** A boat yard that owes two fee notes to a client of the firm; the firm's own client when `ownFees`. */
 export const samplePractice: Practice = demoConfig({ port: 0 }, 0).practices[0]!.practice;
@@ -157,7 +159,7 @@ export function sampleLetter(template: LetterTemplate, variant: Variant = {}): S
     facts: { writtenOn: frenchDate(isoDate('2026-11-20')), ...FACTS[template] },
     words: template === 'partner-words' ? WORDS : null,
   };
-  return { letter, context: { practice, creditor, claim, debtor, statement } };
+  return { letter, context: { practice, creditor, claim, debtor, statement, invoiceNames } };
 }
 
 const WORDS = `Cher Monsieur,

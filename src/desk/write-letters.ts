@@ -32,7 +32,7 @@ export async function writeLetter(desk: Desk, situation: Situation, letter: Lett
   if ('rateUnknown' in statement)
     throw new Error(`letter ${letter.number} was drafted without the rates of ${statement.rateUnknown}`);
   const { practice, creditor, claim, debtor } = situation;
-  const context = { practice, creditor, claim, debtor, statement };
+  const context = { practice, creditor, claim, debtor, statement, invoiceNames: desk.rules.invoiceNames };
   const fields = letterFields(letter, context);
   const rendered = desk.paper.letter(letter.template, fields);
   const faults = checkLetter(letterToCheck(letter, rendered, context), desk.rules.letterPhrases).filter(

@@ -186,6 +186,23 @@ export function frenchDate(day: IsoDate): string {
   return longDate.format(new Date(`${day}T00:00:00Z`)).replace(/^1 /, '1er ');
 }
 
+/** « 7 et 18 septembre 2026 », « 30 septembre et 12 octobre 2026 », oldest first: month and year are said once, with the last day of theirs. */
+export function frenchDates(days: readonly IsoDate[]): string {
+  const months = [...Map.groupBy(days, (day) => day.slice(0, 7))];
+  const said = months.map(([yearMonth, inMonth], index) => {
+    const numbers = listed(inMonth.map((day) => frenchDate(day).split(' ')[0]));
+    const [, month, year] = frenchDate(inMonth[0]!).split(' ');
+    const yearFollows = months[index + 1]?.[0].slice(0, 4) === yearMonth.slice(0, 4);
+    return yearFollows ? `${numbers} ${month}` : `${numbers} ${month} ${year}`;
+  });
+  return listed(said);
+}
+
+/** « a, b et c ». */
+function listed(words: readonly (string | undefined)[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`;
+}
+
 /** « mardi 24 novembre 2026 ». */
 export function frenchDayAndDate(day: IsoDate): string {
   return `${dayName.format(new Date(`${day}T00:00:00Z`))} ${frenchDate(day)}`;

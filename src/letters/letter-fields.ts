@@ -6,9 +6,10 @@ import type { Debtor } from '../claim/debtor.ts';
 import type { Fields } from '../claim/decision.ts';
 import type { Creditor, Practice } from '../claim/practice.ts';
 import type { ClaimStatement } from '../claim/statement.ts';
-import { frenchDate, frenchDayAndDate } from '../law/calendar.ts';
+import { frenchDate, frenchDates, frenchDayAndDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
 import { frenchSpacing } from './french-spacing.ts';
+import { type InvoiceNames, invoiceName } from './invoice-names.ts';
 import { demandedLines, recalledLines, statementRows } from './statement-rows.ts';
 
 export type LetterContext = {
@@ -18,6 +19,7 @@ export type LetterContext = {
   readonly debtor: Debtor;
   /** As of the letter's printed day. */
   readonly statement: ClaimStatement;
+  readonly invoiceNames: InvoiceNames;
 };
 
 const YES = 'oui';
@@ -93,10 +95,13 @@ function lawFields(letter: Letter, { debtor, statement }: LetterContext): Fields
   };
 }
 
-function demandFields(letter: Letter, { practice, creditor, claim, statement }: LetterContext): Fields {
+function demandFields(letter: Letter, { practice, creditor, claim, statement, invoiceNames }: LetterContext): Fields {
   const ownFees = creditor.name === practice.creditors[0].name;
-  const naming = { claim, numbersOnly: practice.profession === 'medecin' || (ownFees && practice.profession !== 'other') };
+  const numbersOnly = practice.profession === 'medecin' || (ownFees && practice.profession !== 'other');
+  const document = invoiceName(invoiceNames, practice, creditor);
+  const naming = { claim, numbersOnly, invoiceName: document };
   return {
+    document: document.toLowerCase(),
     asOf: frenchDate(letter.asOf),
     total: euros(letter.totalCents),
     totalLabel: letter.deadline === null ? 'Total restant dû' : 'Total demandé',
@@ -135,14 +140,11 @@ function partnerName({ profession, members, contact }: Practice): string {
   return profession === 'medecin' ? `Docteur ${name}` : name;
 }
 
-/** « notre courrier du 9 septembre 2026 », « nos courriers des … et … »: the reminders that left before this one; '' when none did. */
+/** « notre courrier du 9 septembre 2026 », « nos courriers des 7 et 18 septembre 2026 »: the reminders that left before this one; '' when none did. */
 function recalledLetters(letter: Letter, claim: Claim): string {
-  const days = claim.letters
-    .filter((earlier) => isEarlierReminder(earlier, letter))
-    .map((earlier) => frenchDate(earlier.postedOn!));
-  const last = days.at(-1);
-  if (last === undefined) return '';
-  return days.length === 1 ? `notre courrier du ${last}` : `nos courriers des ${days.slice(0, -1).join(', ')} et ${last}`;
+  const days = claim.letters.filter((earlier) => isEarlierReminder(earlier, letter)).map((earlier) => earlier.postedOn!);
+  if (days.length === 0) return '';
+  return days.length === 1 ? `notre courrier du ${frenchDates(days)}` : `nos courriers des ${frenchDates(days)}`;
 }
 
 function isEarlierReminder(earlier: ClaimLetter, letter: Letter): boolean {

@@ -6,7 +6,7 @@ import { frenchDate } from '../law/calendar.ts';
 import { type Cents, cents, euros, NOTHING, percent, sum } from '../law/money.ts';
 
 /** How items are named: `numbersOnly` where nothing but an invoice number may be said of them (R-42, R-43). */
-export type Naming = { readonly claim: Claim; readonly numbersOnly: boolean };
+export type Naming = { readonly claim: Claim; readonly numbersOnly: boolean; readonly invoiceName: string };
 export type StatementRow = { readonly label: string; readonly detail: string; readonly amount: string };
 
 /** The items at the letter's own stage; where the letter is no step of the cadence, all it lists. */
@@ -69,7 +69,7 @@ function itemLabel(line: StatementLine, item: Item | null, naming: Naming): stri
   const issued = item?.issuedOn == null ? '' : ` du ${frenchDate(item.issuedOn)}`;
   switch (line.kind) {
     case 'invoice':
-      return `Facture${numbered ? ` n°\u00a0${line.ref}` : ''}${issued}`;
+      return `${naming.invoiceName}${numbered ? ` n°\u00a0${line.ref}` : ''}${issued}`;
     case 'refund':
       return `Somme à rembourser${numbered ? ` (${line.ref})` : ''}${issued}`;
     case 'balance':

@@ -10,6 +10,7 @@ import {
   daysBetween,
   endOfMonthTerm,
   frenchDate,
+  frenchDates,
   frenchDayAndDate,
   type IsoDate,
   isBusinessDay,
@@ -243,5 +244,17 @@ describe('the sending window (L-107, R-41)', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('several days in French', () => {
+  test.each([
+    [['2026-09-07'], '7 septembre 2026'],
+    [['2026-09-07', '2026-09-18'], '7 et 18 septembre 2026'],
+    [['2026-09-01', '2026-09-18', '2026-10-02'], '1er et 18 septembre et 2 octobre 2026'],
+    [['2026-12-22', '2027-01-04'], '22 décembre 2026 et 4 janvier 2027'],
+    [[], ''],
+  ])('%j: « %s »', (days, said) => {
+    expect(frenchDates(days.map(isoDate))).toBe(said);
   });
 });

@@ -21,14 +21,22 @@ function fields(
 describe('a demand', () => {
   test('of the principal shows the principal only', () => {
     expect(fields('courtesy-reminder').lines).toEqual([
-      { label: `Facture n°${NB}F-2026-0118 du 1er août 2026`, detail: 'échue le 31 août 2026', amount: `1${NB}200,00${NB}€` },
+      {
+        label: `Note d’honoraires n°${NB}F-2026-0118 du 1er août 2026`,
+        detail: 'échue le 31 août 2026',
+        amount: `1${NB}200,00${NB}€`,
+      },
     ]);
   });
 
   test('of the whole shows interest with its rate and days, and the indemnity, each on its line', () => {
     const { lines, total } = fields('formal-notice');
     expect(lines).toEqual([
-      { label: `Facture n°${NB}F-2026-0118 du 1er août 2026`, detail: 'échue le 31 août 2026', amount: `1${NB}200,00${NB}€` },
+      {
+        label: `Note d’honoraires n°${NB}F-2026-0118 du 1er août 2026`,
+        detail: 'échue le 31 août 2026',
+        amount: `1${NB}200,00${NB}€`,
+      },
       {
         label: 'Intérêts de retard',
         detail: `du 1er septembre 2026 au 24 novembre 2026, 85 jours à 12,40${NB}% sur 1${NB}200,00${NB}€`,
@@ -53,7 +61,11 @@ describe('a demand', () => {
   test('demands the items at its own stage and recalls the others', () => {
     const { others } = fields('second-reminder');
     expect(others).toEqual([
-      { label: `Facture n°${NB}F-2026-0131 du 20 septembre 2026`, detail: 'échue le 20 octobre 2026', amount: `480,50${NB}€` },
+      {
+        label: `Note d’honoraires n°${NB}F-2026-0131 du 20 septembre 2026`,
+        detail: 'échue le 20 octobre 2026',
+        amount: `480,50${NB}€`,
+      },
     ]);
   });
 
@@ -82,7 +94,7 @@ describe('a demand', () => {
   });
 
   test('names the reminders that left before it, with their days', () => {
-    expect(fields('formal-notice').recalled).toBe('nos courriers des 5 octobre 2026 et 19 octobre 2026');
+    expect(fields('formal-notice').recalled).toBe('nos courriers des 5 et 19 octobre 2026');
     expect(fields('second-reminder', {}, { number: 2 }).recalled).toBe('notre courrier du 5 octobre 2026');
     expect(fields('courtesy-reminder', {}, { number: 1 }).recalled).toBe('');
   });
@@ -126,11 +138,19 @@ describe('what is said of an item', () => {
   };
 
   test('a label that tells of care or of the matter is left out; a number never is', () => {
-    expect(labelled('Consultation du 3 mars', {}, 'medecin')).toBe('Facture du 1er août 2026');
-    expect(labelled('Divorce 2026', {}, 'avocat')).toBe('Facture du 1er août 2026');
-    expect(labelled('NH 2026/04', {}, 'avocat')).toBe(`Facture n°${NB}NH 2026/04 du 1er août 2026`);
-    expect(labelled('FACT-2026-118', {}, 'medecin')).toBe(`Facture n°${NB}FACT-2026-118 du 1er août 2026`);
+    expect(labelled('Consultation du 3 mars', {}, 'medecin')).toBe('Facture d’honoraires du 1er août 2026');
+    expect(labelled('Divorce 2026', {}, 'avocat')).toBe('Note d’honoraires du 1er août 2026');
+    expect(labelled('NH 2026/04', {}, 'avocat')).toBe(`Note d’honoraires n°${NB}NH 2026/04 du 1er août 2026`);
+    expect(labelled('FACT-2026-118', {}, 'medecin')).toBe(`Facture d’honoraires n°${NB}FACT-2026-118 du 1er août 2026`);
     expect(labelled('Chantier 12', { client: true }, 'avocat')).toBe(`Facture n°${NB}Chantier 12 du 1er août 2026`);
+  });
+
+  test('a practice’s own document has the name of its profession, a client’s is an invoice', () => {
+    expect(labelled('2026-118', {}, 'avocat')).toMatch(/^Note d’honoraires n°/);
+    expect(labelled('2026-118', {}, 'expert-comptable')).toMatch(/^Facture d’honoraires n°/);
+    expect(labelled('2026-118', {}, 'notaire')).toMatch(/^Facture n°/);
+    expect(labelled('2026-118', { client: true }, 'avocat')).toMatch(/^Facture n°/);
+    expect(fields('courtesy-reminder').document).toBe('note d’honoraires');
   });
 
   test('the claim’s own reference, which stands for an unknown number, is not one', () => {
