@@ -25,13 +25,13 @@ const THOUSANDS = new RegExp(
 
 /** « je vous vire 300 demain », « un chèque de 150 »: a bare figure right after what pays. */
 const AFTER_PAYING = new RegExp(
-  `(?<![\\p{L}])(?:pa[iy]\\p{L}*|vir\\p{L}*|vers\\p{L}+|r[ée]gl\\p{L}*|rembours\\p{L}*|donn\\p{L}*|pay|send|transfer|ch[eè]que de|virements? de|versements? de|acomptes? de|paiements? de|somme de|montant de|reste de|solde de|mensualit[ée]s de|[ée]ch[ée]ances de)${SPACE}(?!20[1-4]\\d(?!\\d))(\\d{1,3}(?:${SPACE}\\d{3})+|\\d{2,6}(?:[.,]\\d{2})?)(?![\\d/:%-]|[.,]\\d|${SPACE}\\d{3}|${SPACE}?(?:%|fois|jours?|mois|semaines?|ans?|h\\b|heures?|days?|weeks?|months?|mensualit|fact|dossiers|personnes))`,
+  `(?<![\\p{L}])(?:pa[iy]\\p{L}*|vir\\p{L}*|vers\\p{L}+|r[ée]gl\\p{L}*|rembours\\p{L}*|donn\\p{L}*|envoi\\p{L}*|d[ée]pos\\p{L}*|apport\\p{L}*|fai[st]?|another|pay|send|transfer|ch[eè]que de|virements? de|versements? de|acomptes? de|paiements? de|somme de|montant de|reste de|solde de|mensualit[ée]s de|[ée]ch[ée]ances de)${SPACE}(?!20[1-4]\\d(?!\\d))(\\d{1,3}(?:${SPACE}\\d{3})+|\\d{2,6}(?:[.,]\\d{2})?)(?![\\d/:%-]|[.,]\\d|${SPACE}\\d{3}|${SPACE}?(?:%|fois|jours?|mois|semaines?|ans?|h\\b|heures?|days?|weeks?|months?|mensualit|fact|dossiers|personnes|km|kg|m2|pages|points|lignes))`,
   'giu',
 );
 
 /** « 100 le 1er décembre », « les 480 restants », « 30 par mois »: a bare figure beside its day or its turn. */
 const BESIDE_ITS_TURN = new RegExp(
-  `(?<![\\p{L}\\d.,/-])(?<!(?:\\b(?:le|du|au|les|art|bat|rue|n°)${SPACE}))(?!20[1-4]\\d(?!\\d))(\\d{2,6}(?:[.,]\\d{2})?)(?=${SPACE}(?:le${SPACE}(?:\\d{1,2}(?!\\d)|1er)|restants?(?!\\p{L})|comptant(?!\\p{L})|cash(?!\\p{L})|de${SPACE}c[ôo]t[ée]|(?:par|chaque|tous${SPACE}les)${SPACE}mois|/${SPACE}?mois|fin${SPACE}(?:du${SPACE})?(?:mois|janv|f[ée]v|mars|avril|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c)))`,
+  `(?<![\\p{L}\\d.,/-])(?<!(?:\\b(?:le|du|au|les|art|bat|rue|n°)${SPACE}))(?!20[1-4]\\d(?!\\d))(\\d{2,6}(?:[.,]\\d{2})?)(?=${SPACE}(?:le${SPACE}(?:\\d{1,2}(?!\\d)|1er)|on${SPACE}(?:the${SPACE})?\\d{1,2}(?!\\d)|restants?(?!\\p{L})|comptant(?!\\p{L})|cash(?!\\p{L})|de${SPACE}c[ôo]t[ée]|(?:par|chaque|tous${SPACE}les)${SPACE}mois|/${SPACE}?mois|fin${SPACE}(?:du${SPACE})?(?:mois|janv|f[ée]v|mars|avril|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c)))`,
   'giu',
 );
 const WHAT_REMAINS = new RegExp(

@@ -7,7 +7,7 @@ export type Known = { readonly intent: Intent; readonly words: string };
 /** By a family's name, the beginnings of its words: `ill: [hopital, opere]`; one of three letters at most is a whole word. */
 export type Families = Readonly<Record<string, readonly string[]>>;
 export type Alike = { readonly intent: Intent; readonly score: number };
-/** Every intent known, most alike first; empty where most of the long words were never seen. Scores compare within one answer only. */
+/** Every intent known, most alike first; empty where half of the long words were never seen. Scores compare within one answer only. */
 export type Likeness = (words: string) => readonly Alike[];
 
 /** Counts when first asked: most commands never do. */
@@ -19,8 +19,9 @@ export function likenessFrom(known: readonly Known[], families: Families): Liken
     weights ??= weightsFrom(known, intents, familiesOf);
     const traits = traitsOf(words, familiesOf);
     const met = traits.filter((trait) => weights?.has(trait));
-    const isLong = (trait: string) => /^@?[a-z]{4,}$/.test(trait);
-    if (met.length === 0 || 2 * met.filter(isLong).length < traits.filter(isLong).length) return [];
+    const long = traits.filter((trait) => /^[a-z]{4,}$/.test(trait));
+    const strange = long.filter((trait) => !weights?.has(trait));
+    if (met.length === 0 || (long.length > 0 && 2 * strange.length >= long.length)) return [];
     const said = met.map((trait) => weights?.get(trait) ?? []);
     const scores = intents.map((intent, index) => ({ intent, score: total(said.map((each) => each[index] ?? 0)) }));
     return scores.sort((one, other) => other.score - one.score);

@@ -5,6 +5,7 @@ const PAYMENT =
 
 /** Of a day to come, or of none. */
 export const UNDER_WAY: readonly RegExp[] = [
+  /\b(?:demain|ce soir|\w+di|le \d+)(?: \S+){0,2} c est (?:fait|vire|regle|paye|parti|envoye|solde)e?\b/,
   new RegExp(
     `(?:\\b${PAYMENT}|€)(?: \\S+){0,9} (?:parviendr\\w+|partir\\w+|arriver\\w+|suivr\\w+|suit|arrive|arrivent|part|partent|tombera\\w*|interviendr\\w+|passera|vous attend|est en route|est en cours|en preparation)\\b`,
   ),

@@ -41,7 +41,7 @@ const PROMISES: readonly RegExp[] = [
 ];
 /** Their payment, or someone's to us, is none of the debtor's. */
 const OTHERS =
-  /\b(?:vous|votre client\w*|on|il|elle|qui|l assurance|mon assurance|ma mutuelle|la mutuelle|(?:mon|notre|nos|un|mes|le|l|ma|la) (?:client\w*|promoteur|employeur|assureur|caf|syndic|locataire|acheteur|banque)) (?:ne )?(?:m |me |nous |doit |doivent |va |devrait )+(?:avez |a |ont )?(?:pas )?(?:rembours|pay|pai|vers|regl|vir|debloqu)|\bvous (?:pouvez|devrez|devez|pourrez|allez)\b|\bmerci de (?:payer|regler|rembourser)\b/;
+  /\b(?:vous|votre client\w*|on|il|elle|qui|l assurance|mon assurance|ma mutuelle|la mutuelle|(?:mon|notre|nos|un|mes|le|l|ma|la) (?:client\w*|promoteur|employeur|assureur|caf|syndic|locataire|acheteur|banque)) (?:ne )?(?:m |me |nous |doit |doivent |va |devrait )+(?:avez |a |ont )?(?:pas )?(?:rembours|pay|pai|vers|regl|vir|debloqu)|\b(?:vient|viennent|a|ont|va|vont) (?:\S+ )?(?:de |d )?(?:me|nous) (?:rembours|pay|pai|vers|regl|vir)\w*|\b(?:m|nous) (?:a|ont) (?:enfin |bien |deja |tout )?(?:rembours|pay|vers|regl|vir)\w*|\bvous (?:pouvez|devrez|devez|pourrez|allez)\b|\bmerci de (?:payer|regler|rembourser)\b/;
 
 const AUXILIARY = '(?:ai|avons|avoir|(?<!tout )a|ont|avait|avais|avions|aurait|aurais)';
 const BETWEEN =
@@ -142,8 +142,10 @@ function saysPaid(clause: Clause): boolean {
   );
 }
 
-function saysPays({ folded }: Clause): boolean {
-  return !PASSED_ON.test(folded) && [...PROMISES, ...UNDER_WAY].some((pattern) => pattern.test(folded));
+/** A sum without its unit is money too: « je vous fais 130 lundi ». */
+function saysPays({ folded, quote }: Clause): boolean {
+  const said = amountsIn(quote).length > 0 ? `${folded} €` : folded;
+  return !PASSED_ON.test(folded) && [...PROMISES, ...UNDER_WAY].some((pattern) => pattern.test(said));
 }
 
 /** « mon virement du 19 », « 186 € partis le 9 novembre », « déjà donné en liquide ». */

@@ -71,11 +71,19 @@ export function scheduleIn(text: string, writtenOn: IsoDate): readonly Instalmen
   const days = distinct(futureDates(text, writtenOn));
   if (times !== null && MONTHLY.test(text) && days[0] !== undefined && times > days.length - 1)
     return monthly(text, times, days[0].date);
-  const parts = partsIn(text);
+  const parts = withoutTotal(partsIn(text), days.length);
   if (days.length < 2 || /\bou\b|\bor\b|\bentre\b|au plus tard|\bbetween\b|\bnon\b|\bpas le\b/iu.test(text)) return null;
   if (parts.length === days.length) return days.map((day, index) => ({ amountCents: parts[index] ?? null, date: day.date }));
   const each = eachOf(text, days.length);
   return each === null && times !== days.length ? null : days.map((day) => ({ amountCents: each, date: day.date }));
+}
+
+/** « 1 200 € en trois fois : 400 € le 1er, 400 € le 10, 400 € le 20 »: the sum of the others is no part. */
+function withoutTotal(parts: readonly (Cents | null)[], days: number): readonly (Cents | null)[] {
+  if (parts.length !== days + 1 || parts.includes(null)) return parts;
+  const sum = parts.reduce<number>((all, part) => all + (part ?? 0), 0);
+  const total = parts.findIndex((part) => part !== null && 2 * part === sum);
+  return total === -1 ? parts : parts.filter((_, index) => index !== total);
 }
 
 function distinct(days: readonly FoundDate[]): readonly FoundDate[] {

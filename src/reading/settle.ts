@@ -73,7 +73,7 @@ export function settled(evidence: Evidence): Understanding {
     escalate: because.length > 0,
     because,
     promise: unsure ? null : promiseIn(evidence, intents),
-    paid: intents.some((intent) => PAYMENTS.has(intent)) ? evidence.paid : null,
+    paid: !because.includes('irony') && intents.some((intent) => PAYMENTS.has(intent)) ? evidence.paid : null,
     acknowledgesDebt: acknowledges(intents, unsure, clauses),
     badFaith: intents.includes('bad-faith-stalling'),
   };
@@ -170,7 +170,10 @@ function withoutNoise({ shown, clauses, talk }: Evidence): readonly Shown[] {
     ? shown.filter((said) => !said.faint || said.intent === 'out-of-office')
     : shown;
   const intents = new Set(plain.map((said) => said.intent));
-  const kept = plain.filter(({ intent }) => {
+  const isMistakenFor = (at: number) => plain.some((one) => one.intent === 'wrong-recipient' && one.at === at);
+  const kept = plain.filter(({ intent, at }) => {
+    // « je ne connais ni ce cabinet ni cette personne »: one clause, one ground.
+    if (intent === 'dispute-existence' && isMistakenFor(at)) return false;
     const others = new Set(intents);
     others.delete(intent);
     return !ADDS_NOTHING[intent]?.(others);

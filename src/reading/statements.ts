@@ -81,10 +81,12 @@ function payingIn(
   const isPart = paid !== null && saysPart(talk, promise, clauses);
   const done = talk.paid.map((clause) => show(isPart ? 'partial-payment' : 'already-paid', clause));
   const [first] = talk.promises;
-  if (first === undefined) return [...done, ...talk.asked.map((clause) => show('delay-request', clause))];
+  const inParts = (promise?.instalments?.length ?? 0) > 1;
+  const asked = inParts ? 'instalment-request' : 'delay-request';
+  if (first === undefined) return [...done, ...talk.asked.map((clause) => show(asked, clause))];
   if (promise === null) return [...done, ...talk.promises.map((clause) => show('acknowledges-debt-no-date', clause))];
   const dated = talk.promises.find((clause) => futureDates(clause.quote, writtenOn).length > 0) ?? first;
-  const severally = (promise.instalments?.length ?? 0) > 1 ? [show('instalment-request', dated)] : [];
+  const severally = inParts ? [show('instalment-request', dated)] : [];
   return [...done, show('promise-to-pay', dated), ...severally];
 }
 

@@ -19,6 +19,9 @@ describe('a payment under way', () => {
       'oui bonjour alors désolé j’étais sur un toit toute la semaine j’ai vu votre message hier soir donc écoutez vendredi je suis au bureau je vous fais ça sans faute merci',
       '2026-11-27',
     ],
+    ['Demain c’est viré, vous pourrez dormir tranquille.', '2026-11-25'],
+    ['jvous fai 130 lundi jai ma paye', '2026-11-30'],
+    ['Je passerai samedi déposer les 220 euros si c’est ouvert.', '2026-11-28'],
     ['Je suis payé le dernier vendredi du mois et je vous vire tout.', '2026-11-27'],
   ])('%s is a promise', (words, date) => {
     expect(read(words)).toMatchObject({ escalate: false, promise: { date } });
@@ -41,6 +44,40 @@ describe('a payment gone by', () => {
       paid: null,
       promise: { amountCents: 23000, date: '2026-11-25' },
     });
+  });
+});
+
+describe('a schedule', () => {
+  const parts = [
+    { amountCents: 40000, date: '2026-12-01' },
+    { amountCents: 40000, date: '2027-01-01' },
+  ];
+
+  test('does not count the total it adds up to', () => {
+    expect(
+      read('Je vous propose de régler les 800 euros en deux fois : 400 € le 1er décembre, 400 € le 1er janvier.'),
+    ).toMatchObject({
+      promise: { amountCents: 80000, instalments: parts },
+    });
+  });
+
+  test('is asked for as well as announced', () => {
+    const { intents, promise } = read('Can I pay 400 euros on 1 December and another 400 on 1 January?');
+    expect({ first: intents[0], promise }).toMatchObject({
+      first: 'instalment-request',
+      promise: { amountCents: 80000, instalments: parts },
+    });
+  });
+});
+
+test('a payment to the debtor is none of his', () => {
+  expect(read('Le client qui me bloquait vient de me régler.').paid).toBeNull();
+});
+
+test('not to know the creditor is no dispute beside having been mistaken for another', () => {
+  expect(read('Il y a erreur, je ne connais ni votre cabinet ni cette personne.')).toMatchObject({
+    intents: ['wrong-recipient'],
+    escalate: false,
   });
 });
 
