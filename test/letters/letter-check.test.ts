@@ -142,6 +142,16 @@ describe('whose words, about whom', () => {
     expect(codes({ text: 'Nous irons à la police.', names })).toEqual(['threat']);
   });
 
+  test.each([
+    'professional',
+    'consumer',
+    'non-professional',
+    'public',
+  ] as const)('T-21 « frais de recouvrement 15 € » asked of a %s never leaves', (debtorKind) => {
+    const faults = checkLetter({ ...plain, debtorKind, text: 'Frais de recouvrement : 15 €', amounts: [cents(15_00)] }, phrases);
+    expect(faults.map(({ code, severity }) => [code, severity])).toEqual([['unlawful-fee', 'block']]);
+  });
+
   test('words of care are held back for a doctor alone', () => {
     const text = 'Votre consultation du 3 mars';
     expect(codes({ text, profession: 'medecin' })).toEqual(['medical']);
