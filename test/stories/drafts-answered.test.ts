@@ -15,20 +15,29 @@ describe('a draft approved in other words than OK waits ten minutes', () => {
     ['STOP', 'STOP', 'refused'],
     ['« attendez »', 'Attendez le 25 septembre.', 'withdrawn'],
     ['another text', OWN.replace(/Madame/g, 'Monsieur'), 'withdrawn'],
-  ])('within which %s stops it', async (what, words, state) => {
-    stage = await openStage({ day: '2026-09-15', time: '10:00' });
-    await openClaim(stage, '2026-121', KERBRAT, `À recouvrer, adresse : ${KERBRAT.address}`);
-    await answer(stage, KERBRAT, await stage.newestFor(KERBRAT), 'Nous contestons cette note : la prestation n’a pas été faite.');
-    const draft = await stage.newestFor(HELENE, 'Réponse à voir');
-    await answer(stage, HELENE, draft, 'C’est bon, envoyez.');
-    expect((await letters())[1]).toBe('observations-received queued');
-    stage.at('2026-09-15', '10:05');
-    await answer(stage, HELENE, draft, words);
-    stage.at('2026-09-15', '10:20');
-    await stage.settle();
-    expect((await letters())[1]).toBe(`observations-received ${state}`);
-    expect(subjectsSentTo(stage, KERBRAT.address)).toHaveLength(what === 'another text' ? 2 : 1);
-  });
+  ])(
+    'within which %s stops it',
+    async (what, words, state) => {
+      stage = await openStage({ day: '2026-09-15', time: '10:00' });
+      await openClaim(stage, '2026-121', KERBRAT, `À recouvrer, adresse : ${KERBRAT.address}`);
+      await answer(
+        stage,
+        KERBRAT,
+        await stage.newestFor(KERBRAT),
+        'Nous contestons cette note : la prestation n’a pas été faite.',
+      );
+      const draft = await stage.newestFor(HELENE, 'Réponse à voir');
+      await answer(stage, HELENE, draft, 'C’est bon, envoyez.');
+      expect((await letters())[1]).toBe('observations-received queued');
+      stage.at('2026-09-15', '10:05');
+      await answer(stage, HELENE, draft, words);
+      stage.at('2026-09-15', '10:20');
+      await stage.settle();
+      expect((await letters())[1]).toBe(`observations-received ${state}`);
+      expect(subjectsSentTo(stage, KERBRAT.address)).toHaveLength(what === 'another text' ? 2 : 1);
+    },
+    60_000,
+  );
 });
 
 describe('a text of the staff in place of a first letter', () => {
@@ -42,7 +51,7 @@ describe('a text of the staff in place of a first letter', () => {
     await answer(stage, HELENE, draft, 'OK');
     expect(await letters()).toEqual(['courtesy-reminder withdrawn', 'partner-words posted']);
     expect((await stage.newestFor(PERRIN)).text).toContain('Nous vous confirmons que votre note reste due.');
-  });
+  }, 60_000);
 });
 
 describe('a draft that waits', () => {
@@ -55,12 +64,12 @@ describe('a draft that waits', () => {
     await stage.write({ from: CAMILLE, to: INBOX, subject: 'appel MA-2026-0001', text });
     await answer(stage, HELENE, draft, 'OK');
     expect((await letters()).slice(1)).toEqual(['observations-received posted', 'call-confirmation awaiting-approval']);
-  });
+  }, 60_000);
 
   test('is not withdrawn in silence', async () => {
     stage = await openStage({ day: '2026-09-14', time: '10:00' });
     await openClaim(stage, '2026-125', PERRIN, 'À recouvrer.');
     await stage.write({ from: HELENE, to: INBOX, subject: 'MA-2026-0001', text: 'PAUSE' });
     expect((await stage.newestFor(CAMILLE, 'Projet retiré')).text).toContain('une pause a été demandée');
-  });
+  }, 60_000);
 });

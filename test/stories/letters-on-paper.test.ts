@@ -31,7 +31,7 @@ describe('a letter in the staff’s hands', () => {
   test('that a payment overtakes is not to be posted; posted all the same, it is noted and told', async () => {
     const toPost = await stage.newestFor(CAMILLE, 'À poster');
     await stage.write({ from: HELENE, to: INBOX, subject: 'MA-2026-0001', text: 'PAYÉ 100 € le 14/09' });
-    expect((await stage.newestFor(CAMILLE, 'Ne pas poster')).text).toContain('le dossier a changé depuis sa rédaction');
+    expect((await stage.newestFor(CAMILLE, 'Ne pas poster')).text).toContain('un paiement a été signalé');
     expect((await firstLetter())?.state).toBe('withdrawn');
 
     await answer(stage, CAMILLE, toPost, 'POSTÉ le 14/09');
