@@ -58,7 +58,7 @@ export type LetterPhrases = readonly LetterPhrase[];
 
 /** @throws ZodError with every fault of the file. */
 export function letterPhrasesFrom(yaml: unknown): LetterPhrases {
-  return z.strictObject({ phrases: z.array(phrase).min(1), invoiceNames: z.unknown() }).parse(yaml).phrases;
+  return z.strictObject({ phrases: z.array(phrase).min(1), invoiceNames: z.unknown().optional() }).parse(yaml).phrases;
 }
 
 export type LetterToCheck = {
