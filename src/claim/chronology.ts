@@ -152,6 +152,8 @@ export function debtorEventInFrench(event: DebtorEvent): string {
       return `qualité : ${DEBTOR_KIND_IN_FRENCH[event.debtorKind]}`;
     case 'DebtorStopped':
       return `tout courrier est arrêté : ${STOP_IN_FRENCH[event.because]}`;
+    case 'OpeningJudgmentTold':
+      return `jugement d’ouverture du ${frenchDate(event.judgmentOn)} : ${quoted(event.quote)}`;
     case 'DebtorReleased':
       return `courriers à nouveau permis par ${event.by}`;
     case 'CounselNamed':

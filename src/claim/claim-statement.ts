@@ -14,7 +14,7 @@ import type { ClaimStatement, StatementLine } from './statement.ts';
 export type Ledger = Pick<Claim, 'payments' | 'creditNotes' | 'formalNoticeReceivedOn'> & {
   readonly items: readonly (Claim['items'][number] & { readonly stipulatedRate?: BasisPoints | null })[];
 };
-type Owing = Pick<Debtor, 'kind' | 'stopped'>;
+type Owing = Pick<Debtor, 'kind' | 'stopped'> & Partial<Pick<Debtor, 'judgmentOn'>>;
 type Billed = Pick<StatementLine, 'ref' | 'kind' | 'dueDate' | 'amountCents' | 'frozen'>;
 type Bears = { readonly regime: Regime; readonly after: IsoDate };
 
@@ -89,7 +89,9 @@ function accountOf(
   const { ref, kind, amountCents, dueDate, frozen } = item;
   if (amountCents === null || dueDate === null) return [];
   const bears = interestOf(item, dueDate, debtor.kind, claim.formalNoticeReceivedOn, creditor);
-  const insolventSince = debtor.stopped?.because === 'insolvency-proceedings' ? debtor.stopped.on : null;
+  const { stopped, judgmentOn = null } = debtor;
+  // A judgment whose day nobody told counts from the day we heard of it.
+  const insolventSince = judgmentOn ?? (stopped?.because === 'insolvency-proceedings' ? stopped.on : null);
   return [
     {
       billed: { ref, kind, dueDate, amountCents, frozen },

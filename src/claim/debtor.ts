@@ -32,6 +32,8 @@ export type DebtorEvent =
   | { readonly kind: 'PostalAddressLearned'; readonly on: IsoDate; readonly lines: readonly string[] }
   | { readonly kind: 'KindLearned'; readonly on: IsoDate; readonly debtorKind: DebtorKind; readonly by: string }
   | { readonly kind: 'DebtorStopped'; readonly on: IsoDate; readonly because: StopReason; readonly quote: string | null }
+  /** The day of the judgment that opened insolvency proceedings, as it was told. */
+  | { readonly kind: 'OpeningJudgmentTold'; readonly on: IsoDate; readonly judgmentOn: IsoDate; readonly quote: string }
   | { readonly kind: 'DebtorReleased'; readonly on: IsoDate; readonly by: string }
   | { readonly kind: 'CounselNamed'; readonly on: IsoDate; readonly quote: string }
   | { readonly kind: 'UnsolicitedLetterPosted'; readonly on: IsoDate; readonly letter: string }
@@ -50,6 +52,8 @@ export type Debtor = {
   readonly addresses: readonly DebtorAddress[];
   readonly postalAddress: readonly string[];
   readonly stopped: { readonly because: StopReason; readonly on: IsoDate; readonly quote: string | null } | null;
+  /** Of insolvency proceedings; null where it was not told. */
+  readonly judgmentOn: IsoDate | null;
   /** Days on which an unsolicited letter left, oldest first (contact cap). */
   readonly unsolicitedOn: readonly IsoDate[];
   readonly answeredOn: readonly IsoDate[];
@@ -66,6 +70,7 @@ export function debtorFrom(id: DebtorId, history: readonly DebtorEvent[]): Debto
     addresses: [],
     postalAddress: [],
     stopped: null,
+    judgmentOn: null,
     unsolicitedOn: [],
     answeredOn: [],
     version: 0,
@@ -94,8 +99,10 @@ function afterEvent(debtor: Debtor, event: DebtorEvent): Debtor {
       return { ...debtor, kind: event.debtorKind, kindIsKnown: true };
     case 'DebtorStopped':
       return { ...debtor, stopped: debtor.stopped ?? { because: event.because, on: event.on, quote: event.quote } };
+    case 'OpeningJudgmentTold':
+      return { ...debtor, judgmentOn: event.judgmentOn };
     case 'DebtorReleased':
-      return { ...debtor, stopped: null };
+      return { ...debtor, stopped: null, judgmentOn: null };
     case 'CounselNamed':
       return debtor;
     case 'UnsolicitedLetterPosted':

@@ -27,7 +27,7 @@ export function decideOnCall(situation: Situation, call: CallNote, heard: Unders
     };
   }
   const flags = flagsFrom(call, heard);
-  const debtorEvents = stopEvents(situation, heard.statements);
+  const debtorEvents = stopEvents(situation, heard);
   const withdrawn = withdrawnBy(situation, call, debtorEvents.length > 0);
   const events = [logged, ...withdrawn, ...standingEvents(situation, call, flags, mail)];
   const after = situationAfter(situation, events, debtorEvents);

@@ -23,7 +23,7 @@ export function decideOnReply(situation: Situation, reply: Reply): Decision {
   if (claim.standing.status === 'closed')
     return {
       ...filed,
-      debtorEvents: stopEvents(situation, reply.read.statements),
+      debtorEvents: stopEvents(situation, reply.read),
       notices: [tellPartners(situation, reply, 'le dossier est clos')],
     };
   if (claim.standing.status === 'with-partner') {

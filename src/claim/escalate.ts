@@ -1,10 +1,10 @@
 /** Putting a claim into a partner's hands: who, what was said, why it was flagged, what the file says, what we propose, with a draft where one is proper. */
-import { addBusinessDays, frenchDate } from '../law/calendar.ts';
+import { addBusinessDays, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
-import type { Statement } from '../reading/reading.ts';
+import type { Understanding } from '../reading/reading.ts';
 import type { ClaimEvent, EscalationReason, Letter } from './claim-events.ts';
 import { ANSWERABLE, CONSEQUENCES } from './consequences.ts';
-import type { DebtorEvent } from './debtor.ts';
+import type { Debtor, DebtorEvent } from './debtor.ts';
 import type { Decision, Notice } from './decision.ts';
 import { answerLetter, drafted, ratesMissing } from './draft-letter.ts';
 import { reasonInFrench } from './in-french.ts';
@@ -24,7 +24,7 @@ export function escalateReply(
     ...withdrawPending(situation, 'debtor-wrote'),
     { kind: 'Escalated', on: today, because, mail: reply.mail },
   ];
-  const debtorEvents = stopEvents(situation, reply.read.statements);
+  const debtorEvents = stopEvents(situation, reply.read);
   const letter = draftAnswer(situation, reply, debtorEvents.length > 0);
   return {
     claimEvents: [...events, ...drafted(situationAfter(situation, events), letter)],
@@ -70,18 +70,27 @@ export function withdrawUntrue(situation: Situation, because: WithdrawnBecause):
   return withdrawPending({ ...situation, claim: { ...claim, letters } }, because);
 }
 
+type Heard = Pick<Understanding, 'statements' | 'judgmentOn'>;
+
 /** Insolvency, counsel, death or distress, data requests and fraud stop every claim of the debtor. */
-export function stopEvents({ debtor, today }: Situation, statements: readonly Statement[]): readonly DebtorEvent[] {
-  const stopping = statements.flatMap((said) => {
+export function stopEvents({ debtor, today }: Situation, heard: Heard): readonly DebtorEvent[] {
+  const [first] = heard.statements.flatMap((said) => {
     const consequence = CONSEQUENCES[said.intent];
     return consequence.does === 'stop-debtor' ? [{ because: consequence.because, quote: said.quote }] : [];
   });
-  const [first] = stopping;
-  if (first === undefined || debtor.stopped !== null) return [];
+  const judgment = judgmentEvents(debtor, heard, today);
+  if (first === undefined || debtor.stopped !== null) return judgment;
   const stopped: DebtorEvent = { kind: 'DebtorStopped', on: today, because: first.because, quote: first.quote };
   return first.because === 'represented-by-counsel'
-    ? [stopped, { kind: 'CounselNamed', on: today, quote: first.quote }]
-    : [stopped];
+    ? [stopped, { kind: 'CounselNamed', on: today, quote: first.quote }, ...judgment]
+    : [stopped, ...judgment];
+}
+
+/** Told at once or later on, the day of the judgment is when interest stopped. */
+function judgmentEvents(debtor: Debtor, { statements, judgmentOn = null }: Heard, on: IsoDate): readonly DebtorEvent[] {
+  const told = statements.find((said) => said.intent === 'insolvency-proceedings');
+  if (told === undefined || judgmentOn === null || judgmentOn === debtor.judgmentOn) return [];
+  return [{ kind: 'OpeningJudgmentTold', on, judgmentOn, quote: told.quote }];
 }
 
 function draftAnswer(situation: Situation, reply: Reply, stopsDebtor: boolean): Letter | null {

@@ -1,6 +1,6 @@
 /** Our words for cases, in French, as members read them in mails, reports and `explain`. */
 import { assertNever } from '../law/brand.ts';
-import { frenchDate, frenchDayAndDate } from '../law/calendar.ts';
+import { frenchDate, frenchDayAndDate, type IsoDate } from '../law/calendar.ts';
 import type { Intent } from '../reading/reading.ts';
 import type { EscalationReason, LetterTemplate, Outcome, PauseReason } from './claim-events.ts';
 import type { DebtorKind, StopReason } from './debtor.ts';
@@ -160,7 +160,7 @@ export function quietInFrench(quiet: Quiet): string {
     case 'closed':
       return `le dossier est clos depuis le ${frenchDate(quiet.on)} (${OUTCOME_IN_FRENCH[quiet.outcome]})`;
     case 'debtor-stopped':
-      return `tout courrier à ce débiteur est arrêté : ${STOP_IN_FRENCH[quiet.reason]}`;
+      return `tout courrier à ce débiteur est arrêté : ${STOP_IN_FRENCH[quiet.reason]}${judgmentInFrench(quiet.reason, quiet.judgmentOn)}`;
     case 'with-partner':
       return `le dossier attend un associé depuis le ${frenchDate(quiet.since)} : ${quiet.reasons.map(reasonInFrench).join(', ')}`;
     case 'paused':
@@ -182,6 +182,13 @@ export function quietInFrench(quiet: Quiet): string {
     default:
       return assertNever(quiet);
   }
+}
+
+function judgmentInFrench(reason: StopReason, judgmentOn: IsoDate | null): string {
+  if (reason !== 'insolvency-proceedings') return '';
+  return judgmentOn === null
+    ? ' (jour du jugement d’ouverture inconnu : les intérêts sont arrêtés au jour où nous l’avons appris)'
+    : ` (jugement d’ouverture du ${frenchDate(judgmentOn)} : les intérêts sont arrêtés à ce jour)`;
 }
 
 const LETTER_STATE_IN_FRENCH: Readonly<Record<string, string>> = {

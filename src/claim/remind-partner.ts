@@ -68,8 +68,11 @@ const CLOSE = 'Pour clore le dossier, répondez par le mot CLORE.';
 const OWN_WORDS = 'Si vous écrivez vous-même au débiteur, transférez-moi votre message : il sera versé au dossier.';
 
 function offered(situation: Situation, quiet: Quiet): string {
-  if (quiet.because === 'debtor-stopped')
-    return `Si ce motif a disparu, répondez par le mot REPRENDRE : les courriers reprennent dans tous les dossiers de ce débiteur. ${CLOSE} ${OWN_WORDS}`;
+  if (quiet.because === 'debtor-stopped') {
+    const unknown = quiet.reason === 'insolvency-proceedings' && quiet.judgmentOn === null;
+    const ask = unknown ? 'Pour que le jour du jugement soit connu, transférez-moi l’avis du greffe ou du mandataire. ' : '';
+    return `${ask}Si ce motif a disparu, répondez par le mot REPRENDRE : les courriers reprennent dans tous les dossiers de ce débiteur. ${CLOSE} ${OWN_WORDS}`;
+  }
   if (quiet.because === 'rate-unknown') return `Une fois ces taux ajoutés, le dossier reprend de lui-même. ${CLOSE}`;
   if (quiet.because === 'nothing-owed') return CLOSE;
   if (stepsAreDone(situation))

@@ -11,7 +11,7 @@ import { type MissingFact, missingFacts, principalStatementOf, type Situation, s
 
 export type Quiet =
   | { readonly because: 'closed'; readonly outcome: Outcome; readonly on: IsoDate }
-  | { readonly because: 'debtor-stopped'; readonly reason: StopReason }
+  | { readonly because: 'debtor-stopped'; readonly reason: StopReason; readonly judgmentOn: IsoDate | null }
   | { readonly because: 'with-partner'; readonly reasons: readonly EscalationReason[]; readonly since: IsoDate }
   | { readonly because: 'paused'; readonly reason: PauseReason; readonly until: IsoDate }
   | { readonly because: 'facts-missing'; readonly facts: readonly MissingFact[] }
@@ -49,7 +49,8 @@ function rateUnknown({ rateUnknown: halfYear }: RateUnknown): Quiet {
 function heldBecause({ claim, debtor, today }: Situation): Quiet | null {
   const { standing } = claim;
   if (standing.status === 'closed') return { because: 'closed', outcome: standing.outcome, on: standing.on };
-  if (debtor.stopped !== null) return { because: 'debtor-stopped', reason: debtor.stopped.because };
+  if (debtor.stopped !== null)
+    return { because: 'debtor-stopped', reason: debtor.stopped.because, judgmentOn: debtor.judgmentOn };
   switch (standing.status) {
     case 'with-partner':
       return { because: 'with-partner', reasons: standing.because, since: standing.since };

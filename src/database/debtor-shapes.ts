@@ -31,6 +31,7 @@ export const DEBTOR_SHAPES: Shapes = {
   PostalAddressLearned: event('PostalAddressLearned', { lines: z.array(words) }),
   KindLearned: event('KindLearned', { debtorKind, by: words }),
   DebtorStopped: event('DebtorStopped', { because: stopReason, quote: words.nullable() }),
+  OpeningJudgmentTold: event('OpeningJudgmentTold', { judgmentOn: day, quote: words }),
   DebtorReleased: event('DebtorReleased', { by: words }),
   CounselNamed: event('CounselNamed', { quote: words }),
   UnsolicitedLetterPosted: event('UnsolicitedLetterPosted', { letter: words }),

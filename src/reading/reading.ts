@@ -80,6 +80,8 @@ export type Understanding = {
   readonly paid: Paid | null;
   readonly acknowledgesDebt: boolean;
   readonly badFaith: boolean;
+  /** Of insolvency proceedings, the day of the judgment that opened them; null where it is not told. */
+  readonly judgmentOn?: IsoDate | null;
 };
 
 export type MailKind =

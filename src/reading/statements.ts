@@ -2,6 +2,7 @@
 import type { IsoDate } from '../law/calendar.ts';
 import { amountsIn } from './amounts.ts';
 import { type Clause, clausesIn } from './clauses.ts';
+import { judgmentDay } from './judgment-day.ts';
 import { futureDates, type PaymentTalk, paymentTalkIn } from './paying.ts';
 import type { Phrases } from './phrases.ts';
 import { paidFrom, promiseFrom } from './promised.ts';
@@ -31,7 +32,7 @@ export function readStatements(
     paid,
   );
   const shown = [...shownByPhrases, ...payingIn(talk, promise, paid, clauses, writtenOn)];
-  return settled({
+  const read = settled({
     words,
     clauses,
     talk,
@@ -43,6 +44,7 @@ export function readStatements(
     language: languageOf(words),
     likeness: phrases.likeness,
   });
+  return read.intents.includes('insolvency-proceedings') ? { ...read, judgmentOn: judgmentDay(clauses, writtenOn) } : read;
 }
 
 /** The day and sum of a call confirmed or put right are the debtor's own: « j'avais dit le 12 et non le 10 »; a call denied has none. */

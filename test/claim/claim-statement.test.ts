@@ -83,6 +83,10 @@ describe('an invoice to a professional', () => {
     const statement = statementOf(claim, '2026-11-23', { debtor });
     expect(statement.lines.map((line) => line.indemnityCents)).toEqual([40_00, 0]);
     expect(statement.segments.map(({ ref, to, days }) => [ref, to, days])).toEqual([['F-1', '2026-09-30', 30]]);
+
+    const told = { kind: 'OpeningJudgmentTold', on: day('2026-10-05'), judgmentOn: day('2026-09-21'), quote: 'x' } as const;
+    const since = statementOf(claim, '2026-11-23', { debtor: debtorOf('professional', stopped, told) });
+    expect(since.segments.map(({ ref, to, days }) => [ref, to, days])).toEqual([['F-1', '2026-09-20', 20]]);
   });
 });
 

@@ -61,6 +61,17 @@ describe('when the debtor replies', () => {
     });
   });
 
+  test('the day of the judgment is kept when it is told, at once or in a later message', () => {
+    const insolvent = { intents: ['insolvency-proceedings'], escalate: true, because: ['insolvency-proceedings'] } as const;
+    const first = decideOnReply(running, reply('2026-09-10', insolvent));
+    expect(first.debtorEvents.map((event) => event.kind)).toEqual(['DebtorStopped']);
+    const stopped = situationAfter(running, first.claimEvents, first.debtorEvents);
+    const told = decideOnReply(stopped, reply('2026-09-12', { ...insolvent, judgmentOn: day('2026-09-02') }));
+    expect(told.debtorEvents).toMatchObject([{ kind: 'OpeningJudgmentTold', judgmentOn: '2026-09-02' }]);
+    const { debtor } = situationAfter(stopped, told.claimEvents, told.debtorEvents);
+    expect(debtor).toMatchObject({ judgmentOn: '2026-09-02', stopped: { on: running.today } });
+  });
+
   test('« déjà réglé » pauses, asks the practice to look at the account, and closes nothing', () => {
     const decision = decideOnReply(running, reply('2026-09-10', { intents: ['already-paid'] }));
     expect(kinds(decision)).toEqual(['DebtorReplied', 'PaymentAnnounced', 'RemindersPaused', 'LetterDrafted']);

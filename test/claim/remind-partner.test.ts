@@ -46,6 +46,13 @@ describe('a claim that waits for a person', () => {
     expect(told('2026-09-22', reminded, debtor)).toContain('dans tous les dossiers de ce débiteur');
   });
 
+  test('of a debtor in insolvency says from which day interest stopped, and asks for it where nobody told it', () => {
+    const insolvent = [...knownDebtor, { ...stopped, because: 'insolvency-proceedings' } as const];
+    expect(told('2026-09-15', [], insolvent)).toMatch(/jour du jugement d’ouverture inconnu.*transférez-moi l’avis du greffe/);
+    const judged = { kind: 'OpeningJudgmentTold', on: day('2026-09-08'), judgmentOn: day('2026-09-02'), quote: 'x' } as const;
+    expect(told('2026-09-15', [], [...insolvent, judged])).toMatch(/jugement d’ouverture du 2 septembre 2026/);
+  });
+
   test('is not reminded of a day after it came to her because of a reminder long ago', () => {
     const again = [
       { kind: 'PartnerReminded', on: day('2026-09-01') },
