@@ -12,7 +12,7 @@ const TAKES_NOTHING_BACK =
 
 /** Reproach, law, money contrasted: words whose clause a person must see when we do not. */
 const BRISTLES =
-  /\b(?:pourquoi|de quel droit|comment se fait|au nom de quoi|comment osez|vous osez|why|how dare|litige|plainte|anormal\w*|scandal\w*|inadmissible\w*|inacceptable\w*|mensong\w*|menteur\w*|menti|justice|tribunal|juge|proces|loi|code (?:civil|de)|illegal\w*|refus\w*|conteste\w*|annule\w*|resili\w*|retract\w*|remise|geste commercial|defaut\w*|casse\w*|panne|degat\w*|prejudic\w*|deplor\w*|nous regrettons que|hors delai|dommages|abus\w*|honteu\w*|malhonnete\w*|escro\w*|tromp\w*|trahi\w*|faux|fausse|erreur|(?:to|in) court|judge|sue|unfair|dishonest|lied|broken|refund|iban|rib)\b/;
+  /\b(?:pourquoi|de quel droit|comment se fait|au nom de quoi|comment osez|vous osez|why|how dare|litige|plainte|anormal\w*|scandal\w*|inadmissible\w*|inacceptable\w*|mensong\w*|menteur\w*|menti|justice|tribunal|juge|proces|loi|code (?:civil|de)|illegal\w*|refus\w*|conteste\w*|annule\w*|resili\w*|retract\w*|remise|geste commercial|defaut\w*|casse\w*|panne|degat\w*|prejudic\w*|deplor\w*|nous regrettons que|hors delai|dommages|abus\w*|honteu\w*|malhonnete\w*|ou je pense|escro\w*|tromp\w*|trahi\w*|faux|fausse|erreur|(?:to|in) court|judge|sue|unfair|dishonest|lied|broken|refund|iban|rib)\b/;
 const AGAINST_US =
   /\b(?:vous|votre|vos|client\w*|artisan|entreprise|garage|ouvriers?|travaux|chantier|you|your)\b.{0,60}\b(?:ne|n|pas|jamais|rien|aucune?|never|not|nothing|no)\b/;
 const HARMLESS =

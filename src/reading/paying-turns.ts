@@ -37,6 +37,7 @@ export const NAMES_PAYMENT = new RegExp(`(?:\\b${PAYMENT}|€|\\bfactures?|\\bpa
 
 /** Of a day gone by. */
 export const HANDED_OVER: readonly RegExp[] = [
+  /\b(?:cheque|enveloppe|especes|€) (?:\S+ ){0,4}(?:a ete|ont ete|est|sont) (?:bien |deja )?(?:glisse|laisse|depose|remis|poste|envoye)e?s?\b/,
   new RegExp(`(?:\\b${PAYMENT}|€|\\bargent)(?: \\S+){0,3} (?:a|ont) (?:bien |deja )?quitte (?:mon|notre|le) compte`),
   /\b(?:est|suis|sommes|sont|etait|etais) (?:deja |bien )?(?:passe|venu|alle)e?s?\b.{0,50}\b(?:regler|payer|deposer|donner|remettre|apporter|solder|verser)\b/,
   /\b(?:viens|venons|vient|vien) (?:\S+ ){1,3}(?:de |d )(?:\S+ ){0,2}(?:pay|regl|vir|vers|sold|acquitt)er\b/,

@@ -130,7 +130,7 @@ function withoutHarmless(folded: string): string {
 
 /** « j'ai toujours payé mes dettes » boasts of others. */
 const IN_GENERAL =
-  /\b(?:toujours|d habitude|jamais manque de) (?:\S+ ){0,2}(?:pay|regl|honor)\w*|\b(?:pay|regl|honor)\w* (?:toutes )?mes (?:dettes|factures)/;
+  /\b(?:toujours|d habitude|(?:la|les) (?:derniere|autre|precedente)s? fois|l an(?:nee)? derni\w+|jamais manque de) (?:\S+ ){0,3}(?:pay|regl|honor)\w*|\b(?:pay|regl|honor)\w* (?:toutes )?mes (?:dettes|factures)/;
 
 function saysPaid(clause: Clause): boolean {
   return (
@@ -195,6 +195,7 @@ function isAhead({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
 function isBare({ quote, folded, conditional }: Clause, writtenOn: IsoDate): boolean {
   if (conditional || futureDates(quote, writtenOn).length === 0) return false;
   if (SEES_TO_IT.test(folded) || namesPaymentOnly(folded)) return true;
+  if (/\bpropos\w*\b/.test(folded) && amountsIn(quote).length > 0) return true;
   if (
     /\b(?:avez|est|sont|ai|avons|a|recu|recus|facture\w*|facturez|devis|dit|relanc\w*|depuis|jamais|etait|suis|sommes|was|is|devez|doit|dois|reclam\w*|dimin\w*|remise|report\w*|attend\w*|delai|patience)\b/.test(
       folded,

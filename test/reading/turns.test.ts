@@ -34,6 +34,8 @@ describe('a payment gone by', () => {
     ['Mon épouse est passée au cabinet régler la note jeudi.', null, '2026-11-19'],
     ['Je viens à l’instant de payer par le lien.', null, '2026-11-24'],
     ['La somme de 318,40 € a quitté notre compte le 18 novembre.', 31840, '2026-11-18'],
+    ['mais jai doné 60e en main propre samedi a vot collegue', 6000, '2026-11-21'],
+    ['Un chèque de 95 euros a été glissé dans votre boîte le 17 novembre.', 9500, '2026-11-17'],
     ['ms g dja tou payer hier', null, '2026-11-23'],
   ])('%s', (words, amountCents, date) => {
     expect(read(words)).toMatchObject({ escalate: false, intents: ['already-paid'], paid: { amountCents, date } });
@@ -86,6 +88,7 @@ describe('what goes to a person', () => {
     ['months in a row', 'Je propose un règlement étalé de janvier à juin 2027.', 'beyond-envelope'],
     ['a sum without an end', 'Je verse 80 € tous les 10 du mois jusqu’à extinction.', 'beyond-envelope'],
     ['twenty euros a month, in SMS spelling', 'je peux pa tou paye dun cou 20e/moi sa passe?', 'beyond-envelope'],
+    ['an open-ended sum by the month, asked for', 'Accepteriez-vous 25 euros mensuels, prélevés le 6 ?', 'beyond-envelope'],
     ['want told by its choices', 'Ce mois-ci je dois choisir entre vous et le loyer.', 'distress'],
     ['a wait till summer', 'Pouvez-vous attendre la vente, prévue à l’été 2027 ?', 'beyond-envelope'],
     ['a reproach not understood', 'Je paierai. Le mandat a été rédigé de bout en bout par un stagiaire.', 'not-understood'],
