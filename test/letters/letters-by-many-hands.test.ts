@@ -65,6 +65,11 @@ describe('of any letter', () => {
     expect(performance.now() - began).toBeLessThan(10_000);
   });
 
+  test('a name inside a quote is quoted as it stands', () => {
+    const faults = check({ text: 'Le règlement est attendu de Jean Petit avant vendredi.', debtor: { name: 'Jean Petit' } });
+    expect(faults.map(({ quote }) => quote)).toContain('attendu de Jean Petit avant vendredi');
+  });
+
   test('what is not said is taken from the text: the profession that signs, the company that owes, the only sum', () => {
     const codes = (told: Record<string, unknown>) => check(told).map(({ code }) => code);
     const care = 'La facture n° 3 de votre consultation du 3 mars 2026 reste due, soit 60 €. Cabinet médical des Tilleuls';
