@@ -1,7 +1,7 @@
 /** What we do when a member forwards an unpaid invoice: open the claim, say what was understood, ask for what is missing in one mail. */
 import { addBusinessDays, frenchDate, type IsoDate, sendingDayFrom } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
-import type { NewClaim } from '../reading/member-reading.ts';
+import type { Conflict, NewClaim } from '../reading/member-reading.ts';
 import { claimFrom } from './claim.ts';
 import type { ClaimEvent, ClaimId, Item, MailId } from './claim-events.ts';
 import { type Debtor, type DebtorEvent, debtorAfter, letterAddress } from './debtor.ts';
@@ -75,7 +75,7 @@ export function decideOnNewClaim(opening: Opening, around: Omit<Situation, 'clai
   const claim = claimFrom(opening.claimId, claimEvents);
   const debtor = debtorAfter(opening.debtor, debtorEvents);
   const situation: Situation = { ...around, claim, debtor, today: opening.on };
-  const notices = [openedNotice(situation, opening.by), ...othersNotice(opening)];
+  const notices = [openedNotice(situation, opening.by, opening.read.conflicts), ...othersNotice(opening)];
   return { situation, decision: { claimEvents, debtorEvents, notices } };
 }
 
@@ -100,10 +100,10 @@ export function decideOnMoreItems(situation: Situation, read: NewClaim, by: stri
   ];
   const debtorEvents = debtorFacts(debtor, read, today, by);
   const after = situationAfter(situation, claimEvents, debtorEvents);
-  return { claimEvents, debtorEvents, notices: [openedNotice(after, by)] };
+  return { claimEvents, debtorEvents, notices: [openedNotice(after, by, read.conflicts)] };
 }
 
-function openedNotice(situation: Situation, by: string): Notice {
+function openedNotice(situation: Situation, by: string, conflicts: readonly Conflict[]): Notice {
   const { claim, debtor, today } = situation;
   const missing = missingFacts(claim, debtor);
   const to = letterAddress(debtor);
@@ -119,13 +119,25 @@ function openedNotice(situation: Situation, by: string): Notice {
         amount: item.amountCents === null ? 'à préciser' : euros(item.amountCents),
         dueDate: item.dueDate === null ? 'à préciser' : frenchDate(item.dueDate),
       })),
-      missing: missing.map((fact) => ({ what: MISSING_IN_FRENCH[fact] })),
+      missing: missing.map((fact) => ({
+        what: `${MISSING_IN_FRENCH[fact]}${bothSayings(conflicts.find((one) => one.fact === fact))}`,
+      })),
       next: whatComesNext(situation),
     },
     shows: null,
     question:
       missing.length === 0 ? null : { kind: 'claim-facts', choices: [], letter: null, askAgainOn: addBusinessDays(today, 2) },
   };
+}
+
+/** « : votre message dit 1 000,00 €, la facture électronique 1 200,00 € » */
+function bothSayings(conflict: Conflict | undefined): string {
+  if (conflict === undefined) return '';
+  const [said, invoice] =
+    conflict.fact === 'amount'
+      ? [euros(conflict.said), euros(conflict.invoice)]
+      : [frenchDate(conflict.said), frenchDate(conflict.invoice)];
+  return `\u00a0: votre message dit ${said}, la facture électronique jointe ${invoice}`;
 }
 
 /** What will happen, and when, if nobody says otherwise. */

@@ -1,4 +1,5 @@
 /** Tells what a file is from its bytes. Names lie, and so do declared types, except among kinds of plain text. */
+import { isInvoiceXml } from '../reading/e-invoice.ts';
 
 type Magic = { readonly type: string; readonly starts: readonly number[] };
 
@@ -59,7 +60,7 @@ function textType(start: string, declared: string): string {
   if (/^BEGIN:VCARD/i.test(text)) return 'text/vcard';
   if (/^\{\\rtf/.test(text)) return 'application/rtf';
   if (/^(?:<!doctype html|<html)/i.test(text)) return 'text/html';
-  if (/^<\?xml/.test(text)) return 'application/xml';
+  if (/^<\?xml/.test(text) || isInvoiceXml(text)) return 'application/xml';
   if (isMail(text)) return 'message/rfc822';
   if (/^text\/(?!html|calendar|vcard|xml)[\w.+-]{1,80}$/.test(declared)) return declared;
   return 'text/plain';

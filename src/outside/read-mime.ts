@@ -4,6 +4,7 @@ import { type Attachment as MimePart, type ParsedMail, simpleParser } from 'mail
 import type { Attachment, Mail, Report, Unreadable } from '../reading/mail.ts';
 import { textFromHtml } from '../reading/text-from-html.ts';
 import { contentType } from './content-type.ts';
+import { contentsOf } from './file-contents.ts';
 import {
   addressesOf,
   dateOf,
@@ -14,7 +15,6 @@ import {
   rawHeaders,
   utf8OrWindows,
 } from './mail-headers.ts';
-import { pdfText } from './pdf-text.ts';
 
 export type MimeLimits = { readonly mostBytes: number; readonly mostParts: number; readonly readPdfs: boolean };
 
@@ -77,7 +77,14 @@ function unreadable(reason: string): Unreadable {
 }
 
 function unreadEnd(raw: Buffer): Attachment {
-  return { name: UNREAD_END, type: 'application/octet-stream', bytes: raw.length, sha256: sha256(raw), text: null };
+  return {
+    name: UNREAD_END,
+    type: 'application/octet-stream',
+    bytes: raw.length,
+    sha256: sha256(raw),
+    text: null,
+    invoiceXml: null,
+  };
 }
 
 async function mailFrom(
@@ -181,7 +188,7 @@ async function attachmentFrom(part: MimePart, limits: MimeLimits, nesting: Nesti
     type,
     bytes: part.content.length,
     sha256: sha256(part.content),
-    text: inner?.text ?? (await textIn(part.content, type, limits)),
+    ...(inner === null ? await contentsOf(part.content, type, limits.readPdfs) : { text: inner.text, invoiceXml: null }),
   };
 }
 
@@ -190,13 +197,6 @@ async function embeddedMail(bytes: Buffer, limits: MimeLimits, nesting: Nesting)
   nesting.room.left -= 1;
   const inner = await parseNested(bytes, limits, { depth: nesting.depth + 1, room: nesting.room });
   return 'unreadable' in inner ? null : inner;
-}
-
-async function textIn(bytes: Buffer, type: string, limits: MimeLimits): Promise<string | null> {
-  if (type === 'application/pdf') return limits.readPdfs ? pdfText(bytes) : null;
-  if (!/^text\/|^application\/xml$/.test(type)) return null;
-  const text = utf8OrWindows(bytes.subarray(0, MOST_TEXT));
-  return (type === 'text/html' ? textFromHtml(text) : text).replace(/\r\n?/g, '\n').trim() || null;
 }
 
 /** The last step of any path, without control, bidirectional or reserved characters: shown, never used as a path. */

@@ -4,6 +4,8 @@ import { type Cents, NOTHING } from '../law/money.ts';
 import { fold } from './absence.ts';
 import { amountsIn } from './amounts.ts';
 import { datesIn } from './dates.ts';
+import { type Found, type ReadInvoice, readInvoiceXml } from './e-invoice.ts';
+import type { Attachment } from './mail.ts';
 
 export type InvoiceFacts = {
   readonly invoiceRef: string | null;
@@ -40,6 +42,28 @@ export function readInvoice(text: string, writtenOn: IsoDate): InvoiceFacts {
     amountCents: totalIn(text),
     addressee: addresseeIn(text),
   };
+}
+
+/** The invoice an attachment is: what its XML says, which was written to be read, else what its text shows. */
+export function attachedInvoice({ text, invoiceXml }: Attachment, writtenOn: IsoDate): ReadInvoice | null {
+  const electronic = invoiceXml === null ? null : readInvoiceXml(invoiceXml);
+  if (electronic !== null || text === null || invoiceXml !== null) return electronic;
+  const facts = readInvoice(text, writtenOn);
+  if (facts.amountCents === null || (facts.invoiceRef === null && facts.dueDate === null)) return null;
+  return {
+    seller: null,
+    buyer: inText(facts.addressee[0] ?? null),
+    number: inText(facts.invoiceRef),
+    issuedOn: inText(facts.issuedOn),
+    dueDate: inText(facts.dueDate),
+    totalCents: null,
+    payableCents: inText(facts.amountCents),
+    iban: null,
+  };
+}
+
+function inText<T>(value: T | null): Found<T> | null {
+  return value === null ? null : { value, where: 'texte' };
 }
 
 /** « NOTE D'HONORAIRES N° 2026-118 », « facture FA-771 », "invoice for TR-90"; a day or a bare small figure is no number. */

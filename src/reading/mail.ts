@@ -10,6 +10,8 @@ export type Attachment = {
   readonly bytes: number;
   readonly sha256: string;
   readonly text: string | null;
+  /** The XML of an electronic invoice: the file itself, or the one a PDF carries. */
+  readonly invoiceXml: string | null;
 };
 
 /** A machine-readable part of a multipart/report. `fields` is the part's text, `original` the header block of the mail it speaks of. */

@@ -3,10 +3,11 @@ import type { IsoDate } from '../law/calendar.ts';
 import { fold } from './absence.ts';
 import { amountsIn } from './amounts.ts';
 import { kindIn, readFacts } from './claim-facts.ts';
+import { type ReadInvoice, readInvoiceXml } from './e-invoice.ts';
 import { isOwnAddress } from './forward.ts';
 import { dueDateIn, type InvoiceFacts, readInvoice } from './invoice.ts';
 import type { Address, Attachment } from './mail.ts';
-import type { NewClaim } from './member-reading.ts';
+import type { Conflict, NewClaim } from './member-reading.ts';
 import { claimReferenceIn } from './member-request.ts';
 import { creditorNamedIn, debtorNamedIn } from './named-parties.ts';
 import { ownWords } from './own-words.ts';
@@ -50,13 +51,15 @@ export function isDebtorSpeaking(forwarded: Forwarded): boolean {
 /** null when nothing asks for a claim to be opened. */
 export function readNewClaim(sources: ClaimSources): NewClaim | null {
   const { words, forwarded, attachments, writtenOn } = sources;
-  const invoices = attachments.flatMap((one) => (one.text === null ? [] : [readInvoice(one.text, writtenOn)])).filter(isInvoice);
+  const invoices = attachments.flatMap((one) => invoiceOf(one, writtenOn)).filter(isInvoice);
   if (!isAsked(sources, invoices.length > 0)) return null;
   const told = forwarded === null ? words : `${words}\n${forwarded.body}`;
   const written = readInvoice(told, writtenOn);
   const noted = readFacts(words, writtenOn);
   const noteEmail = isOurs(noted.debtorEmail?.toLowerCase() ?? null, sources) ? null : noted.debtorEmail;
   const [invoice] = invoices;
+  const conflicts = invoice === undefined ? [] : conflictsBetween(invoice, told, writtenOn);
+  const disputed = (fact: Conflict['fact']) => conflicts.some((one) => one.fact === fact);
   const parties = partiesOf(sources, invoice ?? null);
   const debtorName = noted.debtorName ?? parties.debtorName;
   return {
@@ -67,17 +70,58 @@ export function readNewClaim(sources: ClaimSources): NewClaim | null {
     debtorKind: kindOf(debtorName ?? '', words.replace(parties.creditor?.split(', ')[0] ?? '', ' ')),
     debtorPostalAddress:
       invoice !== undefined && invoice.addressee.length > 1 ? invoice.addressee.slice(1) : noted.debtorPostalAddress,
-    amountCents: noted.amountCents ?? invoice?.amountCents ?? written.amountCents ?? amountsIn(told)[0]?.cents ?? null,
+    amountCents: disputed('amount')
+      ? null
+      : (noted.amountCents ?? invoice?.amountCents ?? written.amountCents ?? amountsIn(told)[0]?.cents ?? null),
     invoiceRef: noted.invoiceRef ?? invoice?.invoiceRef ?? written.invoiceRef ?? codeIn(told),
     issuedOn: invoice?.issuedOn ?? written.issuedOn,
-    dueDate: dueDateIn(words, writtenOn) ?? invoice?.dueDate ?? written.dueDate,
+    dueDate: disputed('due-date') ? null : (dueDateIn(words, writtenOn) ?? invoice?.dueDate ?? written.dueDate),
     multiple:
       invoices.length > 1 ||
       (!noted.debtorEmail && addressesOfOthers(sources).length > 1) ||
       /\b(?:deux|trois|quatre|cinq|plusieurs|[2-9]|two|three|several) (?:factures|notes|dossiers|debiteurs|impayes|creances|invoices|matters)\b/.test(
         fold(told),
       ),
+    conflicts,
   };
+}
+
+/** What an attachment says as an invoice; `electronic` where its XML says it, which leaves no room for misreading. */
+type AttachedFacts = InvoiceFacts & { readonly seller: string | null; readonly electronic: boolean };
+
+function invoiceOf({ text, invoiceXml }: Attachment, writtenOn: IsoDate): readonly AttachedFacts[] {
+  const printed = text === null || text === invoiceXml ? null : readInvoice(text, writtenOn);
+  const said = invoiceXml === null ? null : readInvoiceXml(invoiceXml);
+  if (said !== null) return [electronicFacts(said, printed)];
+  return printed === null || invoiceXml !== null ? [] : [{ ...printed, seller: null, electronic: false }];
+}
+
+/** The XML's facts; the postal address is read on the page. */
+function electronicFacts(said: ReadInvoice, printed: InvoiceFacts | null): AttachedFacts {
+  const buyer = said.buyer?.value ?? printed?.addressee[0];
+  return {
+    invoiceRef: said.number?.value ?? null,
+    issuedOn: said.issuedOn?.value ?? null,
+    dueDate: said.dueDate?.value ?? null,
+    amountCents: said.payableCents?.value ?? said.totalCents?.value ?? null,
+    addressee: buyer === undefined ? [] : [buyer, ...(printed?.addressee.slice(1) ?? [])],
+    seller: said.seller?.value ?? null,
+    electronic: true,
+  };
+}
+
+/** A sum or a due date that the mail names, where it nowhere names the electronic invoice's. */
+function conflictsBetween(invoice: AttachedFacts, told: string, writtenOn: IsoDate): readonly Conflict[] {
+  if (!invoice.electronic) return [];
+  const conflicts: Conflict[] = [];
+  const sums = amountsIn(told).map(({ cents }) => cents);
+  const [sum] = sums;
+  if (sum !== undefined && invoice.amountCents !== null && !sums.includes(invoice.amountCents))
+    conflicts.push({ fact: 'amount', said: sum, invoice: invoice.amountCents });
+  const day = dueDateIn(told, writtenOn);
+  if (day !== null && invoice.dueDate !== null && day !== invoice.dueDate)
+    conflicts.push({ fact: 'due-date', said: day, invoice: invoice.dueDate });
+  return conflicts;
 }
 
 /** Asked in the member's note or, above all by a client, in the mail forwarded; our own fee note with its PDF asks by itself. What a debtor writes asks nothing. */
@@ -124,7 +168,7 @@ function isInvoice(facts: InvoiceFacts): boolean {
 type Parties = { readonly creditor: string | null; readonly debtorName: string | null; readonly debtorEmail: string | null };
 
 /** A mail the practice itself sent went to the debtor; one a debtor sent is theirs; one a client sent speaks of the client's debtor. */
-function partiesOf(sources: ClaimSources, invoice: InvoiceFacts | null): Parties {
+function partiesOf(sources: ClaimSources, invoice: AttachedFacts | null): Parties {
   const { forwarded, words } = sources;
   const addressee = invoice?.addressee[0] ?? null;
   const client = creditorNamedIn(words);
@@ -151,7 +195,7 @@ function partiesOf(sources: ClaimSources, invoice: InvoiceFacts | null): Parties
   const debtorEmail = addressesOfOthers(sources)[0] ?? outside?.address ?? null;
   const others = [from.name, ...to.filter((one) => one !== outside).map((one) => one.name)];
   const debtorName = addressee ?? readFacts(text, sources.writtenOn).debtorName ?? debtorNamedIn(text, debtorEmail, others);
-  return { creditor: from.name, debtorName: debtorName ?? outside?.name ?? null, debtorEmail };
+  return { creditor: invoice?.seller ?? from.name, debtorName: debtorName ?? outside?.name ?? null, debtorEmail };
 }
 
 const FREE_MAIL = /^(?:gmail|orange|wanadoo|free|laposte|sfr|yahoo|hotmail|outlook|live|icloud|bbox|proton(?:mail)?)\./;

@@ -1,5 +1,6 @@
 /** Reads a mail: what kind it is, whose words it holds, and what they amount to. The composition of all readers. */
 import { type IsoDate, isIsoDate, parisDay } from '../law/calendar.ts';
+import { attachedInvoice } from './invoice.ts';
 import { kindOfMail } from './kind-of-mail.ts';
 import type { Address, Attachment, Mail } from './mail.ts';
 import { claimReferenceIn } from './member-request.ts';
@@ -13,11 +14,12 @@ import { forwardedIn, NOTHING_SAID, understanding } from './understanding.ts';
 export function blankReading(mail: Mail, circumstances: Circumstances): Reading {
   const [author = NOBODY] = mail.from;
   const words = ownWords(mail.text, mail.html, circumstances.sent, author);
+  const day = writtenOn(mail, circumstances.today);
   return {
     ...NOTHING_SAID,
     kind: 'unrelated',
     claimReference: claimReferenceIn(`${mail.subject}\n${words}`),
-    writtenOn: writtenOn(mail, circumstances.today),
+    writtenOn: day,
     from: author,
     ownWords: words,
     forwarded: null,
@@ -28,7 +30,7 @@ export function blankReading(mail: Mail, circumstances: Circumstances): Reading 
     newClaim: null,
     request: null,
     answer: null,
-    attachments: mail.attachments.map(readAttachment),
+    attachments: mail.attachments.map((one) => readAttachment(one, day)),
   };
 }
 
@@ -80,6 +82,7 @@ function writtenOn(mail: Mail, today: IsoDate): IsoDate {
   return today;
 }
 
-function readAttachment({ name, type, bytes, text }: Attachment): ReadAttachment {
-  return { name, type, bytes, text: text !== null, invoice: null };
+function readAttachment(one: Attachment, writtenOn: IsoDate): ReadAttachment {
+  const { name, type, bytes, text } = one;
+  return { name, type, bytes, text: text !== null, invoice: attachedInvoice(one, writtenOn) };
 }

@@ -1,6 +1,7 @@
 /** What was understood in a mail: the shape `amiable read --json` prints. A quote or no statement: every quote stands verbatim in `ownWords`. */
 import type { IsoDate } from '../law/calendar.ts';
 import type { Cents } from '../law/money.ts';
+import type { ReadInvoice } from './e-invoice.ts';
 import type { Address } from './mail.ts';
 import type { Answer, CallNote, NewClaim, PaymentNote, Request } from './member-reading.ts';
 
@@ -141,7 +142,8 @@ export type ReadAttachment = {
   readonly bytes: number;
   /** Whether text was found in it. */
   readonly text: boolean;
-  readonly invoice: NewClaim | null;
+  /** What the invoice it is, or carries, says. */
+  readonly invoice: ReadInvoice | null;
 };
 
 export type Reading = Understanding & {

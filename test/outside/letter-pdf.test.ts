@@ -4,7 +4,7 @@ import { sampleLetter, type Variant } from '../../src/demo/sample-letters.ts';
 import { letterFields } from '../../src/letters/letter-fields.ts';
 import { loadPaper } from '../../src/outside/letter-paper.ts';
 import { letterPdf } from '../../src/outside/letter-pdf.ts';
-import { pdfText } from '../../src/outside/pdf-text.ts';
+import { readPdf } from '../../src/outside/pdf-text.ts';
 
 const paper = await loadPaper();
 
@@ -34,7 +34,7 @@ describe('a letter to post', () => {
 
   test('says what the mail says: sums, date, bank details, address, foot', async () => {
     const { pdf } = await posted('formal-notice', { client: true, kind: 'consumer', paid: 300_00 });
-    const text = flat((await pdfText(pdf)) ?? '');
+    const text = flat((await readPdf(pdf)).text ?? '');
     for (const words of [
       'Mme Louise Perrin 7 rue des Abers 29200 Brest',
       'Objet : Mise en demeure de payer – Réf. AM-2026-0007',
@@ -57,7 +57,7 @@ describe('a letter to post', () => {
     const words = Array.from({ length: 90 }, (_, line) => `Ligne ${line + 1} de la main de l’associée.`).join('\n\n');
     const fields = letterFields({ ...letter, words }, context);
     const pdf = await letterPdf(fields, paper.letter('partner-words', fields).body, letter.asOf);
-    const text = flat((await pdfText(pdf)) ?? '');
+    const text = flat((await readPdf(pdf)).text ?? '');
     expect(text).toContain('Ligne 1 de la main');
     expect(text).toContain('Ligne 90 de la main');
     expect(text).toMatch(/page 3 sur \d/);

@@ -1,11 +1,14 @@
 /** Parsing what the world sends. */
 import { readFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import PDFDocument from 'pdfkit';
 import { contentKey, rawHash } from '../../src/outside/content-key.ts';
 import { contentType } from '../../src/outside/content-type.ts';
 import { closeParser, parseInThisThread, parseMail } from '../../src/outside/mime.ts';
 import { UNREAD_END } from '../../src/outside/read-mime.ts';
 import type { Mail, Unreadable } from '../../src/reading/mail.ts';
+import { CII, UBL } from '../reading/e-invoice.fixture.ts';
 
 afterAll(closeParser);
 
@@ -105,6 +108,17 @@ describe('when a mail carries files', () => {
     expect(contentType(Buffer.from('BMW vendue 3 000 €'), 'text/plain')).toBe('text/plain');
   });
 
+  test('an electronic invoice is found in the PDF that carries it, or alone, whatever the files are called', async () => {
+    const carrier = readable(await parseMail(withFile('note.pdf', await pdfCarrying('annexe.bin', CII))));
+    expect(carrier.attachments).toEqual([
+      expect.objectContaining({ type: 'application/pdf', text: 'Facture FA-771', invoiceXml: CII }),
+    ]);
+    const alone = readable(await parseMail(withFile('export.dat', Buffer.from(UBL))));
+    expect(alone.attachments).toEqual([expect.objectContaining({ type: 'application/xml', invoiceXml: UBL })]);
+    const other = readable(await parseMail(withFile('note.pdf', await pdfCarrying('factur-x.xml', '<note/>'))));
+    expect(other.attachments[0]?.invoiceXml).toBeNull();
+  });
+
   test('a broken PDF keeps its place and says nothing', async () => {
     const mail = readable(await parseMail(withFile('facture.pdf', Buffer.from('%PDF-1.7\nnothing of the kind'))));
     expect(mail.attachments).toEqual([expect.objectContaining({ type: 'application/pdf', text: null })]);
@@ -184,6 +198,13 @@ describe('when the same mail is fetched twice', () => {
     expect(contentKey(Buffer.from(body))).not.toBe(contentKey(Buffer.from(body.replace('bonjour', 'bonsoir'))));
   });
 });
+
+async function pdfCarrying(name: string, xml: string): Promise<Buffer> {
+  const document = new PDFDocument();
+  document.text('Facture FA-771').file(Buffer.from(xml), { name });
+  document.end();
+  return buffer(document);
+}
 
 function withFile(name: string, bytes: Buffer): Buffer {
   const encoded = bytes.toString('base64').replace(/.{76}/g, '$&\n');

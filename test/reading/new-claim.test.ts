@@ -4,6 +4,7 @@ import type { IsoDate } from '../../src/law/calendar.ts';
 import type { Attachment } from '../../src/reading/mail.ts';
 import { type ClaimSources, readNewClaim } from '../../src/reading/new-claim.ts';
 import type { Forwarded } from '../../src/reading/reading.ts';
+import { CII } from './e-invoice.fixture.ts';
 
 const US = { name: 'Camille Vernier', address: 'c.vernier@marchand-associes.example' };
 const DEBTOR = { name: 'SARL Cap Nautisme', address: 'contact@cap-nautisme.example' };
@@ -23,7 +24,14 @@ const FEE_NOTE = [
   'TVA 20 % : 200,00 €',
   'Total TTC à payer : 1 200,00 €',
 ].join('\n');
-const pdf = (text: string | null): Attachment => ({ name: 'note.pdf', type: 'application/pdf', bytes: 9000, sha256: 'a', text });
+const pdf = (text: string | null): Attachment => ({
+  name: 'note.pdf',
+  type: 'application/pdf',
+  bytes: 9000,
+  sha256: 'a',
+  text,
+  invoiceXml: null,
+});
 const sent = (from: Forwarded['from'], to: Forwarded['to'], subject: string, body: string): Forwarded => ({
   from,
   to,
@@ -47,6 +55,49 @@ function read(sources: Partial<ClaimSources>) {
   });
 }
 
+describe('when an electronic invoice is attached', () => {
+  const client = { name: 'Armel Guéguen', address: 'armel@voilerie-gueguen.example' };
+  const mail = (body: string) => sent(client, [US], 'impayé', body);
+  const xml = (text: string): Attachment => ({ ...pdf(null), type: 'application/xml', text, invoiceXml: text });
+
+  test('it says who is owed what, by whom and since when', () => {
+    const forwarded = mail('Bonjour, merci de recouvrer notre facture ci-jointe.');
+    expect(read({ forwarded, attachments: [xml(CII)] })).toMatchObject({
+      creditor: 'Voilerie Guéguen & Fils',
+      debtorName: 'SARL Cap Nautisme',
+      amountCents: 203_000,
+      invoiceRef: 'FA-771',
+      issuedOn: '2026-08-01',
+      dueDate: '2026-08-31',
+      multiple: false,
+      conflicts: [],
+    });
+  });
+
+  test('what the mail says otherwise is left open, with both sayings; what it says too is not', () => {
+    const forwarded = mail('Merci de recouvrer 2 200,00 €, échéance : 15/09/2026.');
+    expect(read({ forwarded, attachments: [xml(CII)] })).toMatchObject({
+      amountCents: null,
+      dueDate: null,
+      conflicts: [
+        { fact: 'amount', said: 220_000, invoice: 203_000 },
+        { fact: 'due-date', said: '2026-09-15', invoice: '2026-08-31' },
+      ],
+    });
+    const agreeing = mail('Merci de recouvrer 2 030,00 € sur 2 530,00 €, échéance : 31/08/2026.');
+    expect(read({ forwarded: agreeing, attachments: [xml(CII)] })).toMatchObject({ amountCents: 203_000, conflicts: [] });
+  });
+
+  test('the PDF that carries it is one invoice, its addressee’s postal address read on the page', () => {
+    const carried: Attachment = { ...pdf(FEE_NOTE), invoiceXml: CII };
+    expect(read({ forwarded: mail('Merci de recouvrer notre facture.'), attachments: [carried] })).toMatchObject({
+      amountCents: 203_000,
+      debtorPostalAddress: ['4 quai de la Fosse', '44000 Nantes'],
+      multiple: false,
+    });
+  });
+});
+
 describe('when our own unpaid fee note is forwarded', () => {
   const own = sent(
     US,
@@ -68,6 +119,7 @@ describe('when our own unpaid fee note is forwarded', () => {
       issuedOn: '2026-08-01',
       dueDate: null,
       multiple: false,
+      conflicts: [],
     });
   });
 

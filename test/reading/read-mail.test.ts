@@ -48,6 +48,7 @@ const pdf = (name: string, text: string | null): Attachment => ({
   bytes: 9000,
   sha256: 'a',
   text,
+  invoiceXml: null,
 });
 const outlook = (note: string, from: string, to: string, subject: string, body: string) =>
   `${note}\n\nDe : ${from}\nEnvoyé : lundi 23 novembre 2026 08:20\nÀ : ${to}\nObjet : ${subject}\n\n${body}`;

@@ -3,6 +3,7 @@ import { bounceInFrench } from '../../claim/decide-on-bounce.ts';
 import { reasonInFrench } from '../../claim/in-french.ts';
 import { frenchDate, frenchDayAndDate, type IsoDate, isIsoDate, parisDay } from '../../law/calendar.ts';
 import { type Cents, euros } from '../../law/money.ts';
+import type { ReadInvoice } from '../../reading/e-invoice.ts';
 import type { Address } from '../../reading/mail.ts';
 import type { CallNote, NewClaim, PaymentNote } from '../../reading/member-reading.ts';
 import type { Authenticity, MailKind, Reading } from '../../reading/reading.ts';
@@ -127,9 +128,25 @@ function particulars(reading: Reading): readonly Row[] {
     ),
     ...rowIf(answer, 'Réponse', (one) => listed(DECISION_IN_FRENCH[one.decision], until(one.until), one.editedText)),
     ...attachments.map(
-      (one): Row => ['Pièce jointe', listed(one.name, one.type, `${one.bytes} octets`, one.text ? 'lue' : 'sans texte lisible')],
+      (one): Row => [
+        'Pièce jointe',
+        listed(one.name, one.type, `${one.bytes} octets`, one.text ? 'lue' : 'sans texte lisible', invoiceInWords(one.invoice)),
+      ],
     ),
   ];
+}
+
+/** « facture FA-771, de Voilerie Guéguen, à SARL Cap Nautisme, 2 030,00 €, échéance 31 août 2026 » */
+function invoiceInWords(invoice: ReadInvoice | null): string | null {
+  if (invoice === null) return null;
+  const { number, seller, buyer, payableCents, totalCents, dueDate } = invoice;
+  return listed(
+    `facture ${number?.value ?? 'sans numéro'}`,
+    seller && `de ${seller.value}`,
+    buyer && `à ${buyer.value}`,
+    amountIf((payableCents ?? totalCents)?.value ?? null),
+    dueDate && `échéance ${frenchDate(dueDate.value)}`,
+  );
 }
 
 function callInWords(call: CallNote): string {

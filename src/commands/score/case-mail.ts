@@ -33,7 +33,14 @@ export function mailOf({ received, from, subject, body, attachments }: WrittenCa
     contentType: 'text/plain',
     headers: new Map(),
     attachments: attachments.map((name) => {
-      return { name, type: 'application/octet-stream', bytes: 0, sha256: createHash('sha256').digest('hex'), text: null };
+      return {
+        name,
+        type: 'application/octet-stream',
+        bytes: 0,
+        sha256: createHash('sha256').digest('hex'),
+        text: null,
+        invoiceXml: null,
+      };
     }),
     embedded: [],
     report: null,

@@ -1,0 +1,32 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { CAMILLE, INBOX, KERBRAT } from '../../src/demo/cast.ts';
+import type { Stage } from '../../src/demo/stage.ts';
+import { CII } from '../reading/e-invoice.fixture.ts';
+import { answer, claimAt, openStage } from './at-the-desk.ts';
+
+let stage: Stage;
+afterEach(() => stage.close());
+
+test('a sum the mail says otherwise than the electronic invoice is asked in one mail; its bank account is in none', async () => {
+  stage = await openStage({ day: '2026-09-08', time: '10:00' });
+  await stage.write({
+    from: CAMILLE,
+    to: INBOX,
+    subject: 'Facture FA-771',
+    text: `Facture FA-771 de 2 200,00 € impayée, à recouvrer auprès de la SARL Kerbrat, ${KERBRAT.address}`,
+    attachments: [{ name: 'facture.xml', type: 'text/xml', content: Buffer.from(CII) }],
+  });
+  const asked = await stage.newestFor(CAMILLE);
+  expect(asked.text.replace(/\s+/g, ' ')).toContain(
+    'toutes taxes comprises : votre message dit 2 200,00 €, la facture électronique jointe 2 030,00 €',
+  );
+  expect(asked.text).toContain('31 août 2026');
+  expect((await claimAt(stage, 'MA-2026-0001')).items).toEqual([
+    expect.objectContaining({ ref: 'FA-771', amountCents: null, dueDate: '2026-08-31' }),
+  ]);
+
+  await answer(stage, CAMILLE, asked, 'Montant restant dû : 2 030,00 €');
+  expect((await claimAt(stage, 'MA-2026-0001')).items[0]?.amountCents).toBe(203_000);
+  const ours = stage.relay.taken().filter((one) => one.user === INBOX);
+  expect(ours.some((one) => /0505 ?0001/.test(one.raw.toString('latin1')))).toBe(false);
+});
