@@ -5,7 +5,7 @@ import type { IsoDate } from '../law/calendar.ts';
 import { FIXED_RECOVERY_INDEMNITY } from '../law/indemnity.ts';
 import type { Cents } from '../law/money.ts';
 import { checkLetter, type LetterFault, type LetterPhrases, type LetterToCheck, type Step } from './letter-check.ts';
-import { deadlineFaults, dueFaults, limitationFaults } from './letter-days.ts';
+import { deadlineFaults, dueFaults, limitationFaults, writtenOn } from './letter-days.ts';
 import { isDemand, type LetterParts, partFaults } from './letter-parts.ts';
 import { ibansIn, sumsIn } from './sums-and-days.ts';
 import { sumsThatAddUp } from './sums-that-add-up.ts';
@@ -26,11 +26,12 @@ export type GivenLetter = {
 export function checkAnyLetter(given: GivenLetter, phrases: LetterPhrases): readonly LetterFault[] {
   const words = `${given.subject}\n\n${given.text}`;
   const parts = partsOf(given, words);
+  const on = given.on ?? writtenOn(given.text);
   return [
     ...checkLetter(toCheck(given, parts), phrases),
-    ...(isDemand(parts) ? deadlineFaults(given.text, given.on) : []),
-    ...(given.on === null ? [] : dueFaults(words, given.on)),
-    ...(given.on === null ? [] : limitationFaults(words, given.on, parts.debtorKind)),
+    ...(isDemand(parts) ? deadlineFaults(given.text, on) : []),
+    ...(on === null ? [] : dueFaults(words, on)),
+    ...(on === null ? [] : limitationFaults(words, on, parts.debtorKind)),
     ...partFaults(parts),
   ];
 }

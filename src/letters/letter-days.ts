@@ -2,7 +2,7 @@
 import type { DebtorKind } from '../claim/debtor.ts';
 import { addDays, addMonths, daysBetween, frenchDate, type IsoDate, isBusinessDay, isIsoDate, weekday } from '../law/calendar.ts';
 import type { LetterFault } from './letter-check.ts';
-import { deadlinesIn, dueDaysIn, invoiceDaysIn, type StatedDay } from './sums-and-days.ts';
+import { daysIn, deadlinesIn, dueDaysIn, invoiceDaysIn, type StatedDay } from './sums-and-days.ts';
 
 /** `on`: the day it is written; null where nobody said it, and then only the calendar is looked at. */
 export function deadlineFaults(text: string, on: IsoDate | null): readonly LetterFault[] {
@@ -26,6 +26,14 @@ export function deadlineFaults(text: string, on: IsoDate | null): readonly Lette
       ? []
       : [fault('deadline-weekday', deadline, `le ${frenchDate(day)} n’est pas ce jour de la semaine`)]),
   ];
+}
+
+const WRITTEN = /^(?:\p{Lu}[\p{L}' -]*,\s*)?le\s.{5,30}$/imu;
+
+/** The day a letter says it was written, on a line of its own: « Rennes, le 24 novembre 2026 »; null where it does not. */
+export function writtenOn(text: string): IsoDate | null {
+  const [day] = daysIn(WRITTEN.exec(text)?.[0] ?? '');
+  return day === undefined ? null : dayOf(day, null);
 }
 
 const INSTALMENTS = /échéancier|échéances|mensualité|(?:première|deuxième|troisième|dernière|prochaine|chaque) échéance/iu;

@@ -70,7 +70,7 @@ describe('of any letter', () => {
     expect(faults.map(({ quote }) => quote)).toContain('attendu de Jean Petit avant vendredi');
   });
 
-  test('what is not said is taken from the text: the profession that signs, the company that owes, the only sum', () => {
+  test('what is not said is taken from the text: the profession that signs, the company that owes, the day, the total', () => {
     const codes = (told: Record<string, unknown>) => check(told).map(({ code }) => code);
     const care = 'La facture n° 3 de votre consultation du 3 mars 2026 reste due, soit 60 €. Cabinet médical des Tilleuls';
     expect(codes({ text: care })).toContain('medical');
@@ -78,6 +78,10 @@ describe('of any letter', () => {
     const indemnity = 'La facture n° 3 du 3 mars 2026 reste due, et l’indemnité forfaitaire de 40 €.';
     expect(codes({ text: indemnity, debtor: { name: 'SAS Brunel' } })).not.toContain('unlawful-indemnity');
     expect(codes({ text: indemnity })).toContain('unlawful-indemnity');
+    const dated = (day: string) =>
+      `Rennes, le ${day}\nLa facture n° 3, échue le 31 octobre 2026, reste due. Merci de régler 60 €.`;
+    expect(codes({ text: dated('24 octobre 2026') })).toContain('not-due');
+    expect(codes({ text: dated('24 novembre 2026') })).not.toContain('not-due');
     const added = 'Facture n° 3 du 3 mars 2026 : principal 100 €, intérêts 5 €. Total : 110 €. Merci de régler 110 €.';
     expect(
       check({ text: added })
