@@ -3,11 +3,11 @@ import { claimEventInFrench, debtorEventInFrench } from './chronology.ts';
 import type { ClaimEvent } from './claim-events.ts';
 import type { Audience, Decision, Notice, NoticeTemplate } from './decision.ts';
 
-/** One sentence each, without capital or full stop, in the order decided. What records the words themselves is left out. */
+/** One sentence each, without capital or full stop, in the order decided; the words that were heard are left out. */
 export function decisionInFrench({ claimEvents, debtorEvents, notices }: Decision): readonly string[] {
   return [
     ...claimEvents.filter((event) => !RECORDS_WORDS.includes(event.kind)).map(changeInFrench),
-    ...debtorEvents.map(debtorEventInFrench),
+    ...debtorEvents.map((event) => withoutQuote(debtorEventInFrench(event))),
     ...notices.map(noticeInFrench),
   ];
 }
@@ -16,15 +16,18 @@ const RECORDS_WORDS: readonly ClaimEvent['kind'][] = ['DebtorReplied', 'CallLogg
 
 function changeInFrench(event: ClaimEvent): string {
   const leaves = event.kind === 'LetterDrafted' && event.letter.approval === 'none' && event.letter.to !== null;
-  return `${claimEventInFrench(event)}${leaves ? ', qui part sans autre accord' : ''}`;
+  return `${withoutQuote(claimEventInFrench(event))}${leaves ? ', qui part sans autre accord' : ''}`;
 }
 
-/** A receipt says itself what is done; of another mail, what it is about, and the answers it offers. */
-function noticeInFrench({ to, template, fields, question }: Notice): string {
+function withoutQuote(words: string): string {
+  return words.replace(/ : «.*»$/, '');
+}
+
+/** A receipt says itself what is done; of another mail, what it is about. */
+function noticeInFrench({ to, template, fields }: Notice): string {
   const told = template === 'receipt' ? `«\u00a0${fields.done}\u00a0»` : NOTICE_IN_FRENCH[template];
   const next = typeof fields.next === 'string' ? `. ${fields.next}` : '';
-  const choices = (question?.choices ?? []).map((choice, index) => `${index + 1}. ${choice}`);
-  return `message ${readerInFrench(to)} : ${told}${next}${choices.length === 0 ? '' : ` (${choices.join(' ; ')})`}`;
+  return `message ${readerInFrench(to)} : ${told}${next}`;
 }
 
 function readerInFrench(to: Audience): string {

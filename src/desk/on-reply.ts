@@ -1,5 +1,6 @@
 /** What happens when someone outside the practice writes: a party's words are decided on, a stranger's are set aside, the doubtful are asked about. */
 import type { ClaimId } from '../claim/claim-events.ts';
+import { decideOnForward } from '../claim/decide-on-forward.ts';
 import { decideOnReply } from '../claim/decide-on-reply.ts';
 import type { Reply } from '../claim/reply.ts';
 import type { PracticeConfig } from '../config.ts';
@@ -61,5 +62,7 @@ export async function decideOn(
   const outcome: Cause['outcome'] = aside
     ? { outcome: 'set-aside', reason: 'unrelated' }
     : { outcome: 'acted', reason: reading.intents[0] ?? 'filed' };
-  await actOnClaim(desk, config, claimId, { mail: id, outcome, answered: [] }, (situation) => decideOnReply(situation, reply));
+  await actOnClaim(desk, config, claimId, { mail: id, outcome, answered: [] }, (situation) =>
+    forwardedBy === null ? decideOnReply(situation, reply) : decideOnForward(situation, reply, forwardedBy),
+  );
 }

@@ -6,6 +6,7 @@ import { decideOnAbsence } from '../../claim/decide-on-absence.ts';
 import { decideOnAnswer } from '../../claim/decide-on-answer.ts';
 import { decideOnBounce } from '../../claim/decide-on-bounce.ts';
 import { decideOnCall } from '../../claim/decide-on-call.ts';
+import { decideOnForward } from '../../claim/decide-on-forward.ts';
 import { decideOnNewClaim } from '../../claim/decide-on-new-claim.ts';
 import { decideOnPaymentNote } from '../../claim/decide-on-payment.ts';
 import { decideOnReply } from '../../claim/decide-on-reply.ts';
@@ -13,6 +14,7 @@ import { decideOnRequest } from '../../claim/decide-on-request.ts';
 import { type Decision, NO_DECISION } from '../../claim/decision.ts';
 import { decisionInFrench } from '../../claim/decision-in-french.ts';
 import type { Member } from '../../claim/practice.ts';
+import type { Reply } from '../../claim/reply.ts';
 import { assertNever } from '../../law/brand.ts';
 import { euros } from '../../law/money.ts';
 import { blockedIn } from '../../letters/what-may-stand.ts';
@@ -101,7 +103,7 @@ function decisionOn(reading: Reading, example: Example, by: Member): Decision {
 
 function replyOn(reading: Reading, example: Example, by: Member): Decision {
   const forwarded = reading.kind === 'correspondence';
-  return decideOnReply(remindedClaim(example), {
+  const reply: Reply = {
     mail: MAIL,
     from: reading.from.address ?? reading.from.name ?? 'inconnu',
     writtenOn: reading.writtenOn,
@@ -109,7 +111,9 @@ function replyOn(reading: Reading, example: Example, by: Member): Decision {
     forwardedBy: forwarded ? by.address : null,
     words: reading.ownWords,
     read: reading,
-  });
+  };
+  const claim = remindedClaim(example);
+  return forwarded ? decideOnForward(claim, reply, by.address) : decideOnReply(claim, reply);
 }
 
 function openingOf({ newClaim, writtenOn: on }: Reading, example: Example, by: Member): Decision {

@@ -1,0 +1,33 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { CAMILLE, INBOX, KERBRAT } from '../../src/demo/cast.ts';
+import type { Stage } from '../../src/demo/stage.ts';
+import { openClaim, openStage, outcomeOf, subjectsSentTo } from './at-the-desk.ts';
+
+let stage: Stage;
+afterEach(() => stage.close());
+
+test('a member who forwards a debtor’s answer gets one short mail: the claim, the words, and what follows', async () => {
+  stage = await openStage({ day: '2026-09-10', time: '10:00' });
+  await openClaim(stage, '2026-121', KERBRAT, `À recouvrer, adresse : ${KERBRAT.address}`);
+  const before = subjectsSentTo(stage, CAMILLE.address).length;
+  const text = [
+    'Reçu ce matin.',
+    '',
+    `De : ${KERBRAT.name} <${KERBRAT.address}>`,
+    'Envoyé : jeudi 10 septembre 2026 09:12',
+    `À : ${CAMILLE.name} <${CAMILLE.address}>`,
+    'Objet : Note d’honoraires n° 2026-121',
+    '',
+    'Bonjour,',
+    '',
+    'Je vous règle 860 € le 25 septembre.',
+    '',
+    'P. Kerbrat',
+  ].join('\n');
+  await stage.write({ from: CAMILLE, to: INBOX, subject: 'TR: Note d’honoraires n° 2026-121 Kerbrat', text });
+  expect(await outcomeOf(stage, 'TR: Note d’honoraires n° 2026-121 Kerbrat')).toBe('acted: promise-to-pay');
+  expect(subjectsSentTo(stage, CAMILLE.address)).toHaveLength(before + 1);
+  const receipt = (await stage.newestFor(CAMILLE)).text.replace(/\s+/g, ' ');
+  expect(receipt).toMatch(/« Je vous règle 860 € le 25 septembre\.? »/);
+  expect(receipt).toMatch(/Versé au dossier MA-2026-0001 .*rappels suspendus jusqu’au 30 septembre 2026/);
+});
