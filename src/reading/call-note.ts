@@ -22,11 +22,17 @@ const DISPUTE =
   /\b(?:contest\w+|soutient|ne rien devoir|ne (?:lui |nous |vous )?doit rien|litige|pas d'accord|desaccord|mal (?:fait|faite|execute\w*)|ratee?|malfacons?|defaut|jamais (?:recu|livre|commande|signe)\w*|non conforme|expert|disputes?)\b/;
 const REFUSED =
   /\b(?:refuse\b|ne (?:paiera|payera|veut|reglera|versera)\b.{0,20}(?:pas|rien|plus)|ne compte pas|pas question|(?:paiera|reglera|versera) (?:pas|rien|jamais)|will not pay|won't pay|refuses to pay)/;
-const CALLBACK =
-  /\b(?:a rappeler|rappellera|(?:me|nous) rappelle|(?:doit|va) (?:me |nous )?rappeler|je (?:le |la |les )?rappelle|reparler|recontacter)\b/;
+/** Who says when, or whom, calls again; « il rappelle que la facture est prescrite », « il rappelle le devis » recall something. */
+const WHEN_OR_WHOM =
+  /$|[.,;:!?)]|(?:le|du|au) (?:\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lendemain|plus)|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|apres|aujourd|ce(?:t|tte)? |dans|en |fin |debut |courant |d'ici|avant|vers|des |(?:la )?semaine|plus tard|prochain|bientot|quand|lorsqu|si |s'il|pour|sans|et |ou |mais |a\s*(?:$|[.,;])|moi\b|m\. |mr |mme |mlle |monsieur |madame |maitre |dr /;
+const CALLBACK = new RegExp(
+  `\\b(?:(?:rappel(?:le(?:nt|r(?:a|ai|ons|ont|ez|ait))?|er|ons|ez)|recontact(?:e(?:nt|r|ra|rai|rons|ront|rait)?|ons|ez))(?:-(?:le|la|les|moi|nous))?(?: \\w+ment)? ?(?=${WHEN_OR_WHOM.source})|(?:re)?parler(?:a|ons|ont)? a nouveau|reparl(?:e|er|era|erons|ons)\\b|rappel telephonique\\b|(?:rdv|rendez-vous) tel(?:ephonique)? (?:est |a ete )?(?:fixe|prevu|pris|convenu)|(?:call|ring|phone)(?:ing)?(?: (?:me|us|him|her|them))? back\\b)`,
+);
+/** « Il rappellera vendredi pour dire quand il paiera » : what the next call is for commits to nothing yet. */
+const TO_BE_TOLD = new RegExp(`${CALLBACK.source}(?:(?! et )[^.;,])*`, 'g');
 /** « Il dit avoir payé » is no promise. */
 const COMMITS =
-  /\b(?:s'engage|(?<!\b(?:a|ai|avoir|ont|ete|deja|pas|est|etre|bien|tout)\s)(?:verse|regle|paie|paye|vire|solde)|(?:verse|regle|paie|paye|vire|solde|fe)ra(?:it)?|va (?:payer|regler|verser|virer|faire|solder)|promet|accepte de (?:payer|regler|verser|solder)|passera? (?:deposer|payer|regler)|will pay|agrees? to pay|promise[sd]? to pay|fait (?:un |le )virement|(?:envoie|enverra) (?:un |le )?cheque|virement (?:de [^.,]{1,15} )?(?:partira|part|sera fait|arrivera)|(?:sera|seront) (?:paye|regle|vire)e?s?|(?:ok|d'accord) pour)\b/;
+  /\b(?:s'engage|(?<!\b(?:a|ai|avoir|ont|ete|deja|pas|est|etre|bien|tout)\s)(?:verse|regle|paie|paye|vire|(?<!\b(?:le|du|au|un|ce|son|leur)\s)solde)|(?:verse|regle|paie|paye|vire|solde|fe)ra(?:it)?|va (?:payer|regler|verser|virer|faire|solder)|promet|accepte de (?:payer|regler|verser|solder)|passera? (?:deposer|payer|regler)|will pay|agrees? to pay|promise[sd]? to pay|fait (?:un |le )virement|(?:envoie|enverra) (?:un |le )?cheque|virement (?:de [^.,]{1,15} )?(?:partira|part|sera fait|arrivera)|(?:sera|seront) (?:paye|regle|vire)e?s?|(?:ok|d'accord) pour)\b/;
 const PERSON =
   /\b((?:M\.|Mr\.?|Mrs\.?|Ms\.?|Mme|Mlle|Monsieur|Madame|Me|Maître|Dr)\s+\p{Lu}[\p{L}'’-]*(?:\s+\p{Lu}(?!\p{Lu}*-\d)[\p{L}'’-]*)?)/u;
 
@@ -48,7 +54,7 @@ export function readCallNote(subject: string, words: string, writtenOn: IsoDate)
     interlocutor: PERSON.exec(words)?.[1] ?? PERSON.exec(subject)?.[1] ?? null,
     outcome,
     ...committed,
-    callbackDate: outcome === 'callback' ? firstDayAfter(told, writtenOn) : null,
+    callbackDate: outcome === 'callback' ? callbackDay(told, writtenOn) : null,
     direction: INBOUND.test(lines) ? 'inbound' : 'outbound',
     account: words.trim() === '' ? subject : words.trim(),
   };
@@ -65,7 +71,7 @@ function outcomeOf(folded: string): CallOutcome {
   if (NO_ANSWER.test(text)) return 'no-answer';
   if (DISPUTE.test(text)) return 'dispute';
   if (REFUSED.test(text)) return 'refused';
-  if (COMMITS.test(text)) return 'commitment';
+  if (COMMITS.test(text.replace(TO_BE_TOLD, ' '))) return 'commitment';
   return CALLBACK.test(text) ? 'callback' : 'info';
 }
 
@@ -82,8 +88,11 @@ function commitmentIn(words: string, writtenOn: IsoDate): Pick<CallNote, 'amount
   };
 }
 
-function firstDayAfter(words: string, writtenOn: IsoDate): IsoDate | null {
-  return datesIn(words, writtenOn).find((day) => day.date > writtenOn)?.date ?? null;
+/** The day to come named after the words that tell of the next call, else any. */
+function callbackDay(words: string, writtenOn: IsoDate): IsoDate | null {
+  const from = CALLBACK.exec(fold(words))?.index ?? 0;
+  const days = datesIn(words, writtenOn).filter((day) => day.date > writtenOn);
+  return (days.find((one) => one.at >= from) ?? days[0])?.date ?? null;
 }
 
 /** « hier », « ce matin », « Appel du 10/11 », « J'ai appelé M. Riou le 10/11 » ; else the day it was written. */

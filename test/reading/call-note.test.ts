@@ -52,6 +52,22 @@ describe('when a member tells of a call', () => {
     ['Joint M. Kerbrat : il ne paiera pas les 1 200 €.', { outcome: 'refused', amountCents: null }],
     ['Appelé la société, le comptable est absent, il me rappelle lundi.', { outcome: 'callback', callbackDate: '2026-11-16' }],
     ['J’ai appelé M. Riou, à rappeler mardi.', { outcome: 'callback', callbackDate: '2026-11-17', promiseDate: null }],
+    ['APPEL du 10/11 : il rappelle vendredi', { outcome: 'callback', callDate: '2026-11-10', callbackDate: '2026-11-13' }],
+    ['Eu Mme Cabon, elle en parle à son mari et rappelle demain.', { outcome: 'callback', callbackDate: '2026-11-13' }],
+    ['Appel : on se rappelle le 20/11 à 15h', { outcome: 'callback', callbackDate: '2026-11-20' }],
+    ['Appelé M. Riou, en réunion. Rappeler lundi.', { outcome: 'callback', callbackDate: '2026-11-16' }],
+    ['Appelé, il est absent, il rappelle.', { outcome: 'callback', callbackDate: null }],
+    ['I called him, he will call me back on Friday', { outcome: 'callback', callbackDate: '2026-11-13' }],
+    [
+      'Appel. Il rappellera vendredi pour dire quand il paiera.',
+      { outcome: 'callback', callbackDate: '2026-11-13', promiseDate: null },
+    ],
+    [
+      'Appelé M. Riou : il rappelle mercredi et il paie le 30/11.',
+      { outcome: 'commitment', promiseDate: '2026-11-30', callbackDate: null },
+    ],
+    ['Appelé M. Riou, il rappelle les termes du devis du 20/11.', { outcome: 'info', callbackDate: null }],
+    ['Appel : il nous rappelle avoir payé, et le solde du mois dernier', { outcome: 'info', callbackDate: null }],
     [
       'Mme Salaün m’a téléphoné hier après-midi. Une assistante sociale l’aide.',
       { outcome: 'info', direction: 'inbound', callDate: '2026-11-11' },
