@@ -7,6 +7,7 @@ import type { Notice } from '../claim/decision.ts';
 import type { Member } from '../claim/practice.ts';
 import type { PracticeConfig } from '../config.ts';
 import type { MailOutcome } from '../database/mails.ts';
+import type { Mail } from '../reading/mail.ts';
 import { readStatements } from '../reading/statements.ts';
 import { actOnClaim } from './act-on-claim.ts';
 import { answer } from './answer.ts';
@@ -24,13 +25,13 @@ export async function onMemberMail(desk: Desk, config: PracticeConfig, incoming:
     return openNewClaim(desk, config, incoming, member, reading.newClaim);
   if (reading.kind === 'request' && reading.request?.action === 'help') return answer(desk, config, incoming, help(member));
   if (reading.kind === 'unrelated' || reading.kind === 'answer' || reading.kind === 'reply') {
-    return answer(desk, config, incoming, notUnderstood(member));
+    return answer(desk, config, incoming, notUnderstood(member, incoming.mail));
   }
   const author = reading.kind === 'correspondence' ? reading.from.address : null;
   const found = await findClaim(desk, config, { mail: incoming.mail, reading, thread: incoming.thread, author, vouched: true });
   if (found.match.found === 'one') return onClaim(desk, config, incoming, member, found.match.claimId);
   if (found.match.found === 'several') return askWhichClaim(desk, config, incoming, found);
-  return answer(desk, config, incoming, noClaimFound(member));
+  return answer(desk, config, incoming, noClaimFound(member, incoming.mail));
 }
 
 /** The same mail once its claim is known, by clues or because the member said which. */
@@ -57,7 +58,7 @@ export async function onClaim(
     const asking = { request, by: member, proven, quote: reading.ownWords, mail: id };
     await actOnClaim(desk, config, claimId, cause, (situation) => decideOnRequest(situation, asking));
   } else {
-    await answer(desk, config, incoming, notUnderstood(member));
+    await answer(desk, config, incoming, notUnderstood(member, incoming.mail));
   }
 }
 
@@ -65,18 +66,25 @@ function help(member: Member): Notice {
   return { to: { member: member.address }, template: 'help', fields: {}, shows: null, question: null };
 }
 
-function notUnderstood(member: Member): Notice {
+function notUnderstood(member: Member, mail: Mail): Notice {
   return receipt(
     member.address,
     'rien de certain',
-    'Je n’ai rien fait de ce message. Écrivez AIDE pour savoir ce que je comprends.',
+    `Je n’ai rien fait de ce message. Écrivez AIDE pour savoir ce que je comprends.${notOpened(mail)}`,
   );
 }
 
-function noClaimFound(member: Member): Notice {
+function noClaimFound(member: Member, mail: Mail): Notice {
   return receipt(
     member.address,
     'un message sans dossier reconnu',
-    'Je n’ai rien fait : redites-le avec la référence du dossier.',
+    `Je n’ai rien fait : redites-le avec la référence du dossier.${notOpened(mail)}`,
   );
+}
+
+/** Outlook's own wrapping (TNEF) keeps the mail and its files to itself. */
+function notOpened(mail: Mail): string {
+  const wrapped = mail.attachments.find(({ type }) => type === 'application/ms-tnef');
+  if (wrapped === undefined) return '';
+  return ` La pièce jointe ${wrapped.name} est dans un format propre à Outlook, que je n’ouvre pas : renvoyez le message au format HTML ou texte brut, ou ses pièces en PDF.`;
 }

@@ -19,6 +19,10 @@ const MAGIC: readonly Magic[] = [
   { type: 'application/x-elf', starts: [0x7f, 0x45, 0x4c, 0x46] },
 ];
 
+const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+/** How an Outlook item names its properties within the OLE file. */
+const OUTLOOK_ITEM = Buffer.from('__substg1.0_', 'utf16le');
+
 /** `declared` is believed only for one kind of text against another. */
 export function contentType(bytes: Buffer, declared: string): string {
   if (bytes.length === 0) return 'application/x-empty';
@@ -27,6 +31,7 @@ export function contentType(bytes: Buffer, declared: string): string {
   if (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP') return 'image/webp';
   if (bytes.toString('latin1', 4, 8) === 'ftyp')
     return /^hei|^mif/.test(bytes.toString('latin1', 8, 12)) ? 'image/heic' : 'video/mp4';
+  if (bytes.includes(OUTLOOK_ITEM) && bytes.subarray(0, 4).equals(OLE)) return 'application/vnd.ms-outlook';
   const magic = MAGIC.find(({ starts }) => starts.every((byte, index) => bytes[index] === byte));
   if (magic !== undefined && !(magic.starts.length === 2 && isText(bytes))) return magic.type;
   return isText(bytes) ? textType(bytes.toString('latin1', 0, 4000), declared) : 'application/octet-stream';

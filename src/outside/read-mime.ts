@@ -15,6 +15,7 @@ import {
   rawHeaders,
   utf8OrWindows,
 } from './mail-headers.ts';
+import { mailFromOutlookItem } from './outlook-item.ts';
 
 export type MimeLimits = { readonly mostBytes: number; readonly mostParts: number; readonly readPdfs: boolean };
 
@@ -181,7 +182,8 @@ function strayText(raw: Buffer, parsed: ParsedMail): string {
 
 async function attachmentFrom(part: MimePart, limits: MimeLimits, nesting: Nesting, embedded: Mail[]): Promise<Attachment> {
   const type = part.contentType === 'message/rfc822' ? 'message/rfc822' : contentType(part.content, part.contentType);
-  const inner = type === 'message/rfc822' ? await embeddedMail(part.content, limits, nesting) : null;
+  const held = await mailHeld(part.content, type);
+  const inner = held === null ? null : await embeddedMail(held, limits, nesting);
   if (inner !== null) embedded.push(inner);
   return {
     name: safeName(part.filename ?? ''),
@@ -190,6 +192,11 @@ async function attachmentFrom(part: MimePart, limits: MimeLimits, nesting: Nesti
     sha256: sha256(part.content),
     ...(inner === null ? await contentsOf(part.content, type, limits.readPdfs) : { text: inner.text, invoiceXml: null }),
   };
+}
+
+async function mailHeld(bytes: Buffer, type: string): Promise<Buffer | null> {
+  if (type === 'application/vnd.ms-outlook') return mailFromOutlookItem(bytes);
+  return type === 'message/rfc822' ? bytes : null;
 }
 
 async function embeddedMail(bytes: Buffer, limits: MimeLimits, nesting: Nesting): Promise<Mail | null> {

@@ -9,6 +9,7 @@ import { closeParser, parseInThisThread, parseMail } from '../../src/outside/mim
 import { UNREAD_END } from '../../src/outside/read-mime.ts';
 import type { Mail, Unreadable } from '../../src/reading/mail.ts';
 import { CII, UBL } from '../reading/e-invoice.fixture.ts';
+import { outlookItem } from './outlook-item.fixture.ts';
 
 afterAll(closeParser);
 
@@ -117,6 +118,28 @@ describe('when a mail carries files', () => {
     expect(alone.attachments).toEqual([expect.objectContaining({ type: 'application/xml', invoiceXml: UBL })]);
     const other = readable(await parseMail(withFile('note.pdf', await pdfCarrying('factur-x.xml', '<note/>'))));
     expect(other.attachments[0]?.invoiceXml).toBeNull();
+  });
+
+  test('an Outlook item is a mail attached whole, its own files with it; one never sent stays a file', async () => {
+    const item = {
+      from: { name: 'Élise Cabon', address: 'elise.cabon@laposte.example' },
+      to: { name: 'Camille Vernier', address: 'c.vernier@marchand-associes.example' },
+      sent: new Date('2026-11-23T09:12:30Z'),
+      subject: 'Facture FA-771',
+      body: 'Bonjour,\r\n\r\nJe conteste cette facture.\r\n',
+      file: { name: 'devis.txt', content: Buffer.from('Devis : 1 200 €') },
+    };
+    const mail = readable(await parseMail(withFile('transfert', outlookItem(item))));
+    expect(mail.attachments).toEqual([expect.objectContaining({ type: 'application/vnd.ms-outlook' })]);
+    const [held] = mail.embedded;
+    expect([held?.from, held?.to, held?.subject]).toEqual([[item.from], [item.to], 'Facture FA-771']);
+    expect(held?.date?.toISOString()).toBe('2026-11-23T09:12:30.000Z');
+    expect(held?.text).toContain('Je conteste cette facture.');
+    expect(held?.attachments).toEqual([expect.objectContaining({ name: 'devis.txt', text: 'Devis : 1 200 €' })]);
+    const draft = readable(await parseMail(withFile('projet.msg', outlookItem({ ...item, sent: null }))));
+    expect(draft.embedded).toEqual([]);
+    const broken = readable(await parseMail(withFile('x.msg', outlookItem(item).subarray(0, 3000))));
+    expect(broken.attachments).toHaveLength(1);
   });
 
   test('a broken PDF keeps its place and says nothing', async () => {
