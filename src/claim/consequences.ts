@@ -60,6 +60,12 @@ export function escalatesAlways(intent: Intent): boolean {
   return does === 'stop-debtor' || does === 'escalate';
 }
 
+/** Intents that contest what is asked for. */
+export function freezesItems(intent: Intent): boolean {
+  const consequence = CONSEQUENCES[intent];
+  return consequence.does === 'escalate' && consequence.freezes;
+}
+
 /** Intents after which an answer to the debtor is drafted for approval: never to counsel's client, the insolvent, the bereaved. */
 export const ANSWERABLE: readonly Intent[] = [
   'dispute-service',

@@ -3,7 +3,7 @@ import { addBusinessDays, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
 import type { Understanding } from '../reading/reading.ts';
 import type { ClaimEvent, EscalationReason, Letter } from './claim-events.ts';
-import { ANSWERABLE, CONSEQUENCES } from './consequences.ts';
+import { ANSWERABLE, CONSEQUENCES, freezesItems } from './consequences.ts';
 import type { Debtor, DebtorEvent } from './debtor.ts';
 import type { Decision, Notice } from './decision.ts';
 import { answerLetter, drafted, ratesMissing } from './draft-letter.ts';
@@ -34,10 +34,7 @@ export function escalateReply(
 }
 
 function frozenItems({ claim, today }: Situation, reply: Reply): readonly ClaimEvent[] {
-  const contested = reply.read.statements.find((said) => {
-    const consequence = CONSEQUENCES[said.intent];
-    return consequence.does === 'escalate' && consequence.freezes;
-  });
+  const contested = reply.read.statements.find((said) => freezesItems(said.intent));
   if (contested === undefined) return [];
   const open = claim.items.filter((item) => !item.frozen);
   return open.map((item): ClaimEvent => {

@@ -1,35 +1,15 @@
 /** Every reason why a person must decide: the intent itself, or what makes the reading unsure. Doubt goes to a person. */
+import { escalatesAlways, freezesItems } from '../claim/consequences.ts';
 import type { IsoDate } from '../law/calendar.ts';
 import type { Clause } from './clauses.ts';
 import { isBeyondEnvelope } from './envelope.ts';
 import type { Guess } from './guess.ts';
 import { isLeftUnread } from './left-unread.ts';
 import { futureDates, type PaymentTalk } from './paying.ts';
-import type { Doubt, Intent, PromisedPayment } from './reading.ts';
+import { type Doubt, INTENTS, type Intent, type PromisedPayment } from './reading.ts';
 
-export const ALWAYS: ReadonlySet<Intent> = new Set([
-  'insolvency-proceedings',
-  'represented-by-counsel',
-  'complaint-or-threat',
-  'deceased-or-hospitalised',
-  'data-request',
-  'fraud-suspicion',
-  'dispute-service',
-  'dispute-amount',
-  'dispute-existence',
-  'set-off',
-  'limitation-raised',
-  'refusal',
-  'bad-faith-stalling',
-  'settlement-offer',
-]);
-export const DISPUTES: ReadonlySet<Intent> = new Set([
-  'dispute-service',
-  'dispute-amount',
-  'dispute-existence',
-  'set-off',
-  'limitation-raised',
-]);
+export const ALWAYS: ReadonlySet<Intent> = new Set(INTENTS.filter(escalatesAlways));
+export const DISPUTES: ReadonlySet<Intent> = new Set(INTENTS.filter(freezesItems));
 
 const IRONY =
   /\b(?:bravo|felicitations|avec joie|avec (?:grand )?plaisir (?:quand|le jour|des que)|quelle (?:surprise|efficacite|chance)|comme c est (?:gentil|aimable)|trop aimable|chapeau|merci (?:pour|de) (?:ce|cet|cette|votre) (?:superbe|magnifique|excellent\w*|charmant\w*|delicieu\w*|joli\w*)|le (?:jour|soir|matin) ou|revez|en reve|dans mes reves|dream on|congratulations|how lovely|mais bien sur|ben voyons|mon cul|c est cela oui|compte la dessus|comptez la dessus|la bonne blague|si (?:ca|cela) (?:vous|te) (?:chante|amuse|fait plaisir)|la fleur au fusil|aux calendes|mdr|ptdr|lol|(?:bizarre|curieux|etrange|marrant|rigolo|amusant) (?:que|comme|cette facon))\b|🙄|🤣|😂|😏/u;

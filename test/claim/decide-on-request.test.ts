@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { decideOnBounce } from '../../src/claim/decide-on-bounce.ts';
-import { decideOnFacts, type TypedFacts } from '../../src/claim/decide-on-facts.ts';
+import { decideOnFacts } from '../../src/claim/decide-on-facts.ts';
 import { decideOnRequest } from '../../src/claim/decide-on-request.ts';
 import { situationAfter } from '../../src/claim/situation.ts';
 import { whyQuiet } from '../../src/claim/why-quiet.ts';
 import { cents } from '../../src/law/money.ts';
 import type { Request } from '../../src/reading/member-reading.ts';
-import { day, given, MAIL, partner, sent, staff } from './given.ts';
+import { day, given, MAIL, nothingTyped, partner, sent, staff } from './given.ts';
 
 const asking = (request: Partial<Request>, by = staff, proven = true) => ({
   request: { action: 'hold', claimReference: null, until: null, amountCents: null, email: null, ...request } as Request,
@@ -61,26 +61,16 @@ describe('when a member asks for something', () => {
 });
 
 describe('when a member tells what was missing', () => {
-  const nothing: TypedFacts = {
-    amountCents: null,
-    dueDate: null,
-    invoiceRef: null,
-    debtorName: null,
-    debtorEmail: null,
-    debtorKind: null,
-    debtorPostalAddress: [],
-    confirms: false,
-  };
   const base = given('2026-09-10');
   const incomplete = { ...base, claim: { ...base.claim, items: base.claim.items.map((item) => ({ ...item, dueDate: null })) } };
 
   test('the claim runs once the due date is known', () => {
-    const decision = decideOnFacts(incomplete, { ...nothing, dueDate: day('2026-08-31') }, staff.address, MAIL);
+    const decision = decideOnFacts(incomplete, { ...nothingTyped, dueDate: day('2026-08-31') }, staff.address, MAIL);
     expect(decision.claimEvents).toContainEqual(expect.objectContaining({ kind: 'FactLearned', dueDate: '2026-08-31' }));
     expect(decision.notices[0]).toMatchObject({ template: 'facts-learned', question: null });
   });
   test('an amount already known is not changed by the staff’s reply', () => {
-    expect(decideOnFacts(base, { ...nothing, amountCents: cents(1) }, staff.address, MAIL).claimEvents).toEqual([]);
+    expect(decideOnFacts(base, { ...nothingTyped, amountCents: cents(1) }, staff.address, MAIL).claimEvents).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { type Claim, claimFrom } from '../../src/claim/claim.ts';
 import type { ClaimEvent, ClaimId, Letter, MailId } from '../../src/claim/claim-events.ts';
 import { type DebtorEvent, type DebtorId, debtorFrom } from '../../src/claim/debtor.ts';
+import type { TypedFacts } from '../../src/claim/decide-on-facts.ts';
 import type { Cadence, Creditor, Member, Practice, PracticeId } from '../../src/claim/practice.ts';
 import type { Reply } from '../../src/claim/reply.ts';
 import type { Situation } from '../../src/claim/situation.ts';
@@ -12,6 +13,7 @@ import { isoDate } from '../../src/law/calendar.ts';
 import { cents } from '../../src/law/money.ts';
 import { type Rates, ratesFrom } from '../../src/law/rates.ts';
 import type { Understanding } from '../../src/reading/reading.ts';
+import { NOTHING_SAID } from '../../src/reading/understanding.ts';
 
 export const day = isoDate;
 export const MAIL = 'mail-1' as MailId;
@@ -131,16 +133,17 @@ export function draftedLetter(on: string, letter: Partial<Letter> = {}): ClaimEv
   return { kind: 'LetterDrafted', on: day(on), letter: { ...noLetter, asOf: day(on), ...letter } };
 }
 
-export const nothingSaid: Understanding = {
-  language: 'fr',
-  intents: [],
-  statements: [],
-  escalate: false,
-  because: [],
-  promise: null,
-  paid: null,
-  acknowledgesDebt: false,
-  badFaith: false,
+export const nothingSaid: Understanding = { ...NOTHING_SAID, language: 'fr' };
+
+export const nothingTyped: TypedFacts = {
+  amountCents: null,
+  dueDate: null,
+  invoiceRef: null,
+  debtorName: null,
+  debtorEmail: null,
+  debtorKind: null,
+  debtorPostalAddress: [],
+  confirms: false,
 };
 
 export function reply(on: string, read: Partial<Understanding>): Reply {

@@ -1,18 +1,6 @@
 /** A whole letter a partner sends back in place of a draft. */
 import { describe, expect, test } from '@jest/globals';
-import type { IsoDate } from '../../src/law/calendar.ts';
-import { readAnswer } from '../../src/reading/partner-answer.ts';
-
-const ON = '2026-09-25' as IsoDate;
-const DRAFT = [
-  'Monsieur,',
-  '',
-  'Sauf erreur de notre part, la note d’honoraires n° 2026-118 reste impayée à ce jour.',
-  'Si vous êtes OK avec ce décompte, nous vous remercions de régler 1 200,00 € au plus tard le 12 octobre 2026.',
-  'OK',
-  'Nous vous prions d’agréer, Monsieur, l’expression de nos salutations distinguées.',
-].join('\n');
-const answer = (words: string) => readAnswer(words, DRAFT, ON);
+import { answer, DRAFT } from './draft.fixture.ts';
 
 const LETTER =
   'Monsieur,\n\nMa cliente accepte cinq versements de 2 000 €, le 15 de chaque mois à compter du 15 octobre 2026. Je vous remercie de votre confirmation.\n\nBien à vous,';

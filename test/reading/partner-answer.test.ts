@@ -1,18 +1,7 @@
 /** What a partner's answer to a draft means: only a plain yes sends it. */
 import { describe, expect, test } from '@jest/globals';
-import type { IsoDate } from '../../src/law/calendar.ts';
-import { readAnswer } from '../../src/reading/partner-answer.ts';
+import { answer, DRAFT } from './draft.fixture.ts';
 
-const ON = '2026-09-25' as IsoDate;
-const DRAFT = [
-  'Monsieur,',
-  '',
-  'Sauf erreur de notre part, la note d’honoraires n° 2026-118 reste impayée à ce jour.',
-  'Si vous êtes OK avec ce décompte, nous vous remercions de régler 1 200,00 € au plus tard le 12 octobre 2026.',
-  'OK',
-  'Nous vous prions d’agréer, Monsieur, l’expression de nos salutations distinguées.',
-].join('\n');
-const answer = (words: string) => readAnswer(words, DRAFT, ON);
 const decision = (words: string) => answer(words).decision;
 
 describe('one word of the closed list, alone on the first line, sends the draft at once', () => {

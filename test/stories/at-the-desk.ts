@@ -1,46 +1,19 @@
 /** Moves for stories: a claim opened by a forward, answers written in a thread, and a look at what was recorded. */
 import { randomUUID } from 'node:crypto';
-import { PGlite } from '@electric-sql/pglite';
-import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { ImapFlow } from 'imapflow';
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
 import type { Claim } from '../../src/claim/claim.ts';
 import { claimByReference, loadClaim } from '../../src/database/claims.ts';
-import { type Database, openDatabase } from '../../src/database/connect.ts';
 import { mailsSettledSince } from '../../src/database/mails.ts';
-import { migrate } from '../../src/database/migrate.ts';
-import type { Tables } from '../../src/database/tables.ts';
 import { CAMILLE, INBOX, type Person } from '../../src/demo/cast.ts';
 import { type Beginning, type Setting, Stage } from '../../src/demo/stage.ts';
 import { gmailReply, outlookForward } from '../../src/demo/written-mails.ts';
 import type { Mail } from '../../src/reading/mail.ts';
 import { freshDatabase } from '../database/fresh-database.ts';
 
-let migrated: Promise<Blob> | null = null;
-
 /** A stage on servers of this process, or on the Dovecot and PostgreSQL that TEST_IMAP and TEST_DATABASE_URL name. */
 export async function openStage(begins: Beginning, setting: Setting = {}): Promise<Stage> {
   const inbox = process.env.TEST_IMAP === undefined ? {} : { inbox: await ownInbox(process.env.TEST_IMAP) };
-  return Stage.open(begins, { ...setting, ...inbox, database: await ownDatabase() });
-}
-
-/** A database migrated once per test file is much faster to open again than a new one. */
-async function ownDatabase(): Promise<Database> {
-  if (process.env.TEST_DATABASE_URL !== undefined) return freshDatabase();
-  migrated ??= dumpMigrated();
-  return openDatabase({ memory: true, loadDataDir: await migrated });
-}
-
-async function dumpMigrated(): Promise<Blob> {
-  const lite = await PGlite.create();
-  const pool = new pg.Pool({ ...createPgConfig(lite), max: 1 });
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  await migrate(db);
-  const dump = await lite.dumpDataDir('none');
-  await db.destroy();
-  await lite.close();
-  return dump;
+  return Stage.open(begins, { ...setting, ...inbox, database: await freshDatabase() });
 }
 
 /** A user of its own for each stage; Dovecot makes one of any name. */
