@@ -9,13 +9,14 @@ export type Guess = {
   readonly statement: Statement;
   /** What we would do then harms nobody should it be wrong, and nothing that needs a person comes near in likeness. */
   readonly isHarmless: boolean;
-  /** The mail resembles these replies far more than those of the intent the phrases put first. */
+  /** The mail resembles these replies far more than those of the intent the phrases put first; or more than any harmless ones, where they need a person. */
   readonly outranks: boolean;
 };
 
-/** Both measured on replies kept out of those known: below the one the phrases are right more often, above the other none did harm. */
+/** Measured on replies kept out of those known. Below the first lead the phrases are right more often; above the second nothing did harm; above the third, where no sum and no day was read, what needs a person was seldom missed. */
 const CLEAR_LEAD = 1.02;
 const SAFE_LEAD = 1.005;
+const ALARMING_LEAD = 1.003;
 
 /** Reminders pause, and the debtor or the staff is asked. */
 const PAUSES: ReadonlySet<Intent> = new Set([
@@ -31,8 +32,15 @@ const PAUSES: ReadonlySet<Intent> = new Set([
   'wrong-recipient',
 ]);
 
-/** null for courtesy alone, and for words never seen. `read` is what the phrases put first. */
-export function guessFrom(clauses: readonly Clause[], likeness: Likeness, read: Intent | undefined): Guess | null {
+export type Read = {
+  /** What the phrases put first. */
+  readonly intent: Intent | undefined;
+  /** With a sum or a day, of a promise or a payment. */
+  readonly hasFacts: boolean;
+};
+
+/** null for courtesy alone, and for words never seen. */
+export function guessFrom(clauses: readonly Clause[], likeness: Likeness, read: Read): Guess | null {
   const content = clauses.filter((clause) => !isCourtesy(clause));
   const alike = likeness(content.map(({ quote }) => quote).join('\n'));
   const [first] = alike;
@@ -42,9 +50,12 @@ export function guessFrom(clauses: readonly Clause[], likeness: Likeness, read: 
   const scores = content.map(({ quote }) => scoreOf(intent, likeness(quote)));
   const shows = content[scores.indexOf(Math.max(...scores))];
   if (shows === undefined) return null;
+  const best = (isGrave: boolean) => alike.find((one) => ALWAYS.has(one.intent) === isGrave)?.score ?? 0;
+  const wasGrave = read.intent !== undefined && ALWAYS.has(read.intent);
+  const isAlarming = !wasGrave && !read.hasFacts && ALWAYS.has(intent) && first.score > ALARMING_LEAD * best(false);
   return {
     statement: { intent, quote: shows.quote },
-    isHarmless: PAUSES.has(intent) && first.score > SAFE_LEAD * scoreOf(alike.find((one) => ALWAYS.has(one.intent))?.intent),
-    outranks: first.score > CLEAR_LEAD * scoreOf(read),
+    isHarmless: PAUSES.has(intent) && first.score > SAFE_LEAD * best(true),
+    outranks: isAlarming || first.score > CLEAR_LEAD * scoreOf(read.intent),
   };
 }

@@ -81,8 +81,8 @@ export function settled(evidence: Evidence): Understanding {
 
 /** A day or a sum that was read outweighs any likeness to what is harmless. */
 function guessIn(evidence: Evidence, intents: readonly Intent[]): Guess | null {
-  const guess = guessFrom(evidence.clauses, evidence.likeness, intents[0]);
   const hasFacts = intents[0] !== undefined && (evidence.promise !== null || evidence.paid !== null);
+  const guess = guessFrom(evidence.clauses, evidence.likeness, { intent: intents[0], hasFacts });
   if (guess === null || (hasFacts && !ALWAYS.has(guess.statement.intent))) return null;
   return guess.outranks || intents.every((intent) => MERE_WORDS.has(intent)) ? guess : null;
 }

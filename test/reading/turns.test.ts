@@ -89,6 +89,11 @@ describe('what goes to a person', () => {
     ['a sum without an end', 'Je verse 80 € tous les 10 du mois jusqu’à extinction.', 'beyond-envelope'],
     ['twenty euros a month, in SMS spelling', 'je peux pa tou paye dun cou 20e/moi sa passe?', 'beyond-envelope'],
     ['an open-ended sum by the month, asked for', 'Accepteriez-vous 25 euros mensuels, prélevés le 6 ?', 'beyond-envelope'],
+    [
+      'a threat the phrases take for an answer to come',
+      'Je tiens à vous informer que j’ai pris contact avec des gens qui rendront tout cela public.',
+      'complaint-or-threat',
+    ],
     ['want told by its choices', 'Ce mois-ci je dois choisir entre vous et le loyer.', 'distress'],
     ['a wait till summer', 'Pouvez-vous attendre la vente, prévue à l’été 2027 ?', 'beyond-envelope'],
     ['a reproach not understood', 'Je paierai. Le mandat a été rédigé de bout en bout par un stagiaire.', 'not-understood'],
