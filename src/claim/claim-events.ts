@@ -73,7 +73,13 @@ export type PauseReason =
   | 'member-asked'
   | 'unproven-request'
   | 'plan-proposed';
-export type EscalationReason = Doubt | 'formal-notice-expired' | 'address-failed' | 'letter-refused' | 'member-asked';
+export type EscalationReason =
+  | Doubt
+  | 'told-otherwise'
+  | 'formal-notice-expired'
+  | 'address-failed'
+  | 'letter-refused'
+  | 'member-asked';
 export type Outcome = 'paid' | 'waived' | 'sent-to-court' | 'opened-by-mistake' | 'closed-unpaid';
 
 type On = { readonly on: IsoDate };
@@ -111,6 +117,9 @@ export type ClaimEvent =
       readonly intents: readonly Intent[];
       readonly statements: readonly Statement[];
       readonly acknowledgesDebt: boolean;
+      /** The words that announce a proof to come, and the names of what was attached; absent where there is none. */
+      readonly announcedProof?: string | undefined;
+      readonly attachments?: readonly string[] | undefined;
     })
   | (On & {
       readonly kind: 'StatementCorrected';

@@ -2,7 +2,7 @@
 import { assertNever } from '../law/brand.ts';
 import type { IsoDate } from '../law/calendar.ts';
 import type { Cents } from '../law/money.ts';
-import type { Instalment, Intent, Statement } from '../reading/reading.ts';
+import type { Instalment } from '../reading/reading.ts';
 import {
   type ClaimEvent,
   type ClaimId,
@@ -10,12 +10,12 @@ import {
   type EventOf,
   type Item,
   isOf,
-  type MailId,
   type Outcome,
   type PauseReason,
 } from './claim-events.ts';
 import { ITEM_EVENTS, itemsAfter } from './claim-items.ts';
 import { type ClaimLetter, LETTER_EVENTS, lettersAfter } from './claim-letters.ts';
+import { type Call, type Said, WORD_EVENTS, wordsAfter } from './claim-words.ts';
 import type { DebtorId } from './debtor.ts';
 import type { CadenceId } from './practice.ts';
 
@@ -35,12 +35,6 @@ export type MadePromise = {
 };
 
 export type Money = { readonly on: IsoDate; readonly amountCents: Cents; readonly item: string | null };
-export type Said = {
-  readonly on: IsoDate;
-  readonly mail: MailId;
-  readonly intents: readonly Intent[];
-  readonly statements: readonly Statement[];
-};
 
 export type Claim = {
   readonly id: ClaimId;
@@ -61,7 +55,7 @@ export type Claim = {
   readonly letters: readonly ClaimLetter[];
   readonly promises: readonly MadePromise[];
   readonly said: readonly Said[];
-  readonly callsOn: readonly IsoDate[];
+  readonly calls: readonly Call[];
   /** The day a formal notice is proven received; null = not proven (R-09). */
   readonly formalNoticeReceivedOn: IsoDate | null;
   readonly standing: Standing;
@@ -90,7 +84,7 @@ export function claimFrom(id: ClaimId, history: readonly ClaimEvent[]): Claim {
     letters: [],
     promises: [],
     said: [],
-    callsOn: [],
+    calls: [],
     formalNoticeReceivedOn: null,
     standing: { status: 'running' },
     partnerRemindedOn: null,
@@ -107,30 +101,18 @@ export function claimAfter(claim: Claim, events: readonly ClaimEvent[]): Claim {
 function afterEvent(claim: Claim, event: ClaimEvent): Claim {
   if (isOf(event, ITEM_EVENTS)) return { ...claim, ...itemsAfter(claim, event) };
   if (isOf(event, LETTER_EVENTS)) return { ...claim, letters: lettersAfter(claim.letters, event) };
+  if (isOf(event, WORD_EVENTS)) return { ...claim, ...wordsAfter(claim, event) };
   if (isOf(event, PROMISE_EVENTS)) return { ...claim, promises: promisesAfter(claim.promises, event) };
   if (isOf(event, MONEY_EVENTS)) return moneyAfter(claim, event);
   if (isOf(event, STANDING_EVENTS)) return { ...claim, standing: standingAfter(claim.standing, event) };
   switch (event.kind) {
     case 'ClaimOpened':
       throw new Error(`claim ${claim.id} was opened twice`);
-    case 'DebtorReplied': {
-      const { on, mail, intents, statements } = event;
-      return { ...claim, said: [...claim.said, { on, mail, intents, statements }] };
-    }
-    case 'StatementCorrected':
-      return {
-        ...claim,
-        said: claim.said.map((said) => (said.mail === event.mail ? { ...said, intents: event.intents } : said)),
-      };
-    case 'CallLogged':
-      return { ...claim, callsOn: [...claim.callsOn, event.call.callDate] };
     case 'FormalNoticeServed':
       return { ...claim, formalNoticeReceivedOn: event.receivedOn };
     case 'PartnerReminded':
       return { ...claim, partnerRemindedOn: event.on };
     case 'CorrespondenceFiled':
-    case 'CallConfirmed':
-    case 'CallCorrected':
     case 'PlanProposed':
     case 'PartnerDecided':
     case 'AcknowledgementConfirmed':

@@ -47,7 +47,7 @@ function howItExpired({ claim, today }: Situation, expired: ClaimLetter): string
   const postedOn = expired.postedOn ?? today;
   const since = (day: IsoDate) => day >= postedOn;
   const paid = claim.payments.some((one) => since(one.on));
-  const spoke = claim.said.some((one) => since(one.on)) || claim.callsOn.some(since);
+  const spoke = claim.said.some((one) => since(one.on)) || claim.calls.some((one) => since(one.on));
   const without = paid ? 'paiement complet' : spoke ? 'paiement' : 'réponse ni paiement';
   return `le délai de la mise en demeure du ${frenchDate(postedOn)} a expiré sans ${without}`;
 }

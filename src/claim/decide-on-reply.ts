@@ -12,11 +12,12 @@ import { escalateReply, replyFields, stopEvents, tellPartners, tellUnanswered, w
 import { INTENT_IN_FRENCH } from './in-french.ts';
 import { CONTACT_CAP } from './practice.ts';
 import { graceEnds } from './promise-grace.ts';
-import type { Reply } from './reply.ts';
+import { type Reply, repliedEvents } from './reply.ts';
+import { patternsIn } from './side-by-side.ts';
 import { type Situation, situationAfter } from './situation.ts';
 
 export function decideOnReply(situation: Situation, reply: Reply): Decision {
-  const filed = together(NO_DECISION, { ...NO_DECISION, claimEvents: [repliedEvent(situation, reply)] });
+  const filed = { ...NO_DECISION, claimEvents: repliedEvents(situation, reply) };
   const because = reasonsToEscalate(situation, reply);
   const { claim, debtor } = situation;
   if (because !== null && claim.standing.status !== 'closed') return together(filed, escalateReply(situation, reply, because));
@@ -41,24 +42,26 @@ export function decideOnReply(situation: Situation, reply: Reply): Decision {
   return together(filed, confirmed, followUp(situation, reply, primary.intent, primary.quote));
 }
 
-function repliedEvent({ today }: Situation, reply: Reply): ClaimEvent {
-  const { intents, statements, acknowledgesDebt } = reply.read;
-  const proven = reply.authenticity === 'authentic';
-  return { kind: 'DebtorReplied', on: today, mail: reply.mail, from: reply.from, proven, intents, statements, acknowledgesDebt };
-}
-
 /** The reader's doubts, every intent that always goes to a partner, and a promise beyond what the practice grants by itself. */
 function reasonsToEscalate(situation: Situation, reply: Reply): readonly [EscalationReason, ...EscalationReason[]] | null {
   const { escalate, because, intents, promise } = reply.read;
   const reasons = new Set<EscalationReason>(intents.filter(escalatesAlways));
   if (escalate) for (const doubt of because) reasons.add(doubt);
   if (escalate && reasons.size === 0) reasons.add('not-understood');
+  if (bringsAnotherGround(situation, reply)) reasons.add('told-otherwise');
   if (promise?.date != null && daysBetween(reply.writtenOn, promise.date) > situation.practice.planEnvelope.maxDays) {
     reasons.add('beyond-envelope');
   }
   if ((promise?.instalments?.length ?? 0) > situation.practice.planEnvelope.maxInstalments) reasons.add('beyond-envelope');
   const [first, ...others] = reasons;
   return first === undefined ? null : [first, ...others];
+}
+
+/** The reasons given so far, each harmless by itself, do not go together: a partner sees them side by side. */
+function bringsAnotherGround(situation: Situation, reply: Reply): boolean {
+  const { claim, today } = situationAfter(situation, repliedEvents(situation, reply));
+  const grounds = patternsIn(claim, today).find((pattern) => pattern.kind === 'shifting-grounds');
+  return grounds?.rows.at(-1)?.mail === reply.mail;
 }
 
 function followUp(situation: Situation, reply: Reply, intent: Intent, quote: string): Decision {
@@ -175,7 +178,7 @@ function onWrongRecipient(situation: Situation, reply: Reply, quote: string): De
 }
 
 function onCallConfirmed(situation: Situation, reply: Reply, quote: string): Decision {
-  const callOn = situation.claim.callsOn.at(-1) ?? reply.writtenOn;
+  const callOn = situation.claim.calls.at(-1)?.on ?? reply.writtenOn;
   const filed: ClaimEvent = {
     kind: 'ExhibitFiled',
     on: situation.today,
@@ -197,6 +200,7 @@ function askStaff(reply: Reply, intent: Intent): Decision {
       ...replyFields(reply),
       why: [{ reason: INTENT_IN_FRENCH[intent] }],
       file: '',
+      sideBySide: [],
       proposal:
         intent === 'contact-change'
           ? 'Confirmez la nouvelle adresse en répondant « ADRESSE nom@exemple.fr » ; rien n’y part avant.'

@@ -8,7 +8,8 @@ import type { Debtor, DebtorEvent } from './debtor.ts';
 import type { Decision, Notice } from './decision.ts';
 import { answerLetter, drafted, ratesMissing } from './draft-letter.ts';
 import { reasonInFrench } from './in-french.ts';
-import type { Reply } from './reply.ts';
+import { type Reply, repliedEvents } from './reply.ts';
+import { patternInFrench, patternsIn } from './side-by-side.ts';
 import { principalStatementOf, type Situation, situationAfter } from './situation.ts';
 import { onlyAcknowledges } from './still-true.ts';
 
@@ -108,6 +109,7 @@ function flagNotice(situation: Situation, reply: Reply, because: readonly Escala
       ...replyFields(reply),
       why: because.map((reason) => ({ reason: reasonInFrench(reason) })),
       file: whatTheFileSays(situation),
+      sideBySide: sideBySide(situation, reply),
       proposal:
         letter === null
           ? 'Aucun projet de réponse : rien ne partira vers le débiteur sans votre instruction.'
@@ -157,6 +159,15 @@ function whatTheFileSays(situation: Situation): string {
   return [...owed, ...sent, ...broken, ...before].join(' ; ');
 }
 
+/** With what he writes now. */
+function sideBySide(situation: Situation, reply: Reply): readonly { title: string; lines: string }[] {
+  const { claim, today } = situationAfter(situation, repliedEvents(situation, reply));
+  return patternsIn(claim, today).map((pattern) => {
+    const { title, lines } = patternInFrench(pattern);
+    return { title, lines: lines.join('\n') };
+  });
+}
+
 /** For a claim already in a partner's hands, or closed: she is told, nothing else changes. */
 export function tellPartners(situation: Situation, reply: Reply, why: string): Notice {
   return {
@@ -166,6 +177,7 @@ export function tellPartners(situation: Situation, reply: Reply, why: string): N
       ...replyFields(reply),
       why: [{ reason: why }],
       file: whatTheFileSays(situation),
+      sideBySide: sideBySide(situation, reply),
       proposal: 'Rien n’a été envoyé : le dossier reste entre vos mains.',
     },
     shows: null,
@@ -182,6 +194,7 @@ export function tellUnanswered(situation: Situation, reply: Reply): Notice {
       ...replyFields(reply),
       why: [{ reason: ratesMissing(situation) }],
       file: whatTheFileSays(situation),
+      sideBySide: sideBySide(situation, reply),
       proposal:
         'Ce qu’il écrit est noté et les rappels sont suspendus, mais aucune réponse n’est partie : répondez-lui vous-même.',
     },

@@ -1,7 +1,8 @@
 /** A debtor's words as they come to a decision: who, when, how well proven, and what was read in them. */
 import type { IsoDate } from '../law/calendar.ts';
-import type { Authenticity, Understanding } from '../reading/reading.ts';
-import type { MailId } from './claim-events.ts';
+import type { Authenticity, ReadAttachment, Understanding } from '../reading/reading.ts';
+import type { ClaimEvent, MailId } from './claim-events.ts';
+import type { Situation } from './situation.ts';
 
 export type Reply = {
   readonly mail: MailId;
@@ -13,5 +14,27 @@ export type Reply = {
   readonly forwardedBy: string | null;
   /** The author's own words, whole. */
   readonly words: string;
-  readonly read: Understanding;
+  readonly read: Understanding & { readonly attachments?: readonly Pick<ReadAttachment, 'name'>[] };
 };
+
+/** What goes down in the history whatever is decided; a call put right stands beside our account of it. */
+export function repliedEvents({ claim, today: on }: Situation, reply: Reply): readonly ClaimEvent[] {
+  const { mail, from, read } = reply;
+  const { intents, statements, acknowledgesDebt, announcedProof = null, attachments = [] } = read;
+  const said: ClaimEvent = {
+    kind: 'DebtorReplied',
+    on,
+    mail,
+    from,
+    proven: reply.authenticity === 'authentic',
+    intents,
+    statements,
+    acknowledgesDebt,
+    ...(announcedProof === null ? {} : { announcedProof }),
+    ...(attachments.length === 0 ? {} : { attachments: attachments.map((one) => one.name) }),
+  };
+  const ofCall = statements.find((one) => one.intent === 'phone-call-confirmation');
+  const callOn = claim.calls.at(-1)?.on;
+  if (ofCall === undefined || callOn === undefined || !read.because.includes('call-corrected')) return [said];
+  return [said, { kind: 'CallCorrected', on, callOn, quote: ofCall.quote, mail }];
+}

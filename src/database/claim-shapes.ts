@@ -110,6 +110,7 @@ const beyondIntents = oneOf<Exclude<Doubt | EscalationReason, Intent>>({
   'legal-aid-or-health': true,
   'not-understood': true,
   'unread-attachment': true,
+  'told-otherwise': true,
   'formal-notice-expired': true,
   'address-failed': true,
   'letter-refused': true,
@@ -147,6 +148,8 @@ export const CLAIM_SHAPES: Shapes = {
     intents: z.array(intent),
     statements: z.array(statement),
     acknowledgesDebt: z.boolean(),
+    announcedProof: words.optional(),
+    attachments: z.array(words).optional(),
   }),
   StatementCorrected: event('StatementCorrected', { mail, intents: z.array(intent), by: words }),
   PromiseMade: event('PromiseMade', {

@@ -42,6 +42,13 @@ export const SAMPLE_NOTICES: Readonly<Record<NoticeTemplate, Fields>> = {
     file: `reste dû en principal${NB}: 1${NB}200,00${NB}€${NB}; courrier du 5 octobre 2026`,
     proposal: 'Le projet ci-dessous accuse réception, sans rien admettre ni discuter.',
   },
+    sideBySide: [
+      {
+        title: 'Les motifs donnés, dans l’ordre',
+        lines:
+          '6 octobre 2026, écrit : « Je n’ai jamais reçu cette facture »\n2 novembre 2026, écrit : « C’est réglé depuis longtemps »\n20 novembre 2026, écrit : « Le travail n’est pas terminé »',
+      },
+    ],
   'draft-to-approve': {
     ...DRAFT,
     what: 'mise en demeure',

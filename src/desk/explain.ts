@@ -5,6 +5,7 @@ import type { ClaimEvent, ClaimId } from '../claim/claim-events.ts';
 import { type DebtorEvent, debtorFrom } from '../claim/debtor.ts';
 import { LETTER_IN_FRENCH, quietInFrench } from '../claim/in-french.ts';
 import { nextStep } from '../claim/next-step.ts';
+import { type Pattern, patternInFrench, patternsIn } from '../claim/side-by-side.ts';
 import { type ClaimStatus, claimStatus, statementOf } from '../claim/situation.ts';
 import type { ClaimStatement } from '../claim/statement.ts';
 import { type Quiet, whyQuiet } from '../claim/why-quiet.ts';
@@ -28,6 +29,8 @@ export type Explanation = {
   }[];
   readonly statement: ClaimStatement | RateUnknown;
   readonly quiet: Quiet | null;
+  /** What was said and done that does not go together, quoted and dated. */
+  readonly sideBySide: readonly Pattern[];
   /** In French: why nothing is sent that day, or what is. */
   readonly why: string;
 };
@@ -63,6 +66,7 @@ export async function explainClaim(desk: Desk, config: PracticeConfig, id: Claim
     history: told.sort((a, b) => a.recorded.getTime() - b.recorded.getTime()),
     statement: statementOf(situation),
     quiet,
+    sideBySide: patternsIn(claim, on),
     why: `${quiet === null ? `à rédiger ce jour : ${due}` : quietInFrench(quiet)}${holds(desk, claim)}`,
   };
 }
@@ -75,7 +79,7 @@ function holds({ config }: Desk, { standing }: Claim): string {
 }
 
 export function explanationInWords(told: Explanation): string {
-  const { reference, debtorName, on, history, statement, why } = told;
+  const { reference, debtorName, on, history, statement, sideBySide, why } = told;
   const owed =
     'rateUnknown' in statement
       ? `taux du semestre ${statement.rateUnknown} manquants`
@@ -85,6 +89,7 @@ export function explanationInWords(told: Explanation): string {
     '',
     ...history.map((event) => `  ${shortDate(event.on)}  ${event.said}`),
     '',
+    ...sideBySide.map(patternInFrench).flatMap(({ title, lines }) => [`  ${title} :`, ...lines.map((line) => `    ${line}`), '']),
     `  Dû       : ${owed}`,
     `  Ce jour  : ${why}`,
     '',

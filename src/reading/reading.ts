@@ -83,6 +83,8 @@ export type Understanding = {
   readonly badFaith: boolean;
   /** Of insolvency proceedings, the day of the judgment that opened them; null where it is not told. */
   readonly judgmentOn?: IsoDate | null;
+  /** The words that say a proof will follow; null where none is announced, or the mail brings something. */
+  readonly announcedProof?: string | null;
 };
 
 export type MailKind =

@@ -1,5 +1,6 @@
 /** What words amount to, the rest of the mail looked at too: it may only add a flag. */
 import type { IsoDate } from '../law/calendar.ts';
+import { proofAnnouncedIn } from './announced-proof.ts';
 import { readForward } from './forward.ts';
 import type { Attachment, Mail } from './mail.ts';
 import type { Phrases } from './phrases.ts';
@@ -28,7 +29,8 @@ export function understanding(
   phrases: Phrases,
 ): Understanding {
   const names = attachments.map((one) => one.name);
-  const read = readStatements(words, day, phrases, names);
+  const announcedProof = names.length > 0 ? null : proofAnnouncedIn(words);
+  const read = { ...readStatements(words, day, phrases, names), ...(announcedProof === null ? {} : { announcedProof }) };
   const rest = whole.replace(words, '').trim();
   if (rest === '' || read.escalate) return read;
   const overlooked = readStatements(rest, day, phrases).because.filter(
