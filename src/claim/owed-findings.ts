@@ -1,6 +1,7 @@
 /** What a person should know before asking for what a statement shows: each finding a code and a French sentence. */
 import { addDays, addMonths, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { floorFindings } from '../law/interest.ts';
+import { limitationMonths } from '../law/limitation.ts';
 import { euros, percent } from '../law/money.ts';
 import type { Rates, RateUnknown } from '../law/rates.ts';
 import type { Figures, OwedItem } from './owed.ts';
@@ -62,14 +63,14 @@ function parties({ debtor, creditor, items }: Figures): readonly OwedFinding[] {
 }
 
 /** R-01, L-02: nothing is late before the day after. R-18, L-43, L-44: what may be time-barred is looked at by a person. */
-function dueDates({ on, items, debtor }: Figures): readonly OwedFinding[] {
-  const years = debtor === 'consumer' || debtor === null ? 2 : 5;
+function dueDates({ on, items, creditor, debtor }: Figures): readonly OwedFinding[] {
+  const months = limitationMonths(creditor, debtor ?? 'consumer');
   return items.flatMap(({ ref, dueDate, amountCents }) => {
     if (amountCents === 0) return [];
     if (on <= dueDate)
       return [found('not-yet-due', `${ref} : exigible le ${frenchDate(dueDate)}, sans retard à la date du décompte`)];
-    if (on <= addMonths(dueDate, 12 * years)) return [];
-    return [found('limitation', `${ref} : échue depuis plus de ${years} ans, prescrite sauf interruption ou suspension`)];
+    if (on <= addMonths(dueDate, months)) return [];
+    return [found('limitation', `${ref} : échue depuis plus de ${months / 12} ans, prescrite sauf interruption ou suspension`)];
   });
 }
 

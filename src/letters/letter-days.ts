@@ -1,6 +1,7 @@
 /** The days a letter gives, held against the calendar: one real business day to come, sums that are due, and not time-barred. */
 import type { DebtorKind } from '../claim/debtor.ts';
 import { addDays, addMonths, daysBetween, frenchDate, type IsoDate, isBusinessDay, isIsoDate, weekday } from '../law/calendar.ts';
+import { limitationMonths } from '../law/limitation.ts';
 import type { LetterFault } from './letter-check.ts';
 import { daysIn, deadlinesIn, dueDaysIn, invoiceDaysIn, type StatedDay } from './sums-and-days.ts';
 
@@ -56,7 +57,7 @@ const LONGEST_TERM_DAYS = 60;
 /** R-18, L-43, L-44, L-60: two years for a consumer, five for others, where the text tells of nothing that interrupted them. */
 export function limitationFaults(text: string, on: IsoDate, debtor: DebtorKind): readonly LetterFault[] {
   if (INTERRUPTED.test(text)) return [];
-  const months = debtor === 'consumer' ? 24 : 60;
+  const months = limitationMonths('professional', debtor);
   const due = dueDaysIn(text);
   const [days, term] = due.length > 0 ? [due, 0] : [invoiceDaysIn(text), LONGEST_TERM_DAYS];
   return days
