@@ -10,6 +10,7 @@ import { approvalNotices } from './decide-on-new-day.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';
 import { askedItems, demanded, drafted } from './draft-letter.ts';
+import { whatTheFileSays } from './escalate.ts';
 import { LETTER_IN_FRENCH } from './in-french.ts';
 import type { Member } from './practice.ts';
 import { type Situation, situationAfter, statementOf } from './situation.ts';
@@ -113,6 +114,7 @@ function askForTheWord(situation: Situation, letter: ClaimLetter, given: DraftAn
     template: 'draft-to-approve',
     fields: {
       what: LETTER_IN_FRENCH[letter.template],
+      file: whatTheFileSays(situation),
       why: 'Votre réponse est comprise comme un accord ; pour ce courrier, le seul mot OK, sur la première ligne, le fait partir.',
     },
     shows: letter.number,

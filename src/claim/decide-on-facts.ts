@@ -8,7 +8,7 @@ import { letterAddress } from './debtor.ts';
 import { whatComesNext } from './decide-on-new-claim.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
-import { DEBTOR_KIND_IN_FRENCH, MISSING_IN_FRENCH } from './in-french.ts';
+import { answerGiving, DEBTOR_KIND_IN_FRENCH, MISSING_IN_FRENCH } from './in-french.ts';
 import { missingFacts, type Situation, situationAfter } from './situation.ts';
 
 /** Facts a member wrote with their own hand; null where the mail does not say. */
@@ -48,6 +48,7 @@ export function decideOnFacts(situation: Situation, facts: TypedFacts, by: strin
         fields: {
           learned: learned(facts),
           missing: missing.map((fact) => ({ what: MISSING_IN_FRENCH[fact] })),
+          example: answerGiving(missing),
           next: whatComesNext(after),
         },
         shows: null,

@@ -7,7 +7,7 @@ import type { ClaimEvent, ClaimId, Item, MailId } from './claim-events.ts';
 import { type Debtor, type DebtorEvent, debtorAfter, letterAddress } from './debtor.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';
-import { DEBTOR_KIND_IN_FRENCH, MISSING_IN_FRENCH } from './in-french.ts';
+import { answerGiving, DEBTOR_KIND_IN_FRENCH, MISSING_IN_FRENCH } from './in-french.ts';
 import { nextStep } from './next-step.ts';
 import type { CadenceId } from './practice.ts';
 import { missingFacts, type Situation, situationAfter } from './situation.ts';
@@ -115,13 +115,14 @@ function openedNotice(situation: Situation, by: string, conflicts: readonly Conf
       debtorKind: `${DEBTOR_KIND_IN_FRENCH[debtor.kind]}${debtor.kindIsKnown ? '' : ' (par défaut, faute d’indication)'}`,
       debtorAddress: to?.address ?? (debtor.postalAddress.join(', ') || 'inconnue'),
       items: claim.items.map((item) => ({
-        ref: item.ref,
+        what: `Facture ou note n°\u00a0${item.ref}`,
         amount: item.amountCents === null ? 'à préciser' : euros(item.amountCents),
         dueDate: item.dueDate === null ? 'à préciser' : frenchDate(item.dueDate),
       })),
       missing: missing.map((fact) => ({
         what: `${MISSING_IN_FRENCH[fact]}${bothSayings(conflicts.find((one) => one.fact === fact))}`,
       })),
+      example: answerGiving(missing),
       next: whatComesNext(situation),
     },
     shows: null,

@@ -6,6 +6,7 @@ import type { ClaimEvent, Letter } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
 import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
 import { answerLetter, deadlineAfter, demanded, drafted, reminderLetter } from './draft-letter.ts';
+import { whatTheFileSays } from './escalate.ts';
 import { LETTER_IN_FRENCH } from './in-french.ts';
 import { capOpensOn, nextStep } from './next-step.ts';
 import { graceEnds } from './promise-grace.ts';
@@ -108,7 +109,7 @@ export function approvalNotices(situation: Situation, letter: Letter | null, why
     {
       to: letter.approval === 'partner' ? 'partners' : 'staff',
       template: 'draft-to-approve',
-      fields: { what: LETTER_IN_FRENCH[letter.template], why: why ?? plain },
+      fields: { what: LETTER_IN_FRENCH[letter.template], why: why ?? plain, file: whatTheFileSays(situation) },
       shows: letter.number,
       question: { kind: 'approve-draft', choices: [], letter: letter.number, askAgainOn: addBusinessDays(situation.today, 2) },
     },

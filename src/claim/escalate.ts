@@ -113,7 +113,7 @@ function flagNotice(situation: Situation, reply: Reply, because: readonly Escala
       proposal:
         letter === null
           ? 'Aucun projet de réponse : rien ne partira vers le débiteur sans votre instruction.'
-          : 'Le projet ci-dessous accuse réception, sans rien admettre ni discuter.',
+          : 'Le projet ci-dessous accuse réception sans rien admettre ni discuter ; il annonce votre réponse et suspend les rappels.',
     },
     shows: letter?.number ?? null,
     question:
@@ -139,7 +139,7 @@ function quotesOf({ words, read }: Reply): readonly { quote: string }[] {
 const SHORT_MESSAGE = 700;
 
 /** The history that bears on it: sums, promises not kept, what was said before, each dated. */
-function whatTheFileSays(situation: Situation): string {
+export function whatTheFileSays(situation: Situation): string {
   const { claim } = situation;
   const statement = principalStatementOf(situation);
   const owed = 'rateUnknown' in statement ? [] : [`reste dû en principal : ${euros(statement.principalCents)}`];

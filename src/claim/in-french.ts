@@ -21,7 +21,7 @@ export const INTENT_IN_FRENCH: Readonly<Record<Intent, string>> = {
   'set-off': 'compensation invoquée',
   'limitation-raised': 'prescription invoquée',
   refusal: 'refus de payer',
-  'bad-faith-stalling': 'réponse dilatoire',
+  'bad-faith-stalling': 'réponses qui ne s’accordent pas, ou sans engagement',
   'settlement-offer': 'offre de règlement partiel pour solde',
   'instalment-request': 'demande d’échéancier',
   'delay-request': 'demande de délai',
@@ -142,6 +142,18 @@ export const MISSING_IN_FRENCH: Readonly<Record<MissingFact, string>> = {
   'debtor-name': 'le nom du débiteur',
   'debtor-address': 'l’adresse électronique ou postale du débiteur',
 };
+
+const GIVEN_AS: Readonly<Record<MissingFact, string>> = {
+  amount: 'montant 1 200 €',
+  'due-date': 'échéance 30/09/2026',
+  'debtor-name': 'débiteur : SARL Exemple',
+  'debtor-address': 'adresse : contact@exemple.example',
+};
+
+/** How an answer may give what is missing, and nothing else. */
+export function answerGiving(missing: readonly MissingFact[]): string {
+  return missing.map((fact) => GIVEN_AS[fact]).join(', ');
+}
 
 export const DEBTOR_KIND_IN_FRENCH: Readonly<Record<DebtorKind, string>> = {
   professional: 'professionnel',

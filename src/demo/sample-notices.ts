@@ -26,13 +26,15 @@ export const SAMPLE_NOTICES: Readonly<Record<NoticeTemplate, Fields>> = {
     creditor: samplePractice.name,
     debtorKind: 'professionnel',
     debtorAddress: NAUTISME.address,
-    items: [{ ref: 'F-2026-0118', amount: `1${NB}200,00${NB}€`, dueDate: '31 août 2026' }],
+    items: [{ what: `Facture ou note n°${NB}F-2026-0118`, amount: `1${NB}200,00${NB}€`, dueDate: '31 août 2026' }],
     missing: [{ what: 'la date d’échéance' }],
+    example: 'échéance 30/09/2026',
     next: 'Rien ne partira avant votre réponse.',
   },
   'facts-learned': {
     learned: [{ what: `montant${NB}: 1${NB}200,00${NB}€` }, { what: `échéance${NB}: 31 août 2026` }],
     missing: [],
+    example: '',
     next: 'Un premier rappel courtois est prévu le 7 septembre 2026.',
   },
   'reply-flagged': {
@@ -40,8 +42,6 @@ export const SAMPLE_NOTICES: Readonly<Record<NoticeTemplate, Fields>> = {
     ...DRAFT,
     why: [{ reason: 'contestation de la prestation' }, { reason: 'refus de payer' }],
     file: `reste dû en principal${NB}: 1${NB}200,00${NB}€${NB}; courrier du 5 octobre 2026`,
-    proposal: 'Le projet ci-dessous accuse réception, sans rien admettre ni discuter.',
-  },
     sideBySide: [
       {
         title: 'Les motifs donnés, dans l’ordre',
@@ -49,10 +49,13 @@ export const SAMPLE_NOTICES: Readonly<Record<NoticeTemplate, Fields>> = {
           '6 octobre 2026, écrit : « Je n’ai jamais reçu cette facture »\n2 novembre 2026, écrit : « C’est réglé depuis longtemps »\n20 novembre 2026, écrit : « Le travail n’est pas terminé »',
       },
     ],
+    proposal: 'Le projet ci-dessous accuse réception, sans rien admettre ni discuter.',
+  },
   'draft-to-approve': {
     ...DRAFT,
     what: 'mise en demeure',
     why: 'Une mise en demeure ne part jamais sans l’accord d’un associé.',
+    file: `reste dû en principal${NB}: 1${NB}200,00${NB}€${NB}; courriers des 5 et 19 octobre 2026, restés sans réponse`,
   },
   'draft-withdrawn': { what: 'second rappel', because: 'le débiteur a écrit depuis', inHand: '' },
   'choose-claim': {

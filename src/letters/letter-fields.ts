@@ -57,6 +57,7 @@ function practiceFields(letter: Letter, { practice }: LetterContext): Fields {
     contactAddress: practice.contact.address,
     dataProtectionContact: practice.dataProtectionContact,
     assistantDid: letter.template === 'partner-words' ? 'transmis' : 'préparé',
+    approved: letter.approval === 'partner' && letter.words === null ? YES : '',
     byReply: letter.to === null ? `en écrivant à ${practice.inbox}` : 'en répondant à ce message',
   };
 }

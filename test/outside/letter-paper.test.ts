@@ -193,7 +193,7 @@ describe('a mail to members', () => {
     const { text } = paper.notice(template, sampleNotice(template, draft));
     expect(text).toContain('répondez par le mot OK');
     expect(text.indexOf('répondez par le mot OK')).toBeLessThan(text.indexOf('Le projet  ———'));
-    expect(text).toContain('Tant que vous n’avez pas répondu, rien ne part.');
+    expect(text).toContain('Tant que vous n’avez pas répondu, rien ne part');
     expect(text).toContain(draft.text.trim());
   });
 
