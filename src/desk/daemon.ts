@@ -1,14 +1,12 @@
-/** The daemon: watches each practice's mailbox, settles what is kept, and at every tick reviews the day and posts what is due. */
+/** The daemon: holds each practice's mailbox, settles what is kept, and at every tick reviews the day and posts what is due. */
 import { randomUUID } from 'node:crypto';
 import type { PracticeConfig } from '../config.ts';
 import { holdLease } from '../database/leases.ts';
-import { loadCursor, resetCursor } from '../database/mailbox-cursor.ts';
-import { type KeptMail, keepMail, postponeMail, settleMail, takeMailsToSettle } from '../database/mails.ts';
-import { contentKey, rawHash } from '../outside/content-key.ts';
-import { type Fetched, type MailboxWatch, watchMailbox } from '../outside/mailbox.ts';
+import { type KeptMail, postponeMail, settleMail, takeMailsToSettle } from '../database/mails.ts';
 import { askAgain } from './ask-again.ts';
 import type { Desk } from './desk.ts';
 import { sendDigest } from './digest.ts';
+import { HeldMailboxes, type WatchPace } from './held-mailboxes.ts';
 import { onDay } from './on-day.ts';
 import { onMail } from './on-mail.ts';
 import { postLetters, resolveHandedOver } from './post-letters.ts';
@@ -18,6 +16,7 @@ export type Daemon = {
   readonly tick: () => Promise<void>;
   /** Fetches and settles all that has been delivered, and posts what follows. */
   readonly syncNow: () => Promise<void>;
+  /** See `HeldMailboxes`. */
   readonly lastSync: () => Date | null;
   readonly stop: () => Promise<void>;
 };
@@ -26,24 +25,25 @@ const SLICE = 20;
 const MOST_ATTEMPTS = 3;
 const LEASE_MS = 10 * 60_000;
 
-export async function startDaemon(desk: Desk, options: { readonly safetySyncMs?: number } = {}): Promise<Daemon> {
+export async function startDaemon(desk: Desk, pace: WatchPace = {}): Promise<Daemon> {
   const holder = randomUUID();
   const work = oneAtATime(desk);
   const settleAll = () => work(() => settleAndPost(desk));
-  const watches: MailboxWatch[] = [];
-  for (const config of desk.config.practices) watches.push(await watchOne(desk, config, settleAll, options));
+  const mailboxes = new HeldMailboxes(desk, holder, () => void settleAll(), pace);
+  const holdMailboxes = () => eachPractice(desk, (config) => mailboxes.hold(config));
+  await holdMailboxes();
   return {
-    tick: () => work(() => everyTick(desk, holder)),
+    tick: async () => {
+      await work(holdMailboxes);
+      await work(() => everyTick(desk, holder));
+    },
     syncNow: async () => {
-      await Promise.all(watches.map((watch) => watch.syncNow()));
+      await mailboxes.syncNow();
       await settleAll();
     },
-    lastSync: () =>
-      watches
-        .map((watch) => watch.lastSync())
-        .reduce((a, b) => (a === null || b === null ? null : a < b ? a : b), new Date(8.64e15)),
+    lastSync: () => mailboxes.lastSync(),
     stop: async () => {
-      await Promise.all(watches.map((watch) => watch.stop()));
+      await work(() => mailboxes.stop());
       await work(async () => undefined);
     },
   };
@@ -58,33 +58,6 @@ function oneAtATime(desk: Desk): (job: () => Promise<void>) => Promise<void> {
     });
     return last;
   };
-}
-
-function watchOne(
-  desk: Desk,
-  config: PracticeConfig,
-  settleAll: () => Promise<void>,
-  { safetySyncMs }: { readonly safetySyncMs?: number },
-): Promise<MailboxWatch> {
-  const practice = config.practice.id;
-  const keep = async (fetched: Fetched) => {
-    const { box, uidValidity, uid, internalDate, raw, junk } = fetched;
-    const place = { box, uidValidity, uid, internalDate };
-    const arrived = { practice, raw, contentKey: contentKey(raw), rawHash: rawHash(raw), place, junk, now: desk.now() };
-    const { id, duplicate } = await keepMail(desk.db, arrived);
-    desk.log.info(duplicate ? 'mail known already' : 'mail kept', { mailId: id });
-    void settleAll();
-  };
-  const boxes = {
-    cursor: (box: string) => loadCursor(desk.db, practice, box),
-    take: keep,
-    reset: (box: string, uidValidity: string) => resetCursor(desk.db, practice, box, uidValidity),
-  };
-  return watchMailbox(config.mailbox, boxes, {
-    log: desk.log,
-    now: desk.now,
-    ...(safetySyncMs === undefined ? {} : { safetySyncMs }),
-  });
 }
 
 async function everyTick(desk: Desk, holder: string): Promise<void> {

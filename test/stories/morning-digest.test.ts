@@ -27,7 +27,7 @@ describe('the morning’s digest', () => {
     await other.stop();
     await stage.liveUntil('2026-09-15');
     expect(digests()).toHaveLength(1);
-  });
+  }, 60_000);
 
   test('names each day the half-year of rates to add, and the claims that wait for it', async () => {
     await open({ day: '2026-09-08', time: '10:00' });
@@ -40,7 +40,7 @@ describe('the morning’s digest', () => {
     expect(text).toMatch(
       /taux d’intérêt du 2e semestre 2026 à ajouter dans config\/rates\.yaml.*MA-2026-0001 – EURL Menuiserie Kerbrat/,
     );
-  });
+  }, 60_000);
 
   test('warns once, a month ahead, that the known rates come to their end', async () => {
     await open({ day: '2026-11-27', time: '10:00' });
@@ -49,5 +49,5 @@ describe('the morning’s digest', () => {
     expect(digests()).toHaveLength(1);
     const { text } = await stage.newestFor(CAMILLE, 'Le point du lundi 30 novembre');
     expect(text).toMatch(/1er semestre 2027 à ajouter.*s’arrêtent au 31 décembre 2026/);
-  });
+  }, 60_000);
 });

@@ -33,7 +33,7 @@ describe('a letter that the relay delayed into the night', () => {
     expect(sentTo(KERBRAT, /courtoisie/i)).toBe(0);
     await tickAt('2026-09-10', '09:00');
     expect(sentTo(KERBRAT, /courtoisie/i)).toBe(1);
-  });
+  }, 60_000);
 
   test('leaves at once when it answers the debtor', async () => {
     stage = await openStage({ day: '2026-09-14', time: '10:00' });
@@ -43,7 +43,7 @@ describe('a letter that the relay delayed into the night', () => {
     stage.relay.faults.mishap = null;
     await tickAt('2026-09-14', '22:00');
     expect(subjectsSentTo(stage, KERBRAT.address)).toHaveLength(2);
-  });
+  }, 60_000);
 });
 
 describe('a relay that refuses a letter for a reason of its own', () => {
@@ -55,7 +55,7 @@ describe('a relay that refuses a letter for a reason of its own', () => {
   beforeEach(async () => {
     stage = await openStage({ day: '2026-09-08', time: '10:00' });
     await openClaim(stage, '2026-121', KERBRAT, NOTE);
-  });
+  }, 60_000);
 
   test('such as a daily limit gets it again later', async () => {
     refusing('5.4.5 Daily user sending limit exceeded');
@@ -63,7 +63,7 @@ describe('a relay that refuses a letter for a reason of its own', () => {
     stage.relay.faults.mishap = null;
     await tickAt('2026-09-09', '09:30');
     expect(sentTo(KERBRAT, /courtoisie/i)).toBe(1);
-  });
+  }, 60_000);
 
   test('such as its policy is told of, and the address stands', async () => {
     refusing('5.7.1 Relay access denied');
@@ -72,7 +72,7 @@ describe('a relay that refuses a letter for a reason of its own', () => {
     const { claim, debtor } = await claimAndDebtor();
     expect(claim.standing).toMatchObject({ status: 'paused', because: 'question-to-practice' });
     expect(debtor.addresses[0]).toEqual({ address: KERBRAT.address, standing: 'confirmed' });
-  });
+  }, 60_000);
 });
 
 async function claimAndDebtor() {
@@ -97,5 +97,5 @@ describe('a letter to post while sending is on hold', () => {
     expect(toPost.attachments).toMatchObject([{ type: 'application/pdf' }]);
     await answer(stage, CAMILLE, toPost, 'POSTÉ le 16/09');
     expect((await claimAt(stage, 'MA-2026-0001')).letters[0]).toMatchObject({ state: 'posted', postedOn: '2026-09-16' });
-  });
+  }, 60_000);
 });
