@@ -59,12 +59,16 @@ export function clausesIn(words: string): readonly Clause[] {
 const TAG =
   /^(?:(?:c|ce|cela|ca|est ce que (?:c|ca|cela)) (?:est |serait )?(?:(?:vous |te )?(?:ok|bon|possible|convient|conviendrait|va|irait|convient il|va t il)\b)|ok|d accord|qu en (?:pensez|dites) vous|est ce (?:possible|bon|ok)|is that (?:ok|fine|all right|possible)|would that (?:work|be)|does that work|ca marche|(?:\d[\d.,]* €? ?)?c est bien (?:ca|cela)|n est ce pas|non|right|correct)[a-z ]{0,25}$/;
 
-/** « je paie le 5, c'est ok ? »: only the tag asks. */
+/** « je paie le 5, c'est ok ? »: only the tag asks; « j'ai payé, vous ne lisez pas vos relevés ? »: the first states. */
 function withoutTag(clauses: readonly Clause[]): readonly Clause[] {
   const last = clauses.at(-1);
-  if (last?.question !== true || clauses.length < 2 || !TAG.test(last.folded)) return clauses;
-  return clauses.map((clause) => (clause === last ? clause : { ...clause, question: false }));
+  if (last?.question !== true) return clauses;
+  const asks = (clause: Clause) => clause === last || !(TAG.test(last.folded) || STATES.test(clause.folded));
+  return clauses.map((clause) => ({ ...clause, question: asks(clause) }));
 }
+
+const STATES =
+  /^(?:mais |bonjour |alors |donc )?(?:j ai|nous avons|i have|we have|i paid|we paid) (?!.*\b(?:puis|pourr\w*|est ce)\b)/;
 
 type Piece = { readonly text: string; readonly at: number };
 

@@ -19,6 +19,7 @@ describe('a payment under way', () => {
       'oui bonjour alors désolé j’étais sur un toit toute la semaine j’ai vu votre message hier soir donc écoutez vendredi je suis au bureau je vous fais ça sans faute merci',
       '2026-11-27',
     ],
+    ['I’ll settle the invoice on 1 December without fail.', '2026-12-01'],
     ['Demain c’est viré, vous pourrez dormir tranquille.', '2026-11-25'],
     ['jvous fai 130 lundi jai ma paye', '2026-11-30'],
     ['Je passerai samedi déposer les 220 euros si c’est ouvert.', '2026-11-28'],
@@ -36,6 +37,8 @@ describe('a payment gone by', () => {
     ['La somme de 318,40 € a quitté notre compte le 18 novembre.', 31840, '2026-11-18'],
     ['mais jai doné 60e en main propre samedi a vot collegue', 6000, '2026-11-21'],
     ['Un chèque de 95 euros a été glissé dans votre boîte le 17 novembre.', 9500, '2026-11-17'],
+    ['J’ai payé vendredi dernier, vous ne lisez pas vos relevés ?', null, '2026-11-20'],
+    ['J’ai réglé 210 euros le 13 novembre, numéro de transaction 66120.', 21000, '2026-11-13'],
     ['ms g dja tou payer hier', null, '2026-11-23'],
   ])('%s', (words, amountCents, date) => {
     expect(read(words)).toMatchObject({ escalate: false, intents: ['already-paid'], paid: { amountCents, date } });
