@@ -16,12 +16,14 @@ import {
   STOP_IN_FRENCH,
   WITHDRAWAL_IN_FRENCH,
 } from './in-french.ts';
+import { LIMITATION_EVENTS, limitationEventInFrench } from './limitation-in-french.ts';
 
 const sum = (amount: Parameters<typeof euros>[0] | null) => (amount === null ? 'montant non précisé' : euros(amount));
 const quoted = (words: string) => `«\u00a0${words.replace(/\s+/g, ' ').trim()}\u00a0»`;
 
 export function claimEventInFrench(event: ClaimEvent): string {
   if (isOf(event, LETTER_EVENTS)) return letterEventInFrench(event);
+  if (isOf(event, LIMITATION_EVENTS)) return limitationEventInFrench(event);
   switch (event.kind) {
     case 'ClaimOpened':
       return `dossier ${event.reference} ouvert pour ${event.creditor}, à la demande de ${event.openedBy}`;
@@ -89,7 +91,6 @@ type StandingEvent = EventOf<
   | 'Escalated'
   | 'PartnerDecided'
   | 'PartnerReminded'
-  | 'AcknowledgementConfirmed'
   | 'FormalNoticeServed'
   | 'ExhibitFiled'
   | 'ClaimClosed'
@@ -121,8 +122,6 @@ function standingEventInFrench(event: StandingEvent): string {
       return `décision de ${event.by} : ${quoted(event.quote)}`;
     case 'PartnerReminded':
       return 'l’associé est à nouveau informé que le dossier l’attend';
-    case 'AcknowledgementConfirmed':
-      return `reconnaissance de dette du ${frenchDate(event.acknowledgedOn)} confirmée par ${event.by}`;
     case 'FormalNoticeServed':
       return `mise en demeure reçue le ${frenchDate(event.receivedOn)}`;
     case 'ExhibitFiled':

@@ -1,6 +1,7 @@
 /** What can happen to a claim. An event states what was found and decided then, so that folding it never asks a rate, a phrase or today's date. */
 import type { Brand } from '../law/brand.ts';
 import type { IsoDate } from '../law/calendar.ts';
+import type { LimitationStage } from '../law/limitation.ts';
 import type { Cents } from '../law/money.ts';
 import type { CallNote, PaymentMethod } from '../reading/member-reading.ts';
 import type { Doubt, Instalment, Intent, Statement } from '../reading/reading.ts';
@@ -79,10 +80,14 @@ export type EscalationReason =
   | 'formal-notice-expired'
   | 'address-failed'
   | 'letter-refused'
+  | 'limitation-near'
+  | 'time-barred'
   | 'member-asked';
 export type Outcome = 'paid' | 'waived' | 'sent-to-court' | 'opened-by-mistake' | 'closed-unpaid';
 
 type On = { readonly on: IsoDate };
+/** A member's address, and the mail it rests on. */
+type By = { readonly by: string; readonly mail: MailId };
 
 export type ClaimEvent =
   | (On & {
@@ -156,13 +161,7 @@ export type ClaimEvent =
       readonly holdMinutes: number;
       readonly mail: MailId;
     })
-  | (On & {
-      readonly kind: 'LetterRefused';
-      readonly number: number;
-      readonly by: string;
-      readonly quote: string;
-      readonly mail: MailId;
-    })
+  | (On & By & { readonly kind: 'LetterRefused'; readonly number: number; readonly quote: string })
   | (On & { readonly kind: 'LetterWithdrawn'; readonly number: number; readonly because: string })
   | (On & { readonly kind: 'LetterPosted'; readonly number: number; readonly how: 'mail' | 'post' })
   | (On & { readonly kind: 'LetterUnsure'; readonly number: number })
@@ -222,19 +221,16 @@ export type ClaimEvent =
       readonly mail: MailId;
     })
   | (On & { readonly kind: 'PartnerReminded' })
+  | (On & { readonly kind: 'LimitationAlerted'; readonly lastDay: IsoDate; readonly stage: LimitationStage })
+  /** What may be an acknowledgement of the debt, put to a partner; it moves nothing until she confirms it. */
   | (On & {
-      readonly kind: 'AcknowledgementConfirmed';
+      readonly kind: 'AcknowledgementFound';
       readonly acknowledgedOn: IsoDate;
-      readonly by: string;
+      readonly quote: string;
       readonly mail: MailId;
     })
-  | (On & {
-      readonly kind: 'FormalNoticeServed';
-      readonly number: number;
-      readonly receivedOn: IsoDate;
-      readonly by: string;
-      readonly mail: MailId;
-    })
+  | (On & By & { readonly kind: 'AcknowledgementConfirmed'; readonly acknowledgedOn: IsoDate })
+  | (On & By & { readonly kind: 'FormalNoticeServed'; readonly number: number; readonly receivedOn: IsoDate })
   | (On & { readonly kind: 'ExhibitFiled'; readonly mail: MailId; readonly what: string; readonly sha256: string | null })
   | (On & { readonly kind: 'ClaimClosed'; readonly outcome: Outcome; readonly by: string })
   | (On & { readonly kind: 'ClaimReopened'; readonly by: string; readonly because: string });

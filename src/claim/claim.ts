@@ -60,6 +60,11 @@ export type Claim = {
   readonly formalNoticeReceivedOn: IsoDate | null;
   readonly standing: Standing;
   readonly partnerRemindedOn: IsoDate | null;
+  /** What may be an acknowledgement of the debt, put to a partner (R-16); `acknowledgedOn`: those she confirmed. */
+  readonly acknowledgementsFound: readonly Pick<EventOf<'AcknowledgementFound'>, 'acknowledgedOn' | 'quote' | 'mail'>[];
+  readonly acknowledgedOn: readonly IsoDate[];
+  /** What partners were last told of the limitation. */
+  readonly limitationAlerted: Pick<EventOf<'LimitationAlerted'>, 'lastDay' | 'stage'> | null;
   /** Events folded: the version its next event follows. */
   readonly version: number;
 };
@@ -88,6 +93,9 @@ export function claimFrom(id: ClaimId, history: readonly ClaimEvent[]): Claim {
     formalNoticeReceivedOn: null,
     standing: { status: 'running' },
     partnerRemindedOn: null,
+    acknowledgementsFound: [],
+    acknowledgedOn: [],
+    limitationAlerted: null,
     version: 1,
   };
   return claimAfter(first, rest);
@@ -112,10 +120,15 @@ function afterEvent(claim: Claim, event: ClaimEvent): Claim {
       return { ...claim, formalNoticeReceivedOn: event.receivedOn };
     case 'PartnerReminded':
       return { ...claim, partnerRemindedOn: event.on };
+    case 'LimitationAlerted':
+      return { ...claim, limitationAlerted: event };
+    case 'AcknowledgementFound':
+      return { ...claim, acknowledgementsFound: [...claim.acknowledgementsFound, event] };
+    case 'AcknowledgementConfirmed':
+      return { ...claim, acknowledgedOn: [...claim.acknowledgedOn, event.acknowledgedOn] };
     case 'CorrespondenceFiled':
     case 'PlanProposed':
     case 'PartnerDecided':
-    case 'AcknowledgementConfirmed':
     case 'ExhibitFiled':
       return claim;
     default:

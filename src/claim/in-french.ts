@@ -57,6 +57,8 @@ const DOUBT_IN_FRENCH: Readonly<Record<Exclude<EscalationReason, Intent>, string
   'formal-notice-expired': 'le délai de la mise en demeure a expiré',
   'address-failed': 'l’adresse du débiteur ne fonctionne plus',
   'letter-refused': 'le projet de courrier a été refusé',
+  'limitation-near': 'la prescription approche',
+  'time-barred': 'la créance paraît prescrite',
   'member-asked': 'à la demande d’un membre du cabinet',
 };
 
@@ -104,6 +106,8 @@ export const WITHDRAWAL_IN_FRENCH: Readonly<Record<string, string>> = {
   'contact-cap': 'un autre courrier vient de partir au même débiteur',
   'address-failed': 'l’adresse ne fonctionne plus',
   'claim-closed': 'le dossier est clos',
+  limitation: 'la prescription approche, ou paraît acquise',
+  'time-barred': 'la créance paraît prescrite',
 };
 
 export const PAUSE_IN_FRENCH: Readonly<Record<PauseReason, string>> = {

@@ -12,6 +12,7 @@ import {
 } from '../claim/claim-events.ts';
 import type { DebtorId } from '../claim/debtor.ts';
 import type { CadenceStep, Stage } from '../claim/practice.ts';
+import { LIMITATION_STAGES } from '../law/limitation.ts';
 import type { CallNote, CallOutcome, PaymentMethod } from '../reading/member-reading.ts';
 import type { Doubt, Intent } from '../reading/reading.ts';
 import { INTENTS } from '../reading/reading.ts';
@@ -114,6 +115,8 @@ const beyondIntents = oneOf<Exclude<Doubt | EscalationReason, Intent>>({
   'formal-notice-expired': true,
   'address-failed': true,
   'letter-refused': true,
+  'limitation-near': true,
+  'time-barred': true,
   'member-asked': true,
 });
 const escalationReason = z.enum([...INTENTS, ...beyondIntents.options]);
@@ -203,6 +206,8 @@ export const CLAIM_SHAPES: Shapes = {
     ...said,
   }),
   PartnerReminded: event('PartnerReminded', {}),
+  LimitationAlerted: event('LimitationAlerted', { lastDay: day, stage: z.enum(LIMITATION_STAGES) }),
+  AcknowledgementFound: event('AcknowledgementFound', { acknowledgedOn: day, quote: words, mail }),
   AcknowledgementConfirmed: event('AcknowledgementConfirmed', { acknowledgedOn: day, by: words, mail }),
   FormalNoticeServed: event('FormalNoticeServed', { number, receivedOn: day, by: words, mail }),
   ExhibitFiled: event('ExhibitFiled', { mail, what: words, sha256: words.nullable() }),

@@ -2,8 +2,10 @@
 import { claimEventInFrench, debtorEventInFrench } from '../claim/chronology.ts';
 import { type Claim, claimFrom } from '../claim/claim.ts';
 import type { ClaimEvent, ClaimId } from '../claim/claim-events.ts';
+import { type ClaimLimitation, limitationOf } from '../claim/claim-limitation.ts';
 import { type DebtorEvent, debtorFrom } from '../claim/debtor.ts';
 import { LETTER_IN_FRENCH, quietInFrench } from '../claim/in-french.ts';
+import { limitationInFrench } from '../claim/limitation-in-french.ts';
 import { nextStep } from '../claim/next-step.ts';
 import { type Pattern, patternInFrench, patternsIn } from '../claim/side-by-side.ts';
 import { type ClaimStatus, claimStatus, statementOf } from '../claim/situation.ts';
@@ -28,6 +30,8 @@ export type Explanation = {
     readonly mail: string | null;
   }[];
   readonly statement: ClaimStatement | RateUnknown;
+  /** null where nothing is owed, or no due date is known. */
+  readonly limitation: ClaimLimitation | null;
   readonly quiet: Quiet | null;
   /** What was said and done that does not go together, quoted and dated. */
   readonly sideBySide: readonly Pattern[];
@@ -65,6 +69,7 @@ export async function explainClaim(desk: Desk, config: PracticeConfig, id: Claim
     status: claimStatus(claim, debtor),
     history: told.sort((a, b) => a.recorded.getTime() - b.recorded.getTime()),
     statement: statementOf(situation),
+    limitation: limitationOf(situation),
     quiet,
     sideBySide: patternsIn(claim, on),
     why: `${quiet === null ? `à rédiger ce jour : ${due}` : quietInFrench(quiet)}${holds(desk, claim)}`,
@@ -79,7 +84,7 @@ function holds({ config }: Desk, { standing }: Claim): string {
 }
 
 export function explanationInWords(told: Explanation): string {
-  const { reference, debtorName, on, history, statement, sideBySide, why } = told;
+  const { reference, debtorName, on, history, statement, limitation, sideBySide, why } = told;
   const owed =
     'rateUnknown' in statement
       ? `taux du semestre ${statement.rateUnknown} manquants`
@@ -90,8 +95,9 @@ export function explanationInWords(told: Explanation): string {
     ...history.map((event) => `  ${shortDate(event.on)}  ${event.said}`),
     '',
     ...sideBySide.map(patternInFrench).flatMap(({ title, lines }) => [`  ${title} :`, ...lines.map((line) => `    ${line}`), '']),
-    `  Dû       : ${owed}`,
-    `  Ce jour  : ${why}`,
+    `  Dû           : ${owed}`,
+    ...(limitation === null ? [] : [`  Prescription : ${limitationInFrench(limitation)}`]),
+    `  Ce jour      : ${why}`,
     '',
   ].join('\n');
 }

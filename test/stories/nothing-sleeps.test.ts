@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { CAMILLE, HELENE, INBOX, KERBRAT } from '../../src/demo/cast.ts';
 import type { Beginning, Stage } from '../../src/demo/stage.ts';
-import { explainClaim } from '../../src/desk/explain.ts';
+import { explainClaim, explanationInWords } from '../../src/desk/explain.ts';
 import { isoDate } from '../../src/law/calendar.ts';
 import type { Rates } from '../../src/law/rates.ts';
 import { answer, claimAt, openClaim, openStage, outcomeOf, subjectsSentTo } from './at-the-desk.ts';
@@ -54,6 +54,10 @@ describe('a day on which nothing leaves', () => {
     const { id } = await claimAt(stage, 'MA-2026-0001');
     const told = await explainClaim(stage.desk, stage.desk.config.practices[0]!, id, isoDate('2026-09-13'));
     expect(told.why).toMatch(/pas un jour d’envoi.*lundi 14 septembre 2026.*sending: hold/);
+    expect(told.limitation).toMatchObject({ lastDay: '2031-09-04', stage: null });
+    expect(explanationInWords(told)).toContain(
+      'Prescription : dernier jour pour agir en justice : le 4 septembre 2031 (cinq ans',
+    );
   }, 60_000);
 
   test('a reminder that waited for the morning does not leave to a debtor who is absent', async () => {

@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ClaimEvent, Item } from '../../src/claim/claim-events.ts';
+import { limitationOf } from '../../src/claim/claim-limitation.ts';
+import type { DebtorEvent } from '../../src/claim/debtor.ts';
+import { limitationInFrench, whatInterrupts } from '../../src/claim/limitation-in-french.ts';
+import type { Situation } from '../../src/claim/situation.ts';
+import { cents } from '../../src/law/money.ts';
+import { day, given, knownDebtor, MAIL, partner, sent, staff } from './given.ts';
+import { paid } from './told.ts';
+
+const consumer: readonly DebtorEvent[] = [
+  ...knownDebtor,
+  { kind: 'KindLearned', on: day('2024-12-01'), debtorKind: 'consumer', by: staff.address },
+];
+
+function item(ref: string, days: Pick<Item, 'issuedOn' | 'dueDate'>, amount = 50_000): ClaimEvent {
+  const added: Item = { ref, kind: 'invoice', amountCents: cents(amount), ...days };
+  return { kind: 'ItemAdded', on: day('2025-01-05'), item: added, mail: MAIL };
+}
+
+/** Beside the invoice of 2026: one of 1 December 2024, due at the end of that month. */
+const older = item('2024-301', { issuedOn: day('2024-12-01'), dueDate: day('2024-12-31') });
+
+function acknowledged(on: string): ClaimEvent {
+  return { kind: 'AcknowledgementConfirmed', on: day(on), acknowledgedOn: day(on), by: partner.address, mail: MAIL };
+}
+
+function lastDayOf(situation: Situation): string | undefined {
+  return limitationOf(situation)?.lastDay;
+}
+
+describe('until when a claim can be taken to court', () => {
+  test('of its items, the one time-barred first, from the first of invoice and due date: R-14', () => {
+    expect(limitationOf(given('2026-10-01', [older], consumer))).toEqual({
+      ref: '2024-301',
+      startsOn: '2024-12-01',
+      startsWith: 'invoice',
+      months: 24,
+      acknowledgedOn: null,
+      lastDay: '2026-12-01',
+      stage: '2-months',
+      latestFilingOn: '2026-08-01',
+    });
+    expect(lastDayOf(given('2026-10-01', [older]))).toBe('2029-12-01');
+    expect(limitationOf(given('2026-10-01', [], consumer))?.ref).toBe('2026-118');
+  });
+
+  test('what is paid, or has no due date yet, counts no more', () => {
+    expect(lastDayOf(given('2026-10-01', [older, paid('2026-01-10', 50_000, '2024-301')], consumer))).toBe('2028-08-01');
+    const undated = item('2024-302', { issuedOn: day('2024-06-01'), dueDate: null });
+    expect(lastDayOf(given('2026-10-01', [undated], consumer))).toBe('2028-08-01');
+    expect(limitationOf(given('2026-10-01', [paid('2026-09-30', 200_000)], consumer))).toBeNull();
+  });
+
+  test('T-25 an e-mail of 2026-03-10 that owns the debt, once a partner confirms it: 2028-03-10', () => {
+    const found: ClaimEvent = {
+      kind: 'AcknowledgementFound',
+      on: day('2026-03-11'),
+      acknowledgedOn: day('2026-03-10'),
+      quote: 'je reconnais devoir cette somme, puis-je payer en 3 fois ?',
+      mail: MAIL,
+    };
+    expect(lastDayOf(given('2026-03-11', [older, found], consumer))).toBe('2026-12-01');
+    expect(limitationOf(given('2026-03-11', [older, found, acknowledged('2026-03-10')], consumer))).toMatchObject({
+      lastDay: '2028-03-10',
+      acknowledgedOn: '2026-03-10',
+    });
+  });
+
+  test('T-26 our registered letter of 2026-03-10, received: unchanged 2026-12-01 (R-15)', () => {
+    const served: ClaimEvent = {
+      kind: 'FormalNoticeServed',
+      on: day('2026-03-12'),
+      number: 1,
+      receivedOn: day('2026-03-11'),
+      by: staff.address,
+      mail: MAIL,
+    };
+    const letters = [
+      ...sent('2026-03-10', { template: 'formal-notice', items: [{ ref: '2024-301', stage: 'formal-notice' }] }),
+      served,
+    ];
+    expect(lastDayOf(given('2026-03-12', [older, ...letters], consumer))).toBe('2026-12-01');
+  });
+
+  test('a part payment alone moves nothing: a partner has not confirmed what it means (R-16)', () => {
+    expect(lastDayOf(given('2026-06-01', [older, paid('2026-05-05', 10_000, '2024-301')], consumer))).toBe('2026-12-01');
+  });
+
+  test('is said with its reckoning, and what does not interrupt it', () => {
+    const situation = given('2026-06-15', [older], consumer);
+    const limitation = limitationOf(situation)!;
+    expect(limitationInFrench(limitation)).toBe(
+      'dernier jour pour agir en justice : le 1er décembre 2026 (deux ans à compter du 1er décembre 2024, date de la facture 2024-301 ; C. consom., art. L. 218-2)',
+    );
+    expect(limitationInFrench({ ...limitation, stage: 'time-barred' })).toMatch(
+      /^créance prescrite depuis le 2 décembre 2026, sauf/,
+    );
+    expect(whatInterrupts(situation, limitation)).toMatch(/^Ni relance ni mise en demeure, même recommandée, n’interrompent/);
+    expect(whatInterrupts(situation, limitation)).toContain('bâtonnier');
+    expect(whatInterrupts(situation, limitation)).not.toContain('injonction');
+    const doctor = { ...situation, practice: { ...situation.practice, profession: 'medecin' as const } };
+    expect(whatInterrupts(doctor, limitation)).toContain('seule la signification de l’ordonnance');
+    expect(whatInterrupts(doctor, limitation)).toContain('avant le 1er août 2026');
+  });
+});
