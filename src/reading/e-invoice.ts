@@ -82,7 +82,7 @@ export function readInvoiceXml(xml: string): ReadInvoice | null {
 }
 
 /** No invoice nests so deep; the parser slows down with the square of the depth. */
-function isTooDeep(xml: string): boolean {
+export function isTooDeep(xml: string): boolean {
   let depth = 0;
   for (const [tag] of xml.matchAll(/<[/\p{L}_][^<>]*>/gu)) {
     if (tag.startsWith('</')) depth -= 1;
