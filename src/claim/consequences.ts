@@ -1,6 +1,6 @@
 /** What each intent entails, as data; the most restrictive consequence of a mail wins. Source: the table of intents, its columns "we do" and "escalate". */
 import type { Intent } from '../reading/reading.ts';
-import type { LetterTemplate } from './claim-events.ts';
+import type { EscalationReason, LetterTemplate } from './claim-events.ts';
 import type { StopReason } from './debtor.ts';
 
 export type Consequence =
@@ -66,14 +66,25 @@ export function freezesItems(intent: Intent): boolean {
   return consequence.does === 'escalate' && consequence.freezes;
 }
 
-/** Intents after which an answer to the debtor is drafted for approval: never to counsel's client, the insolvent, the bereaved. */
-export const ANSWERABLE: readonly Intent[] = [
+/** Whether an answer to the debtor is drafted for approval: never to counsel's client, the insolvent, the bereaved, nor into distress or fraud. */
+export function isAnswerable(because: readonly EscalationReason[]): boolean {
+  return because.some((reason) => ANSWERED.includes(reason)) && !because.some((reason) => LEFT_TO_HER.includes(reason));
+}
+
+const ANSWERED: readonly EscalationReason[] = [
   'dispute-service',
   'dispute-amount',
   'dispute-existence',
   'set-off',
+  'limitation-raised',
   'refusal',
   'bad-faith-stalling',
   'settlement-offer',
   'complaint-or-threat',
+  'conditional-promise',
+  'payment-and-dispute',
+  'beyond-envelope',
+  'call-corrected',
+  'told-otherwise',
 ];
+const LEFT_TO_HER: readonly EscalationReason[] = ['distress', 'legal-aid-or-health', 'order-to-the-software'];

@@ -10,7 +10,7 @@ import { approvalNotices } from './decide-on-new-day.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';
 import { askedItems, demanded, drafted } from './draft-letter.ts';
-import { whatTheFileSays } from './escalate.ts';
+import { whatTheFileSays } from './flag-notice.ts';
 import { LETTER_IN_FRENCH } from './in-french.ts';
 import type { Member } from './practice.ts';
 import { type Situation, situationAfter, statementOf } from './situation.ts';

@@ -6,7 +6,7 @@ import type { ClaimEvent, Letter } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
 import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
 import { answerLetter, deadlineAfter, demanded, drafted, reminderLetter } from './draft-letter.ts';
-import { whatTheFileSays } from './escalate.ts';
+import { whatTheFileSays } from './flag-notice.ts';
 import { LETTER_IN_FRENCH } from './in-french.ts';
 import { capOpensOn, nextStep } from './next-step.ts';
 import { graceEnds } from './promise-grace.ts';

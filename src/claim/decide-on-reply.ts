@@ -8,7 +8,8 @@ import { CONSEQUENCES, escalatesAlways } from './consequences.ts';
 import { checkPaymentNotice } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
 import { answerLetter, drafted } from './draft-letter.ts';
-import { escalateReply, replyFields, stopEvents, tellPartners, tellUnanswered, withdrawPending } from './escalate.ts';
+import { escalateReply, stopEvents, withdrawPending } from './escalate.ts';
+import { replyFields, tellPartners, tellUnanswered } from './flag-notice.ts';
 import { INTENT_IN_FRENCH } from './in-french.ts';
 import { CONTACT_CAP } from './practice.ts';
 import { graceEnds } from './promise-grace.ts';
@@ -201,6 +202,7 @@ function askStaff(reply: Reply, intent: Intent): Decision {
       why: [{ reason: INTENT_IN_FRENCH[intent] }],
       file: '',
       sideBySide: [],
+      law: '',
       proposal:
         intent === 'contact-change'
           ? 'Confirmez la nouvelle adresse en répondant « ADRESSE nom@exemple.fr » ; rien n’y part avant.'

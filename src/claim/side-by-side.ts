@@ -11,7 +11,7 @@ export type PatternKind =
   | 'proof-not-sent'
   | 'silence-after-deadlines'
   | 'call-then-otherwise';
-/** A quote of the debtor (or of our account of a call), or a fact in French where `quote` is null. */
+/** A quote of the debtor (or of our account of a call), null where there is only a fact; `fact` in French, '' for what he simply wrote. */
 export type Dated = { readonly on: IsoDate; readonly fact: string; readonly quote: string | null; readonly mail: MailId | null };
 export type Pattern = { readonly kind: PatternKind; readonly rows: readonly Dated[] };
 
@@ -72,7 +72,7 @@ function shiftingGrounds({ said }: Claim): readonly Dated[] {
   const rows = said.flatMap((one): readonly Dated[] => {
     const fresh = one.statements.find(({ intent }) => GROUNDS.includes(intent) && !raised.has(intent));
     for (const { intent } of one.statements) raised.add(intent);
-    return fresh === undefined ? [] : [row(one.on, 'écrit', fresh.quote, one.mail)];
+    return fresh === undefined ? [] : [row(one.on, '', fresh.quote, one.mail)];
   });
   const excluded = raised.has('already-paid') && raised.has('dispute-existence') && rows.length >= 2;
   return excluded || rows.length >= MANY_GROUNDS ? rows : [];
@@ -122,7 +122,7 @@ function firstWith(said: readonly Said[], intents: readonly Intent[], after: Iso
     .filter(({ on }) => on > after)
     .flatMap((one) => one.statements.filter(({ intent }) => intents.includes(intent)).map(({ quote }) => ({ one, quote })));
   const [first] = found;
-  return first === undefined ? null : row(first.one.on, 'écrit', first.quote, first.one.mail);
+  return first === undefined ? null : row(first.one.on, '', first.quote, first.one.mail);
 }
 
 function row(on: IsoDate, fact: string, quote: string | null, mail: MailId | null = null): Dated {
@@ -144,8 +144,9 @@ const PATTERN_IN_FRENCH: Readonly<Record<PatternKind, string>> = {
 /** A title, and a line for each row: « 3 septembre 2026, promesse : « … » ». */
 export function patternInFrench({ kind, rows }: Pattern): { readonly title: string; readonly lines: readonly string[] } {
   const lines = rows.map(({ on, fact, quote }) => {
+    const what = fact === '' ? '' : `, ${fact}`;
     const words = quote === null ? '' : ` : « ${quote.replace(/\s+/g, ' ').trim()} »`;
-    return `${frenchDate(on)}, ${fact}${words}`;
+    return `${frenchDate(on)}${what}${words}`;
   });
   return { title: PATTERN_IN_FRENCH[kind], lines };
 }

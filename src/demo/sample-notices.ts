@@ -45,11 +45,11 @@ export const SAMPLE_NOTICES: Readonly<Record<NoticeTemplate, Fields>> = {
     sideBySide: [
       {
         title: 'Les motifs donnés, dans l’ordre',
-        lines:
-          '6 octobre 2026, écrit : « Je n’ai jamais reçu cette facture »\n2 novembre 2026, écrit : « C’est réglé depuis longtemps »\n20 novembre 2026, écrit : « Le travail n’est pas terminé »',
+        lines: `6 octobre 2026${NB}: «${NB}Je n’ai jamais reçu cette facture${NB}»\n2 novembre 2026${NB}: «${NB}C’est réglé depuis longtemps${NB}»\n20 novembre 2026${NB}: «${NB}Le travail n’est pas terminé${NB}»`,
       },
     ],
-    proposal: 'Le projet ci-dessous accuse réception, sans rien admettre ni discuter.',
+    law: `C’est au cabinet de prouver ce qu’il demande (C. civ., art.${NB}1353). Une inexécution assez grave permet de ne pas payer (art.${NB}1219).`,
+    proposal: `Réunissez la commande, les travaux remis et les échanges avant de répondre au fond. Le projet ci-dessous accuse réception sans rien admettre ni discuter${NB}; il annonce votre réponse et suspend les rappels.`,
   },
   'draft-to-approve': {
     ...DRAFT,

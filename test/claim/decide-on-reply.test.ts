@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { decideOnReply } from '../../src/claim/decide-on-reply.ts';
-import { lettersIn } from '../../src/claim/decision.ts';
+import { lettersIn, type Notice } from '../../src/claim/decision.ts';
 import { situationAfter } from '../../src/claim/situation.ts';
 import { whyQuiet } from '../../src/claim/why-quiet.ts';
 import { cents } from '../../src/law/money.ts';
@@ -25,6 +25,25 @@ describe('when the debtor replies', () => {
       fields: { quotes: [expect.objectContaining({ quote: 'nous contestons cette facture' })] },
     });
     expect(lettersIn(decision)[0]).toMatchObject({ template: 'observations-received', approval: 'partner' });
+  });
+
+  test.each([
+    ['dispute-service', 'art.\u00a01353', 'Réunissez', true],
+    ['insolvency-proceedings', 'art.\u00a0L622-24', 'déclarez la créance', false],
+    ['settlement-offer', 'transaction', 'votre décision', true],
+    ['represented-by-counsel', 'confidentielle', 'à ce conseil', false],
+  ] as const)('%s is put before a partner with what the law says, what to do, and a draft where one is proper', (intent, law, todo, drafts) => {
+    const decision = decideOnReply(running, reply('2026-09-10', { intents: [intent], escalate: true, because: [intent] }));
+    const [{ fields, shows }] = decision.notices as [Notice];
+    expect(fields.law).toContain(law);
+    expect(fields.proposal).toContain(todo);
+    expect(fields.file).toContain('reste dû en principal : 1\u00a0200,00\u00a0€ ; courrier du 7 septembre 2026');
+    expect(shows !== null).toBe(drafts);
+  });
+
+  test('distress beside a dispute gets no drafted answer', () => {
+    const read = { intents: ['dispute-service'], escalate: true, because: ['dispute-service', 'distress'] } as const;
+    expect(lettersIn(decideOnReply(running, reply('2026-09-10', read)))).toEqual([]);
   });
 
   test('an intent that always needs a person goes to one even when the reader felt sure', () => {

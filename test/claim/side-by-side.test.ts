@@ -55,7 +55,7 @@ describe('what the history shows, side by side and dated', () => {
     expect(lines(history)).toEqual([
       '8 septembre 2026, promesse : « je vous règle mardi »',
       '15 septembre 2026, jour promis, sans paiement',
-      '21 septembre 2026, écrit : « je ne vous dois rien »',
+      '21 septembre 2026 : « je ne vous dois rien »',
     ]);
     expect(shown(promised('2026-09-08', '2026-09-15', 'je vous règle mardi'))).toEqual([]);
   });
@@ -85,10 +85,7 @@ describe('what the history shows, side by side and dated', () => {
       wrote('2026-09-08', 'dispute-existence', 'je n’ai rien commandé'),
       wrote('2026-09-18', 'already-paid', 'c’est réglé'),
     ];
-    expect(lines(history)).toEqual([
-      '8 septembre 2026, écrit : « je n’ai rien commandé »',
-      '18 septembre 2026, écrit : « c’est réglé »',
-    ]);
+    expect(lines(history)).toEqual(['8 septembre 2026 : « je n’ai rien commandé »', '18 septembre 2026 : « c’est réglé »']);
   });
 
   test('a proof announced, ten days or another mail later still not here', () => {
@@ -131,7 +128,7 @@ describe('what the history shows, side by side and dated', () => {
     expect(lines([call, confirmed, denied])).toEqual([
       '8 septembre 2026, appel, selon notre compte rendu : « Il paiera fin septembre. »',
       '9 septembre 2026, confirmé : « je confirme »',
-      '5 octobre 2026, écrit : « je ne paierai pas »',
+      '5 octobre 2026 : « je ne paierai pas »',
     ]);
     expect(shown([call, denied])).toEqual([]);
     const corrected: ClaimEvent = {
