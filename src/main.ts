@@ -31,7 +31,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     does: 'dit si un courrier à un débiteur peut partir tel quel, et ce qui s’y oppose, sans base ni configuration',
   },
   retry: { usage: 'retry', does: 'reprend les messages mis de côté comme illisibles' },
-  score: { usage: 'score [FICHIER.jsonl…]', does: 'mesure la lecture sur des messages étiquetés' },
+  score: { usage: 'score [FICHIER.jsonl… | DOSSIER…]', does: 'mesure la lecture sur des messages étiquetés' },
   letters: {
     usage: 'letters',
     does: 'montre toutes les lettres et tous les messages avec des données d’exemple, dans out/letters',

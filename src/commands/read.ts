@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { parisDay } from '../law/calendar.ts';
 import { type ProofOptions, senderAuthenticity } from '../outside/authenticity.ts';
 import { closeParser, parseMail } from '../outside/mime.ts';
+import type { Mail, Unreadable } from '../reading/mail.ts';
 import { readMail } from '../reading/read-mail.ts';
 import type { Circumstances, Reading } from '../reading/reading.ts';
 import { loadRules, type Rules } from '../rules.ts';
@@ -26,8 +27,8 @@ export async function read(args: readonly string[]): Promise<number> {
   const rules = loadRules();
   let status = 0;
   try {
-    for await (const file of mailFiles(asked.paths)) {
-      const said = await readOne(file, asked, rules);
+    for await (const opened of openedMails(asked.paths)) {
+      const said = await readOne(opened, asked, rules);
       if (!said.readable) status = 1;
       if (!process.stdout.write(`${said.words}\n`)) await once(process.stdout, 'drain');
     }
@@ -74,9 +75,26 @@ function draftAt(path: string): string {
 
 type Said = { readonly words: string; readonly readable: boolean };
 
-async function readOne(file: MailFile, { json, showRequest, circumstances }: Asked, rules: Rules): Promise<Said> {
+type Opened = { readonly file: MailFile; readonly mail: Mail | Unreadable };
+
+const MOST_AHEAD = 4;
+
+/** Each mail parsed, in order, the next few already on their way to the parser's thread: never more of them in memory. */
+async function* openedMails(paths: readonly string[]): AsyncGenerator<Opened> {
+  const ahead: Promise<Opened>[] = [];
+  for await (const file of mailFiles(paths)) {
+    ahead.push(opened(file));
+    if (ahead.length >= MOST_AHEAD) yield ahead.shift()!;
+  }
+  yield* ahead;
+}
+
+async function opened(file: MailFile): Promise<Opened> {
+  return { file, mail: file.raw === null ? { unreadable: 'broken', reason: file.reason } : await parseMail(file.raw) };
+}
+
+async function readOne({ file, mail }: Opened, { json, showRequest, circumstances }: Asked, rules: Rules): Promise<Said> {
   if (file.raw === null) return unreadable(file.name, file.reason, json);
-  const mail = await parseMail(file.raw);
   if ('unreadable' in mail) return unreadable(file.name, mail.unreadable, json);
   const reading: Reading = readMail(mail, circumstances, rules.phrases);
   if (showRequest)

@@ -1,8 +1,9 @@
 /** Sums of money in French and English words and figures; what only looks like one (IBAN, phone, reference, date, article) is none. */
 import { type Cents, cents } from '../law/money.ts';
+import { occurrences } from './occurrences.ts';
 
 export type FoundAmount = { readonly cents: Cents; readonly quote: string; readonly at: number };
-export type Share = 'half' | 'rest' | 'whole';
+export type Share = 'half' | 'third' | 'rest' | 'whole';
 export type FoundShare = { readonly share: Share; readonly quote: string; readonly at: number };
 
 const SPACE = '[ \\u00a0\\u202f]';
@@ -48,7 +49,7 @@ export function amountsIn(text: string): readonly FoundAmount[] {
     if (!overlaps && Number.isSafeInteger(value) && value > 0)
       found.push({ cents: cents(value), quote: text.slice(at, at + quote.length), at });
   };
-  for (const match of hidden.matchAll(WITH_UNIT)) {
+  for (const match of occurrences(WITH_UNIT, hidden)) {
     const whole = centsOf(match[1] ?? '');
     add(
       match[2] !== undefined && !/[.,]\d{1,2}$/.test(match[1] ?? '') ? whole + Number(match[2]) : whole,
@@ -56,17 +57,17 @@ export function amountsIn(text: string): readonly FoundAmount[] {
       match.index,
     );
   }
-  for (const match of hidden.matchAll(UNIT_FIRST)) add(centsOf(match[1] ?? ''), match[0], match.index);
-  for (const match of hidden.matchAll(THOUSANDS)) {
+  for (const match of occurrences(UNIT_FIRST, hidden)) add(centsOf(match[1] ?? ''), match[0], match.index);
+  for (const match of occurrences(THOUSANDS, hidden)) {
     const thousands = Math.round(Number((match[1] ?? '').replace(',', '.')) * 1000);
     add((thousands + Number((match[2] ?? '').padEnd(3, '0'))) * 100, match[0], match.index);
   }
-  for (const match of hidden.matchAll(AFTER_PAYING)) {
+  for (const match of occurrences(AFTER_PAYING, hidden)) {
     const figure = match[1] ?? '';
     add(centsOf(figure), figure, match.index + match[0].length - figure.length);
   }
   for (const pattern of [BESIDE_ITS_TURN, WHAT_REMAINS])
-    for (const match of hidden.matchAll(pattern)) {
+    for (const match of occurrences(pattern, hidden)) {
       const figure = match[1] ?? '';
       add(centsOf(figure), figure, match.index + match[0].length - figure.length);
     }
@@ -75,7 +76,7 @@ export function amountsIn(text: string): readonly FoundAmount[] {
 }
 
 /** « 1 200,50 », "1,425.00", « 1.200 »: the last separator before one or two digits is decimal. */
-function centsOf(figure: string): number {
+export function centsOf(figure: string): number {
   const decimal = /[.,](\d{1,2})$/.exec(figure);
   const digits = (decimal === null ? figure : figure.slice(0, decimal.index)).replace(/\D/g, '');
   return Number(digits) * 100 + (decimal === null ? 0 : Number((decimal[1] ?? '').padEnd(2, '0')));
@@ -91,7 +92,7 @@ const LOOKALIKES: readonly RegExp[] = [
   /(?:facture|dossier|article|art\.|r[ée]f[ée]rence|r[ée]f\.?|devis|commande|n°|no\.?|invoice|#)[ \u00a0]*(?:n°[ \u00a0]*)?\d[\d-]*(?![\d ]*(?:€|eur))/gi,
 ];
 
-function withoutLookalikes(text: string): string {
+export function withoutLookalikes(text: string): string {
   return LOOKALIKES.reduce((hidden, pattern) => hidden.replace(pattern, (found) => '\u2400'.repeat(found.length)), text);
 }
 
@@ -131,7 +132,9 @@ const UNITS: Readonly<Record<string, number>> = {
   eight: 8,
   nine: 9,
   ten: 10,
+  eleven: 11,
   twelve: 12,
+  thirteen: 13,
   fifteen: 15,
   twenty: 20,
   thirty: 30,
@@ -142,11 +145,15 @@ const UNITS: Readonly<Record<string, number>> = {
   eighty: 80,
   ninety: 90,
 };
-const NUMBER_WORD = `(?:${Object.keys(UNITS).join('|')}|cents?|mille|et|hundred|thousand|and)`;
+export const NUMBER_WORD = `(?:${Object.keys(UNITS).join('|')}|cents?|mille|et|hundred|thousand|and)`;
 const WORDS = new RegExp(`(?<![\\p{L}])((?!et |and )${NUMBER_WORD}(?:[ -]${NUMBER_WORD})*)[ \\u00a0](?:euros?|€)`, 'giu');
 
 function inWords(text: string): readonly { readonly value: number; readonly quote: string; readonly at: number }[] {
-  return [...text.matchAll(WORDS)].map((match) => ({ value: numberOf(match[1] ?? '') * 100, quote: match[0], at: match.index }));
+  return [...occurrences(WORDS, text)].map((match) => ({
+    value: numberOf(match[1] ?? '') * 100,
+    quote: match[0],
+    at: match.index,
+  }));
 }
 
 /** « mille deux cents » → 1200, « quatre-vingt-dix » → 90. */
@@ -167,6 +174,7 @@ export function numberOf(words: string): number {
 
 const SHARES: readonly (readonly [Share, RegExp])[] = [
   ['half', /(?<!\p{L})(?:la )?moiti[ée](?!\p{L})|\bhalf\b/giu],
+  ['third', /(?<!\b(?:par|à|de|chez|d['’]) ?)\b(?:le|un|deux|premier|second|dernier) tiers\b(?! (?:payant|d[ée]tenteur))|\b(?:a|one|two|the last) thirds?\b/giu],
   ['rest', /\b(?:le )?(?:solde|reste|restant|surplus)\b|\bthe (?:rest|balance|remainder)\b/gi],
   [
     'whole',
@@ -177,6 +185,6 @@ const SHARES: readonly (readonly [Share, RegExp])[] = [
 /** « la moitié », « le solde », « la totalité ». */
 export function sharesIn(text: string): readonly FoundShare[] {
   return SHARES.flatMap(([share, pattern]) =>
-    [...text.matchAll(pattern)].map((match) => ({ share, quote: match[0], at: match.index })),
+    [...occurrences(pattern, text)].map((match) => ({ share, quote: match[0], at: match.index })),
   ).sort((a, b) => a.at - b.at);
 }

@@ -33,10 +33,10 @@ const NO_REPLY =
 
 /** null for a person's mail. The mail is kept and shown either way; only automatic answers to it are withheld. */
 export function readAutomatic(mail: Mail): Automatic | null {
-  const machine = byMachine(mail);
+  const words = fold(ownWords(mail.text, mail.html, []));
+  const machine = byMachine(mail, words.trim());
   if (machine !== null) return { kind: machine, until: null };
   if (isListPost(mail)) return { kind: 'list', until: null };
-  const words = fold(ownWords(mail.text, mail.html, []));
   const subject = fold(mail.subject).trim();
   const weak = tells(subject) ? weakHeaderScore(mail) : 0;
   if (headerScore(mail) + weak + wordScore(mail, subject, words) < ENOUGH) return null;
@@ -45,7 +45,7 @@ export function readAutomatic(mail: Mail): Automatic | null {
 }
 
 /** Notices whose form alone says what they are. */
-function byMachine(mail: Mail): 'reaction' | 'read-receipt' | 'calendar' | 'receipt' | null {
+function byMachine(mail: Mail, words: string): 'reaction' | 'read-receipt' | 'calendar' | 'receipt' | null {
   if (mail.report?.type === 'disposition-notification') return 'read-receipt';
   if (mail.report !== null) return 'receipt';
   if (/report-type="?disposition-notification/i.test(mail.contentType)) return 'read-receipt';
@@ -55,20 +55,19 @@ function byMachine(mail: Mail): 'reaction' | 'read-receipt' | 'calendar' | 'rece
     /(?:lu le|was read on|a ete lu|ete affiche)/.test(fold(mail.text))
   )
     return 'read-receipt';
-  if (isReaction(mail)) return 'reaction';
+  if (isReaction(mail, words)) return 'reaction';
   if (isCalendar(mail)) return 'calendar';
   return null;
 }
 
 /** Outlook and Gmail: « Camille Vernier a réagi à votre message », "reacted via Gmail", with nothing of the person's own. */
-function isReaction(mail: Mail): boolean {
+function isReaction(mail: Mail, words: string): boolean {
   if (mail.headers.has('x-ms-reactions') || mail.headers.has('x-ms-exchange-reaction')) return true;
   if (
     /text\/vnd\.google\.email-reaction/i.test(mail.contentType) ||
     mail.attachments.some((each) => each.type === 'text/vnd.google.email-reaction+json')
   )
     return true;
-  const words = fold(ownWords(mail.text, mail.html, [])).trim();
   return REACTION.test(words) || (REACTION.test(fold(mail.subject)) && words.length < 300);
 }
 

@@ -1,7 +1,9 @@
 /** Days as people write them, in French and English, resolved against the day of writing; a day as said, never moved. */
 import type { IsoDate } from '../law/calendar.ts';
 import type { Meant, Toward } from './date-sums.ts';
-import { DELAYS, FEASTS, MONTH_PARTS, WEEKS } from './periods.ts';
+import { occurrences } from './occurrences.ts';
+import { FEASTS } from './feasts.ts';
+import { DELAYS, MONTH_PARTS, WEEKS } from './periods.ts';
 import { DISTANT_DAYS, FULL_DAYS, NAMED_DAYS, NUMBERED_DAYS } from './single-days.ts';
 
 export type FoundDate = Meant & { readonly quote: string; readonly at: number };
@@ -32,10 +34,10 @@ const READERS = [
 export function datesIn(text: string, writtenOn: IsoDate, toward: Toward = 'future'): readonly FoundDate[] {
   const found: FoundDate[] = [];
   for (const { pattern, read } of READERS) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of occurrences(pattern, text)) {
       const [at, quote] = [match.index, match[0]];
       if (found.some((one) => at < one.at + one.quote.length && one.at < at + quote.length)) continue;
-      const meant = read(match as RegExpExecArray, writtenOn, toward);
+      const meant = read(match, writtenOn, toward);
       if (meant !== null) found.push({ ...meant, quote, at });
     }
   }

@@ -1,8 +1,8 @@
 /** Finds the mail a person forwards: pasted below a note, quoted, attached whole, or nested in another forward. */
-import { guarded } from './guard.ts';
+import { guarded, guardedHtml } from './guard.ts';
 import { addressesIn, bare, findHeaderBlock, type HeaderBlock, quoteDepth } from './header-block.ts';
 import { headerDate } from './header-date.ts';
-import { FORWARD_SUBJECT, headersOnOwnLines } from './header-labels.ts';
+import { FORWARD_SUBJECT, FROM_LABELS, headersOnOwnLines } from './header-labels.ts';
 import type { Address, Mail } from './mail.ts';
 import { ownWords } from './own-words.ts';
 import { attributionEnd } from './quote-marks.ts';
@@ -52,10 +52,14 @@ function withoutToken(address: string): string {
   return address.toLowerCase().replace(/\+[^@]*(?=@)/, '');
 }
 
+/** A label of the author with its colon, marks of bold and no-break spaces between: without one there is no need to make text of the HTML. */
+const MAY_HOLD_A_BLOCK = new RegExp(`(?<!\\p{L})(?:${FROM_LABELS.join('|')})(?:\\s|&nbsp;|&#160;|<[^<>]{0,200}>){0,6}:`, 'iu');
+
 function pastedIn(mail: Mail, ownAddresses: readonly string[]): Forwarded | null {
   const inText = pastedInText(mail, headersOnOwnLines(guarded(mail.text)), ownAddresses);
   if (inText !== undefined) return inText;
   if (mail.html === null) return null;
+  if (!FORWARD_SUBJECT.test(mail.subject) && !MAY_HOLD_A_BLOCK.test(guardedHtml(mail.html))) return null;
   return pastedInText(mail, guarded(textFromHtml(mail.html)), ownAddresses) ?? null;
 }
 

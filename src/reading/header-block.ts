@@ -51,6 +51,7 @@ function headerBlockAt(lines: readonly string[], at: number): HeaderBlock | null
 
 /** Label and value of a header line, quote marks and bold stars taken off. */
 function labelled(line: string): { field: HeaderField; value: string } | null {
+  if (!line.includes(':')) return null;
   const found = /^([\p{L}][\p{L}'’ \u00a0()/-]{0,24}?)[ \u00a0]*:(?!\/\/)[ \u00a0]*(.*)$/u.exec(bare(line));
   if (found === null) return null;
   const field = headerField(found[1]!);

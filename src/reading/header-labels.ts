@@ -105,6 +105,8 @@ const LABELS: Readonly<Record<HeaderField, readonly string[]>> = {
   ],
 };
 
+export const FROM_LABELS = LABELS.from;
+
 const FIELD_OF = new Map<string, HeaderField>(
   (Object.keys(LABELS) as HeaderField[]).flatMap((field) => LABELS[field].map((label): [string, HeaderField] => [label, field])),
 );

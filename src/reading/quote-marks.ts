@@ -15,7 +15,7 @@ const ATTRIBUTIONS: readonly { readonly opens: RegExp; readonly closes: RegExp }
   { opens: /^Op /i, closes: /(?:schreef|heeft)(?: .{0,150})?:$/i },
   { opens: /^Em /i, closes: /escreveu[ \u00a0]*:?$/i },
   {
-    opens: /^.{0,100}<?[^\s<>]{1,64}@[^\s<>]{1,120}>?\s/i,
+    opens: /^(?=.*@).{0,100}<?[^\s<>]{1,64}@[^\s<>]{1,120}>?\s/i,
     closes: /(?:a écrit|wrote|schrieb|skrev|kirjoitti|escribió|ha scritto|schreef|escreveu)(?: .{0,60})?[ \u00a0]*:$|Uhr:$/i,
   },
   { opens: /^Den /i, closes: /skrev(?: .{0,120})?:$/i },
