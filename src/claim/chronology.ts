@@ -9,6 +9,7 @@ import { bounceInFrench } from './decide-on-bounce.ts';
 import {
   DEBTOR_KIND_IN_FRENCH,
   INTENT_IN_FRENCH,
+  itemInFrench,
   LETTER_IN_FRENCH,
   OUTCOME_IN_FRENCH,
   PAUSE_IN_FRENCH,
@@ -16,6 +17,7 @@ import {
   STOP_IN_FRENCH,
   WITHDRAWAL_IN_FRENCH,
 } from './in-french.ts';
+import { owedOf, type Performed } from './item.ts';
 import { LIMITATION_EVENTS, limitationEventInFrench } from './limitation-in-french.ts';
 
 const sum = (amount: Parameters<typeof euros>[0] | null) => (amount === null ? 'montant non précisé' : euros(amount));
@@ -28,9 +30,9 @@ export function claimEventInFrench(event: ClaimEvent): string {
     case 'ClaimOpened':
       return `dossier ${event.reference} ouvert pour ${event.creditor}, à la demande de ${event.openedBy}`;
     case 'ItemAdded':
-      return `facture ${event.item.ref} : ${sum(event.item.amountCents)}, ${event.item.dueDate === null ? 'échéance inconnue' : `échue le ${frenchDate(event.item.dueDate)}`}`;
+      return `${itemInFrench(event.item).toLowerCase()} : ${sum(owedOf(event.item))}, ${event.item.dueDate === null ? 'échéance inconnue' : `échue le ${frenchDate(event.item.dueDate)}`}`;
     case 'FactLearned':
-      return `précisé par ${event.by} : ${[event.amountCents === null ? null : euros(event.amountCents), event.dueDate === null ? null : `échéance ${frenchDate(event.dueDate)}`, event.newRef].filter((one) => one !== null).join(', ')}`;
+      return `précisé par ${event.by} : ${[event.amountCents === null ? null : euros(event.amountCents), event.dueDate === null ? null : `échéance ${frenchDate(event.dueDate)}`, event.newRef, event.performed === undefined ? null : performedInFrench(event.performed)].filter((one) => one !== null).join(', ')}`;
     case 'CorrespondenceFiled':
       return `classé : ${event.what}${event.from === '' ? '' : `, de ${event.from}`}`;
     case 'CallLogged':
@@ -54,6 +56,10 @@ export function claimEventInFrench(event: ClaimEvent): string {
     default:
       return standingEventInFrench(event);
   }
+}
+
+function performedInFrench({ amountCents, ground }: Performed): string {
+  return `part exécutée ${euros(amountCents)} (${ground})`;
 }
 
 function letterEventInFrench(event: EventOf<(typeof LETTER_EVENTS)[number]>): string {

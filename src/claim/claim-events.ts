@@ -6,21 +6,11 @@ import type { Cents } from '../law/money.ts';
 import type { CallNote, PaymentMethod } from '../reading/member-reading.ts';
 import type { Doubt, Instalment, Intent, Statement } from '../reading/reading.ts';
 import type { DebtorId } from './debtor.ts';
+import type { Item, Performed } from './item.ts';
 import type { CadenceId, CadenceStep, Stage } from './practice.ts';
 
 export type ClaimId = Brand<string, 'ClaimId'>;
 export type MailId = Brand<string, 'MailId'>;
-
-export type ItemKind = 'invoice' | 'refund' | 'balance';
-export type Item = {
-  /** The invoice number, or a label where there is none; unique in the claim. */
-  readonly ref: string;
-  readonly kind: ItemKind;
-  /** With taxes; null until known. */
-  readonly amountCents: Cents | null;
-  readonly issuedOn: IsoDate | null;
-  readonly dueDate: IsoDate | null;
-};
 
 export const LETTER_TEMPLATES = [
   'courtesy-reminder',
@@ -107,6 +97,7 @@ export type ClaimEvent =
       readonly amountCents: Cents | null;
       readonly dueDate: IsoDate | null;
       readonly newRef: string | null;
+      readonly performed?: Performed | undefined;
       readonly by: string;
       readonly mail: MailId | null;
     })

@@ -14,11 +14,12 @@ export function itemsAfter(claim: Itemised, event: ItemEvent): Partial<Itemised>
     case 'ItemAdded':
       return { items: [...items, { ...event.item, frozen: false }] };
     case 'FactLearned': {
-      const { ref, newRef, amountCents, dueDate } = event;
+      const { ref, newRef, amountCents, dueDate, performed } = event;
       const learned = changed(items, ref, (item) => ({
         ...item,
         amountCents: amountCents ?? item.amountCents,
         dueDate: dueDate ?? item.dueDate,
+        ...(performed === undefined ? {} : { performed }),
       }));
       return newRef === null ? { items: learned } : renamed({ ...claim, items: learned }, ref, newRef);
     }

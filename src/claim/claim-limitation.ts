@@ -10,7 +10,7 @@ import {
   limitationStart,
 } from '../law/limitation.ts';
 import { NOTHING } from '../law/money.ts';
-import type { Item } from './claim-events.ts';
+import type { Item } from './item.ts';
 import { principalStatementOf, type Situation } from './situation.ts';
 
 export type ClaimLimitation = {

@@ -7,6 +7,7 @@ import { type BasisPoints, type Cents, cents, NOTHING, sum } from '../law/money.
 import type { Rates, RateUnknown } from '../law/rates.ts';
 import type { Claim, Money } from './claim.ts';
 import type { Debtor } from './debtor.ts';
+import { owedOf } from './item.ts';
 import type { Creditor } from './practice.ts';
 import type { ClaimStatement, StatementLine } from './statement.ts';
 
@@ -86,7 +87,8 @@ function accountOf(
   debtor: Owing,
   creditor: Pick<Creditor, 'kind'>,
 ): readonly Account[] {
-  const { ref, kind, amountCents, dueDate, frozen } = item;
+  const { ref, kind, dueDate, frozen } = item;
+  const amountCents = owedOf(item);
   if (amountCents === null || dueDate === null) return [];
   const bears = interestOf(item, dueDate, debtor.kind, claim.formalNoticeReceivedOn, creditor);
   const { stopped, judgmentOn = null } = debtor;

@@ -8,7 +8,6 @@ import {
   type ClaimId,
   type EscalationReason,
   type EventOf,
-  type Item,
   isOf,
   type Outcome,
   type PauseReason,
@@ -17,6 +16,7 @@ import { ITEM_EVENTS, itemsAfter } from './claim-items.ts';
 import { type ClaimLetter, LETTER_EVENTS, lettersAfter } from './claim-letters.ts';
 import { type Call, type Said, WORD_EVENTS, wordsAfter } from './claim-words.ts';
 import type { DebtorId } from './debtor.ts';
+import type { Item } from './item.ts';
 import type { CadenceId } from './practice.ts';
 
 export type Standing =

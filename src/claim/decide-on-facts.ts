@@ -9,6 +9,7 @@ import { whatComesNext } from './decide-on-new-claim.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
 import { answerGiving, DEBTOR_KIND_IN_FRENCH, MISSING_IN_FRENCH } from './in-french.ts';
+import { type Item, owedOf, type Performed } from './item.ts';
 import { missingFacts, type Situation, situationAfter } from './situation.ts';
 
 /** Facts a member wrote with their own hand; null where the mail does not say. */
@@ -22,6 +23,8 @@ export type TypedFacts = {
   readonly debtorPostalAddress: readonly string[];
   /** « OK » to an address we had found by ourselves. */
   readonly confirms: boolean;
+  /** What was performed of a service to be refunded, with its ground. */
+  readonly performed: Performed | null;
 };
 
 export function decideOnFacts(situation: Situation, facts: TypedFacts, by: string, mail: MailId): Decision {
@@ -63,13 +66,19 @@ export function decideOnFacts(situation: Situation, facts: TypedFacts, by: strin
 
 /** Fills the first item that lacks the fact: what is already known is changed by a partner's own request only. */
 function itemEvents({ claim, today }: Situation, facts: TypedFacts, by: string, mail: MailId): readonly ClaimEvent[] {
-  const item = claim.items.find((one) => one.amountCents === null || one.dueDate === null) ?? null;
+  const item = claim.items.find((one) => owedOf(one) === null || one.dueDate === null) ?? null;
   if (item === null) return [];
   const amountCents = item.amountCents === null ? facts.amountCents : null;
   const dueDate = item.dueDate === null ? facts.dueDate : null;
   const newRef = item.ref === claim.reference ? facts.invoiceRef : null;
-  if (amountCents === null && dueDate === null && newRef === null) return [];
-  return [{ kind: 'FactLearned', on: today, ref: item.ref, amountCents, dueDate, newRef, by, mail }];
+  const performed = item.performed === null && mayBePart(facts.performed, item) ? { performed: facts.performed } : {};
+  if (amountCents === null && dueDate === null && newRef === null && !('performed' in performed)) return [];
+  return [{ kind: 'FactLearned', on: today, ref: item.ref, amountCents, dueDate, newRef, ...performed, by, mail }];
+}
+
+/** More than was paid for the whole is no part of it. */
+function mayBePart(performed: Performed | null, { amountCents }: Item): performed is Performed {
+  return performed !== null && (amountCents === null || performed.amountCents <= amountCents);
 }
 
 function debtorEventsFrom({ debtor, today }: Situation, facts: TypedFacts, by: string): readonly DebtorEvent[] {
@@ -98,6 +107,7 @@ function learned(facts: TypedFacts): readonly { what: string }[] {
   const lines = [
     facts.amountCents === null ? null : `montant : ${euros(facts.amountCents)}`,
     facts.dueDate === null ? null : `échéance : ${frenchDate(facts.dueDate)}`,
+    facts.performed === null ? null : `part exécutée : ${euros(facts.performed.amountCents)} (${facts.performed.ground})`,
     facts.invoiceRef === null ? null : `facture n° ${facts.invoiceRef}`,
     facts.debtorName === null ? null : `débiteur : ${facts.debtorName}`,
     facts.debtorEmail === null ? null : `adresse : ${facts.debtorEmail}`,

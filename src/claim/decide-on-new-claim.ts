@@ -3,11 +3,12 @@ import { addBusinessDays, frenchDate, type IsoDate, sendingDayFrom } from '../la
 import { euros } from '../law/money.ts';
 import type { Conflict, NewClaim } from '../reading/member-reading.ts';
 import { claimFrom } from './claim.ts';
-import type { ClaimEvent, ClaimId, Item, MailId } from './claim-events.ts';
+import type { ClaimEvent, ClaimId, MailId } from './claim-events.ts';
 import { type Debtor, type DebtorEvent, debtorAfter, letterAddress } from './debtor.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';
-import { answerGiving, DEBTOR_KIND_IN_FRENCH, MISSING_IN_FRENCH } from './in-french.ts';
+import { answerGiving, DEBTOR_KIND_IN_FRENCH, itemInFrench, MISSING_IN_FRENCH } from './in-french.ts';
+import { type Item, owedOf } from './item.ts';
 import { nextStep } from './next-step.ts';
 import type { CadenceId } from './practice.ts';
 import { missingFacts, type Situation, situationAfter } from './situation.ts';
@@ -47,7 +48,7 @@ export function openClaim(opening: Opening): {
 /** An invoice without a number is named by the claim's reference until one is given. */
 export function itemFrom(read: NewClaim, reference: string): Item {
   const { amountCents, issuedOn, dueDate } = read;
-  return { ref: read.invoiceRef ?? reference, kind: 'invoice', amountCents, issuedOn, dueDate };
+  return { ref: read.invoiceRef ?? reference, ...read.item, amountCents, issuedOn, dueDate };
 }
 
 /** Only what is new about the debtor. */
@@ -91,7 +92,7 @@ export function decideOnMoreItems(situation: Situation, read: NewClaim, by: stri
   const { claim, debtor, today } = situation;
   const item = itemFrom(read, `${claim.reference}-${claim.items.length + 1}`);
   if (claim.items.some((known) => known.ref === item.ref)) {
-    const done = `La facture ${item.ref} est déjà dans le dossier ${claim.reference} : rien n’a changé.`;
+    const done = `${itemInFrench(item)} est déjà dans le dossier ${claim.reference} : rien n’a changé.`;
     return { ...NO_DECISION, notices: [receipt(by, 'une facture déjà connue', done)] };
   }
   const claimEvents: readonly ClaimEvent[] = [
@@ -115,8 +116,8 @@ function openedNotice(situation: Situation, by: string, conflicts: readonly Conf
       debtorKind: `${DEBTOR_KIND_IN_FRENCH[debtor.kind]}${debtor.kindIsKnown ? '' : ' (par défaut, faute d’indication)'}`,
       debtorAddress: to?.address ?? (debtor.postalAddress.join(', ') || 'inconnue'),
       items: claim.items.map((item) => ({
-        what: `Facture ou note n°\u00a0${item.ref}`,
-        amount: item.amountCents === null ? 'à préciser' : euros(item.amountCents),
+        what: itemInFrench(item),
+        amount: amountOf(item),
         dueDate: item.dueDate === null ? 'à préciser' : frenchDate(item.dueDate),
       })),
       missing: missing.map((fact) => ({
@@ -129,6 +130,11 @@ function openedNotice(situation: Situation, by: string, conflicts: readonly Conf
     question:
       missing.length === 0 ? null : { kind: 'claim-facts', choices: [], letter: null, askAgainOn: addBusinessDays(today, 2) },
   };
+}
+
+function amountOf(item: Item): string {
+  const owed = owedOf(item);
+  return owed === null ? 'à préciser' : euros(owed);
 }
 
 /** « : votre message dit 1 000,00 €, la facture électronique 1 200,00 € » */

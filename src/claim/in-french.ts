@@ -4,6 +4,7 @@ import { frenchDate, frenchDayAndDate, type IsoDate } from '../law/calendar.ts';
 import type { Intent } from '../reading/reading.ts';
 import type { EscalationReason, LetterTemplate, Outcome, PauseReason } from './claim-events.ts';
 import type { DebtorKind, StopReason } from './debtor.ts';
+import type { Item } from './item.ts';
 import type { MissingFact } from './situation.ts';
 import type { Quiet } from './why-quiet.ts';
 
@@ -140,8 +141,21 @@ export const OUTCOME_IN_FRENCH: Readonly<Record<Outcome, string>> = {
   'closed-unpaid': 'clos sans paiement',
 };
 
+/** An item named to a member. */
+export function itemInFrench({ kind, ref }: Pick<Item, 'kind' | 'ref'>): string {
+  switch (kind) {
+    case 'invoice':
+      return `Facture ou note n°\u00a0${ref}`;
+    case 'refund':
+      return `Somme à rembourser (${ref})`;
+    case 'balance':
+      return `Solde de contrat (${ref})`;
+  }
+}
+
 export const MISSING_IN_FRENCH: Readonly<Record<MissingFact, string>> = {
   amount: 'le montant restant dû, toutes taxes comprises',
+  performed: 'la valeur de la partie exécutée de la prestation, et sur quoi vous l’évaluez',
   'due-date': 'la date d’échéance',
   'debtor-name': 'le nom du débiteur',
   'debtor-address': 'l’adresse électronique ou postale du débiteur',
@@ -149,6 +163,7 @@ export const MISSING_IN_FRENCH: Readonly<Record<MissingFact, string>> = {
 
 const GIVEN_AS: Readonly<Record<MissingFact, string>> = {
   amount: 'montant 1 200 €',
+  performed: 'part exécutée : 800 €, selon les deux journées du devis',
   'due-date': 'échéance 30/09/2026',
   'debtor-name': 'débiteur : SARL Exemple',
   'debtor-address': 'adresse : contact@exemple.example',

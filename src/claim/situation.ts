@@ -2,10 +2,11 @@
 import { addDays, type IsoDate } from '../law/calendar.ts';
 import { halfYearStart, type Rates, type RateUnknown } from '../law/rates.ts';
 import { type Claim, claimAfter } from './claim.ts';
-import type { ClaimEvent, Item, Letter, LetterTemplate } from './claim-events.ts';
+import type { ClaimEvent, Letter, LetterTemplate } from './claim-events.ts';
 import { claimStatement } from './claim-statement.ts';
 import type { DebtorEvent } from './debtor.ts';
 import { type Debtor, debtorAfter, letterAddress } from './debtor.ts';
+import type { Item } from './item.ts';
 import type { Cadence, Creditor, Practice } from './practice.ts';
 import { type ClaimStatement, emptyStatement } from './statement.ts';
 
@@ -69,7 +70,7 @@ const STATES_NO_SUM: readonly LetterTemplate[] = [
   'partner-words',
 ];
 
-export type MissingFact = 'amount' | 'due-date' | 'debtor-name' | 'debtor-address';
+export type MissingFact = 'amount' | 'performed' | 'due-date' | 'debtor-name' | 'debtor-address';
 
 /** What must be known before a first letter; asked in one mail. */
 export function missingFacts(claim: Pick<Claim, 'items'>, debtor: Debtor): readonly MissingFact[] {
@@ -78,6 +79,7 @@ export function missingFacts(claim: Pick<Claim, 'items'>, debtor: Debtor): reado
   if (debtor.name === null) missing.push('debtor-name');
   if (letterAddress(debtor) === null && debtor.postalAddress.length === 0) missing.push('debtor-address');
   if (lacks((item) => item.amountCents !== null)) missing.push('amount');
+  if (claim.items.some((item) => item.performed === null)) missing.push('performed');
   if (lacks((item) => item.dueDate !== null)) missing.push('due-date');
   return missing;
 }

@@ -1,7 +1,7 @@
 /** The claim statement (décompte): what is owed on a printed day, line by line, adding up when printed. */
 import type { IsoDate } from '../law/calendar.ts';
 import { type BasisPoints, type Cents, NOTHING } from '../law/money.ts';
-import type { ItemKind } from './claim-events.ts';
+import type { ItemKind } from './item.ts';
 
 export type StatementLine = {
   readonly ref: string;

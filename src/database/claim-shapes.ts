@@ -4,13 +4,13 @@ import {
   type ClaimEvent,
   type EscalationReason,
   type EventOf,
-  type ItemKind,
   LETTER_TEMPLATES,
   type Letter,
   type Outcome,
   type PauseReason,
 } from '../claim/claim-events.ts';
 import type { DebtorId } from '../claim/debtor.ts';
+import type { ItemKind } from '../claim/item.ts';
 import type { CadenceStep, Stage } from '../claim/practice.ts';
 import { LIMITATION_STAGES } from '../law/limitation.ts';
 import type { CallNote, CallOutcome, PaymentMethod } from '../reading/member-reading.ts';
@@ -22,12 +22,15 @@ type Kind = ClaimEvent['kind'];
 type Shapes = { readonly [K in Kind]: z.ZodType<EventOf<K>> };
 
 const itemKind = oneOf<ItemKind>({ invoice: true, refund: true, balance: true });
+const performed = fields({ amountCents: sum, ground: words });
 const item = fields({
   ref: words,
   kind: itemKind,
   amountCents: sum.nullable(),
   issuedOn: day.nullable(),
   dueDate: day.nullable(),
+  agreed: words.optional(),
+  performed: performed.nullable().optional(),
 });
 
 const stage = oneOf<Stage>({ 'courtesy-reminder': true, 'second-reminder': true, 'formal-notice': true });
@@ -137,6 +140,7 @@ export const CLAIM_SHAPES: Shapes = {
     amountCents: sum.nullable(),
     dueDate: day.nullable(),
     newRef: words.nullable(),
+    performed: performed.optional(),
     by: words,
     mail: mail.nullable(),
   }),

@@ -11,6 +11,8 @@ import { sampleNotice } from './sample-notices.ts';
 const VARIANTS: Readonly<Record<string, Variant>> = {
   '': {},
   '-client-consumer': { client: true, kind: 'consumer', paid: 300_00 },
+  '-refund': { client: true, itemKind: 'refund' },
+  '-balance': { itemKind: 'balance' },
 };
 
 /** Writes `name.html` and `name.txt` for each, and `index.html`; returns the names. */

@@ -1,10 +1,11 @@
 /** One letter of every kind to the cast's debtors, as the decisions word them: for the gallery and the tests of letters. */
 import { join } from 'node:path';
 import { claimFrom } from '../claim/claim.ts';
-import type { ClaimEvent, ClaimId, Item, Letter, LetterTemplate, MailId } from '../claim/claim-events.ts';
+import type { ClaimEvent, ClaimId, Letter, LetterTemplate, MailId } from '../claim/claim-events.ts';
 import { claimStatement } from '../claim/claim-statement.ts';
 import { type DebtorEvent, type DebtorId, type DebtorKind, debtorFrom } from '../claim/debtor.ts';
 import { demanded } from '../claim/draft-letter.ts';
+import type { Item, ItemKind } from '../claim/item.ts';
 import type { Creditor, Practice } from '../claim/practice.ts';
 import { CONFIG_FOLDER, readYaml } from '../config/yaml-file.ts';
 import { addDays, frenchDate, isoDate } from '../law/calendar.ts';
@@ -56,10 +57,24 @@ const REMINDED: Letter = {
   answers: null,
 };
 
-function history(creditor: Creditor, paid: number): readonly ClaimEvent[] {
-  const items = ITEMS.map((item): ClaimEvent => ({ kind: 'ItemAdded', on: OPENED, item, mail: MAIL }));
-  const second: Letter = { ...REMINDED, number: 2, template: 'second-reminder', asOf: isoDate('2026-10-19') };
-  const letters = [REMINDED, second].flatMap((letter): readonly ClaimEvent[] => [
+/** What the first item tells where it is no invoice. */
+const TOLD: Readonly<Record<ItemKind, Partial<Item>>> = {
+  invoice: {},
+  refund: {
+    kind: 'refund',
+    agreed: 'la pose d’un ponton',
+    amountCents: cents(2_000_00),
+    performed: { amountCents: cents(800_00), ground: 'deux journées de relevés, au prix du devis' },
+  },
+  balance: { kind: 'balance', agreed: 'contrat d’entretien n° 12 du 3 mars 2025' },
+};
+
+function history(creditor: Creditor, paid: number, itemKind: ItemKind): readonly ClaimEvent[] {
+  const [first, second] = ITEMS;
+  const owed = [{ ...first!, ...TOLD[itemKind] }, second!];
+  const items = owed.map((item): ClaimEvent => ({ kind: 'ItemAdded', on: OPENED, item, mail: MAIL }));
+  const reminder: Letter = { ...REMINDED, number: 2, template: 'second-reminder', asOf: isoDate('2026-10-19') };
+  const letters = [REMINDED, reminder].flatMap((letter): readonly ClaimEvent[] => [
     {
       kind: 'LetterDrafted',
       on: letter.asOf,
@@ -121,6 +136,8 @@ const FACTS: Readonly<Partial<Record<LetterTemplate, Readonly<Record<string, str
 const DEMANDING: readonly LetterTemplate[] = ['courtesy-reminder', 'second-reminder', 'formal-notice', 'promise-broken'];
 
 export type Variant = {
+  /** Of the first item. */
+  readonly itemKind?: ItemKind;
   readonly kind?: DebtorKind;
   readonly client?: boolean;
   readonly paid?: number;
@@ -134,10 +151,11 @@ export function sampleLetter(template: LetterTemplate, variant: Variant = {}): S
     client = false,
     paid = template === 'part-payment-received' ? 300_00 : 0,
     byPost = false,
+    itemKind = 'invoice',
   } = variant;
   const practice: Practice = { ...samplePractice, creditors: [samplePractice.creditors[0], sampleClient] };
   const creditor = client ? sampleClient : practice.creditors[0];
-  const claim = claimFrom('c1' as ClaimId, history(creditor, paid));
+  const claim = claimFrom('c1' as ClaimId, history(creditor, paid, itemKind));
   const debtor = debtorFrom('d1' as DebtorId, debtorEvents(kind));
   const statement = claimStatement(claim, debtor, creditor, TODAY, rates);
   if ('rateUnknown' in statement) throw new Error(`no rates for ${statement.rateUnknown}`);

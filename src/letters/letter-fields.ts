@@ -10,6 +10,7 @@ import { frenchDate, frenchDates, frenchDayAndDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
 import { frenchSpacing } from './french-spacing.ts';
 import { type InvoiceNames, invoiceName } from './invoice-names.ts';
+import { demandWords, groundsOf } from './item-words.ts';
 import { demandedLines, recalledLines, statementRows } from './statement-rows.ts';
 
 export type LetterContext = {
@@ -36,6 +37,7 @@ export function letterFields(letter: Letter, context: LetterContext): Fields {
     ...partyFields(letter, context),
     ...lawFields(letter, context),
     ...demandFields(letter, context),
+    ...wordFields(letter, context),
     ...paymentFields(context),
     words: letter.words ?? '',
     partnerName: partnerName(context.practice),
@@ -110,6 +112,12 @@ function demandFields(letter: Letter, { practice, creditor, claim, statement, in
     lines: statementRows(letter, naming, statement, demandedLines(letter, statement)),
     others: recalledLines(letter, naming, statement),
   };
+}
+
+/** Who cares for the sick says nothing of care. */
+function wordFields(letter: Letter, { practice, claim, statement }: LetterContext): Fields {
+  const demanded = demandedLines(letter, statement);
+  return { ...demandWords(demanded), grounds: groundsOf(demanded, claim, practice.profession === 'medecin') };
 }
 
 /** From the creditor's configuration, never from a mail (R-34, design §4.4). */

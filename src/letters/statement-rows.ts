@@ -1,6 +1,7 @@
 /** The claim statement as a letter prints it: one row a sum, in words a debtor checks against the invoice. */
 import type { Claim } from '../claim/claim.ts';
-import type { Item, Letter } from '../claim/claim-events.ts';
+import type { Letter } from '../claim/claim-events.ts';
+import type { Item } from '../claim/item.ts';
 import type { ClaimStatement, InterestSegment, StatementLine } from '../claim/statement.ts';
 import { frenchDate } from '../law/calendar.ts';
 import { type Cents, cents, euros, NOTHING, percent, sum } from '../law/money.ts';

@@ -109,7 +109,8 @@ function factSums({ facts }: Letter): readonly Cents[] {
 /** What the history of the claim holds besides, and the fixed indemnity where it may be due. */
 function otherSums({ debtor, claim }: Pick<LetterContext, 'debtor' | 'claim'>): readonly Cents[] {
   const moved = [...claim.items, ...claim.payments, ...claim.creditNotes, ...claim.announcedPayments, ...claim.promises];
-  const known = moved.map((money) => money.amountCents).filter((amount) => amount !== null);
+  const performed = claim.items.map((item) => item.performed?.amountCents ?? null);
+  const known = [...moved.map((money) => money.amountCents), ...performed].filter((amount) => amount !== null);
   return debtor.kind === 'professional' || debtor.kind === 'public' ? [...known, FIXED_RECOVERY_INDEMNITY] : known;
 }
 

@@ -8,6 +8,7 @@ import { fold } from './absence.ts';
 import { amountsIn } from './amounts.ts';
 import { datesIn } from './dates.ts';
 import { dueDateIn, invoiceNumberIn, issueDateIn, readInvoice } from './invoice.ts';
+import { performedValue, withoutPerformed } from './item-told.ts';
 
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const NAME = /\b(?:d[ée]biteur|d[ée]bitrice|client|cliente|nom)\s*(?:est|:|s['’]appelle)\s*([^\n,;]+)/i;
@@ -16,7 +17,8 @@ const NAME = /\b(?:d[ée]biteur|d[ée]bitrice|client|cliente|nom)\s*(?:est|:|s['
 const MOST_CHARACTERS = 8000;
 
 export function readFacts(whole: string, writtenOn: IsoDate): TypedFacts {
-  const words = whole.slice(0, MOST_CHARACTERS);
+  const said = whole.slice(0, MOST_CHARACTERS);
+  const words = withoutPerformed(said);
   const email = typedEmail(words);
   const plain = words.replace(EMAIL, ' ');
   const name = NAME.exec(plain)?.[1]?.trim().replace(/[.!]$/, '') ?? null;
@@ -29,6 +31,7 @@ export function readFacts(whole: string, writtenOn: IsoDate): TypedFacts {
     debtorKind: kindIn(plain),
     debtorPostalAddress: postalLinesIn(plain),
     confirms: confirms(words),
+    performed: performedValue(said),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What was understood in a member's mail: a call, a payment, a claim to open, a request, an answer to a draft. */
+import type { Item } from '../claim/item.ts';
 import type { IsoDate } from '../law/calendar.ts';
 import type { Cents } from '../law/money.ts';
 
@@ -39,6 +40,8 @@ export type NewClaim = {
   /** Postal address, a line each; empty when none was found. */
   readonly debtorPostalAddress: readonly string[];
   readonly amountCents: Cents | null;
+  /** A refund's `amountCents` is what was paid for it. */
+  readonly item: Pick<Item, 'kind' | 'agreed' | 'performed'>;
   readonly invoiceRef: string | null;
   readonly issuedOn: IsoDate | null;
   readonly dueDate: IsoDate | null;

@@ -6,6 +6,7 @@ import { kindIn, readFacts } from './claim-facts.ts';
 import { type ReadInvoice, readInvoiceXml } from './e-invoice.ts';
 import { isOwnAddress } from './forward.ts';
 import { dueDateIn, type InvoiceFacts, readInvoice } from './invoice.ts';
+import { depositPaidOn, toldItem, withoutPerformed } from './item-told.ts';
 import type { Address, Attachment } from './mail.ts';
 import type { Conflict, NewClaim } from './member-reading.ts';
 import { claimReferenceIn } from './member-request.ts';
@@ -27,7 +28,7 @@ export type ClaimSources = {
 
 /** A claim is asked to be opened. */
 const ASKS =
-  /\b(?:(?:a|de|pour|merci de|veuillez|faut) (?:recouvrer|recuperer|ouvrir|creer)|recouvrez|(?:note|facture|honoraires)s? (?:d'honoraires )?(?:est |sont |reste |restent |toujours |encore )*(?:impayee?s?|non (?:regle|paye)e?s?)|impayee?s? a (?:recouvrer|relancer)|(?:dossier|creance)s? a (?:creer|ouvrir|recouvrer)|nouveau (?:dossier|debiteur)|nouvelle creance|ouvr(?:ir|ez|e) (?:un |le |ce )?dossier|pour ouverture|pour recouvrement|recouvrement (?:svp|stp|merci|de (?:cette|la|notre))|demande de recuperer|(?:owes?|owing) us|(?:a|de) enregistrer|creation (?:de |d'un )?dossier|new (?:matter|file|case|claim)|to recover|please (?:recover|collect|open))\b|^(?:impaye|a relancer|recouvrement)\b/m;
+  /\b(?:(?:a|de|pour|merci de|veuillez|faut) (?:recouvrer|recuperer|ouvrir|creer|faire rembourser)|solde de (?:la |notre )?resiliation|recouvrez|(?:note|facture|honoraires)s? (?:d'honoraires )?(?:est |sont |reste |restent |toujours |encore )*(?:impayee?s?|non (?:regle|paye)e?s?)|impayee?s? a (?:recouvrer|relancer)|(?:dossier|creance)s? a (?:creer|ouvrir|recouvrer)|nouveau (?:dossier|debiteur)|nouvelle creance|ouvr(?:ir|ez|e) (?:un |le |ce )?dossier|pour ouverture|pour recouvrement|recouvrement (?:svp|stp|merci|de (?:cette|la|notre))|demande de recuperer|(?:owes?|owing) us|(?:a|de) enregistrer|creation (?:de |d'un )?dossier|new (?:matter|file|case|claim)|to recover|please (?:recover|collect|open))\b|^(?:impaye|a relancer|recouvrement)\b/m;
 /** Something is unpaid, said by the creditor's side. */
 const UNPAID =
   /\b(?:impayee?s?|(?:n'a|n'ont|pas|jamais|toujours) (?:pas |ete |encore |toujours )*(?:regle|paye)e?s?|non (?:reglee?|payee?)s?|reste (?:due?|a payer)|(?:me|nous) doi(?:t|vent)|has(?:n't| not) paid|unpaid|overdue|a recouvrer|recouvrement)\b/;
@@ -50,9 +51,11 @@ export function isDebtorSpeaking(forwarded: Forwarded): boolean {
 
 /** null when nothing asks for a claim to be opened. */
 export function readNewClaim(sources: ClaimSources): NewClaim | null {
-  const { words, forwarded, attachments, writtenOn } = sources;
+  const { forwarded, attachments, writtenOn } = sources;
   const invoices = attachments.flatMap((one) => invoiceOf(one, writtenOn)).filter(isInvoice);
   if (!isAsked(sources, invoices.length > 0)) return null;
+  const words = withoutPerformed(sources.words);
+  const item = toldItem(sources.words);
   const told = forwarded === null ? words : `${words}\n${forwarded.body}`;
   const written = readInvoice(told, writtenOn);
   const noted = readFacts(words, writtenOn);
@@ -73,8 +76,9 @@ export function readNewClaim(sources: ClaimSources): NewClaim | null {
     amountCents: disputed('amount')
       ? null
       : (noted.amountCents ?? invoice?.amountCents ?? written.amountCents ?? amountsIn(told)[0]?.cents ?? null),
+    item,
     invoiceRef: noted.invoiceRef ?? invoice?.invoiceRef ?? written.invoiceRef ?? codeIn(told),
-    issuedOn: invoice?.issuedOn ?? written.issuedOn,
+    issuedOn: item.kind === 'refund' ? depositPaidOn(words, writtenOn) : (invoice?.issuedOn ?? written.issuedOn),
     dueDate: disputed('due-date') ? null : (dueDateIn(words, writtenOn) ?? invoice?.dueDate ?? written.dueDate),
     multiple:
       invoices.length > 1 ||

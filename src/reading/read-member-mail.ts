@@ -122,10 +122,11 @@ function readNote(mail: Mail, reading: Reading, circumstances: Circumstances): R
   const commands = request !== null && /^\s*\p{Lu}{4,}/u.test(words.trim() === '' ? title : words);
   if (commands) return { ...reading, kind: 'request', request };
   if (call !== null) return { ...reading, kind: 'call', call };
-  const payment = readPaymentNote(said, words, writtenOn);
-  if (payment !== null) return { ...reading, kind: 'payment', payment };
   const newClaim =
     isReply || reading.claimReference !== null ? null : readNewClaim(sourcesOf(mail, reading, null, circumstances));
+  // « Acompte versé … à faire rembourser » tells no payment.
+  const payment = newClaim !== null && newClaim.item.kind !== 'invoice' ? null : readPaymentNote(said, words, writtenOn);
+  if (payment !== null) return { ...reading, kind: 'payment', payment };
   if (newClaim !== null) return { ...reading, kind: 'new-claim', newClaim };
   return request === null ? reading : { ...reading, kind: 'request', request };
 }

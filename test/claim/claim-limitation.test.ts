@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ClaimEvent, Item } from '../../src/claim/claim-events.ts';
+import type { ClaimEvent } from '../../src/claim/claim-events.ts';
 import { limitationOf } from '../../src/claim/claim-limitation.ts';
 import type { DebtorEvent } from '../../src/claim/debtor.ts';
+import type { Item } from '../../src/claim/item.ts';
 import { limitationInFrench, whatInterrupts } from '../../src/claim/limitation-in-french.ts';
 import type { Situation } from '../../src/claim/situation.ts';
 import { cents } from '../../src/law/money.ts';

@@ -144,6 +144,7 @@ export const nothingTyped: TypedFacts = {
   debtorKind: null,
   debtorPostalAddress: [],
   confirms: false,
+  performed: null,
 };
 
 export function reply(on: string, read: Partial<Understanding>): Reply {

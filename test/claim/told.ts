@@ -1,8 +1,9 @@
 /** Claims told a line an event, for what is tested of their statement. */
 import { type Claim, claimFrom } from '../../src/claim/claim.ts';
-import type { ClaimEvent, ClaimId, Item } from '../../src/claim/claim-events.ts';
+import type { ClaimEvent, ClaimId } from '../../src/claim/claim-events.ts';
 import { claimStatement } from '../../src/claim/claim-statement.ts';
 import { type Debtor, type DebtorEvent, type DebtorId, type DebtorKind, debtorFrom } from '../../src/claim/debtor.ts';
+import type { Item } from '../../src/claim/item.ts';
 import type { ClaimStatement } from '../../src/claim/statement.ts';
 import { cents, ratePct } from '../../src/law/money.ts';
 import { day, MAIL, opened, partner, rates } from './given.ts';

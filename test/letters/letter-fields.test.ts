@@ -233,3 +233,38 @@ describe('how people are called', () => {
     expect(fields('date-asked', { byPost: true }).byReply).toBe('en écrivant à creances@marchand.example');
   });
 });
+
+describe('a demand that is no invoice', () => {
+  const words = (variant: Variant, practice: Partial<Practice> = {}) => fields('formal-notice', variant, {}, practice);
+
+  test('R-57: a refund tells what was paid, what was performed and on what ground, and bears neither interest nor indemnity', () => {
+    const { grounds, lines, total, settle, professional, civil } = words({ itemKind: 'refund' });
+    expect(grounds).toEqual([
+      {
+        ground: `La somme de 2${NB}000,00${NB}€ vous a été versée le 1er août 2026 pour la pose d’un ponton. La part exécutée est évaluée à 800,00${NB}€ (deux journées de relevés, au prix du devis)${NB}: le surplus est à rembourser.`,
+      },
+    ]);
+    expect(lines).toEqual([expect.objectContaining({ amount: `1${NB}200,00${NB}€` })]);
+    expect({ total, settle, professional, civil }).toEqual({
+      total: `1${NB}200,00${NB}€`,
+      settle: 'rembourser',
+      professional: '',
+      civil: 'oui',
+    });
+  });
+
+  test('R-57: the balance of a contract names it, and bears neither interest nor indemnity', () => {
+    const { grounds, total, settle } = words({ itemKind: 'balance' });
+    expect(grounds).toEqual([
+      {
+        ground: `Le solde ci-dessous reste dû après la fin des relations contractuelles (contrat d’entretien n°${NB}12 du 3 mars 2025).`,
+      },
+    ]);
+    expect({ total, settle }).toEqual({ total: `1${NB}200,00${NB}€`, settle: 'régler' });
+  });
+
+  test('R-42: a doctor’s says nothing of what was agreed or done', () => {
+    const told = JSON.stringify(words({ itemKind: 'refund' }, { profession: 'medecin' }).grounds);
+    expect(told).not.toMatch(/ponton|relevés/);
+  });
+});

@@ -118,6 +118,7 @@ describe('when our own unpaid fee note is forwarded', () => {
       invoiceRef: '2026-118',
       issuedOn: '2026-08-01',
       dueDate: null,
+      item: { kind: 'invoice' },
       multiple: false,
       conflicts: [],
     });

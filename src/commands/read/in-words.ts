@@ -171,10 +171,13 @@ function paymentInWords(payment: PaymentNote): string {
   );
 }
 
+const ITEM_KIND_IN_FRENCH = { refund: 'un remboursement', balance: 'le solde d’un contrat' } as const;
+
 function newClaimInWords(claim: NewClaim): string {
   return listed(
     claim.debtorName,
     claim.debtorEmail,
+    claim.item.kind === 'invoice' ? null : ITEM_KIND_IN_FRENCH[claim.item.kind],
     amountIf(claim.amountCents),
     claim.invoiceRef && `facture ${claim.invoiceRef}`,
     claim.dueDate && `échue le ${frenchDate(claim.dueDate)}`,
