@@ -125,9 +125,9 @@ function forwardedIn(body: string): Forwarded | null {
 
 function forwardedBy(lines: readonly string[], block: HeaderBlock, note: string): Forwarded {
   const below = lines.slice(block.end);
-  const quoted = block.depth > 0;
-  const end = quoted ? endOfQuote(below, block.depth) : below.length;
-  const body = below.slice(0, end).map((line) => (quoted ? unquotedBy(line, block.depth) : line));
+  const depth = block.depth > 0 || block.separator !== 'forward' || !below.every(isQuotedOrBlank) ? block.depth : 1;
+  const end = depth > 0 ? endOfQuote(below, depth) : below.length;
+  const body = below.slice(0, end).map((line) => unquotedBy(line, depth));
   const after = below.slice(end).join('\n').trim();
   return {
     from: block.from,
@@ -141,6 +141,11 @@ function forwardedBy(lines: readonly string[], block: HeaderBlock, note: string)
       .trim(),
     note: after === '' ? note : `${note}\n\n${ownWords(after, null, [])}`.trim(),
   };
+}
+
+/** Missive quotes the mail it forwards, but not the block above it. */
+function isQuotedOrBlank(line: string): boolean {
+  return quoteDepth(line) > 0 || line.trim() === '';
 }
 
 /** The first line that is neither quoted as deep as the block nor blank before another such line. */

@@ -145,9 +145,9 @@ export const ORIGINAL_SEPARATORS: readonly RegExp[] = [
 
 /** Yahoo writes a whole header block on the separator's line, with nothing between value and next label. */
 const ON_ONE_LINE =
-  /^[\s>]*-{2,} ?(?:Message transmis|Message transféré|Forwarded Message|Weitergeleitete Nachricht|Mensaje reenviado|Messaggio inoltrato|Doorgestuurd bericht|Mail original|Original Message|Message d['’]origine) ?-{2,}[ \u00a0]*(?=(?:De|From|Von|Da|Van)[ \u00a0]?:)/i;
+  /^[\s>]*-{2,} ?(?:Message transmis|Message transféré|Forwarded Message|Weitergeleitete Nachricht|Mensaje reenviado|Messaggio inoltrato|Doorgestuurd bericht|Mensagem (?:re)?encaminhada|Mail original|Original Message|Message d['’]origine) ?-{2,}[ \u00a0]*(?=(?:De|From|Von|Da|Van)[ \u00a0]?:)/i;
 const NEXT_LABEL =
-  /(?<=[>\p{Ll}\d.A-Z])[ \u00a0]*(?=(?:À|To|An|Para|A|Aan|Cc|CC|Date|Envoyé|Sent|Gesendet|Enviado|Inviato|Verzonden|Objet|Subject|Betreff|Asunto|Oggetto|Onderwerp)[ \u00a0]?: )/gu;
+  /(?<=[>\p{Ll}\d.A-Z])[ \u00a0]*(?=(?:À|To|An|Para|A|Aan|Cc|CC|Date|Envoyé|Sent|Gesendet|Enviad[oa]|Inviato|Verzonden|Objet|Subject|Betreff|Asunto|Assunto|Oggetto|Onderwerp)[ \u00a0]?: )/gu;
 
 /** Yahoo on a phone writes the first words it quotes behind the attribution, on its line. */
 const QUOTE_ON_ATTRIBUTION =

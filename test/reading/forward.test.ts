@@ -63,6 +63,10 @@ describe('when a member forwards a mail', () => {
 
   test.each([
     [
+      'a block on its separator’s line, in Portuguese',
+      '  ----- Mensagem reencaminhada ----- De: Corentin Jaffré <c.jaffre@jaffre-plomberie.example>Para: Camille <x@y.example>Enviado: quarta-feira, 25 de novembro de 2026, 10:41:00 CETAssunto: Re: facture\n ',
+    ],
+    [
       'a separator of Gmail',
       '---------- Message transféré ---------\nDe : Corentin Jaffré <c.jaffre@jaffre-plomberie.example>\nDate: mer. 25 nov. 2026 à 10:41\nSubject: Re: facture\nTo: <x@y.example>\n\n',
     ],
@@ -114,6 +118,12 @@ describe('when a member forwards a mail', () => {
       note: 'pour le dossier',
       date: '2026-11-25T09:41:00.000Z',
     });
+  });
+
+  test('Missive quotes the mail below a block that it does not quote', () => {
+    const text =
+      '---------- Forwarded message ----------\nFrom: Corentin Jaffré <c.jaffre@jaffre-plomberie.example>\nDate: November 25, 2026 at 10:41 AM\nSubject: Re: facture\n\n> Je conteste.\n>\n> > Votre facture\n';
+    expect(readForward(mail({ ...member, text }), OWN)?.body).toBe('Je conteste.\n\n> Votre facture');
   });
 
   test('Yahoo writes the whole block on one line', () => {
