@@ -16,7 +16,7 @@ export const MONTHS =
 
 /** Longest first, so that « vendredi » is not read as « ven ». */
 export const DAYS =
-  'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun(?=\\.)|mar(?=\\.)|mer(?=\\.)|jeu(?=\\.)|ven(?=\\.)|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon(?=\\.)|tue(?=\\.)|wed(?=\\.)|thu(?=\\.)|fri(?=\\.)';
+  'lundi|mardi|mercredi|mercedi|jeudi|vendredi|vendrdi|vendedi|samedi|samdi|dimanche|lun(?=\\.)|mar(?=\\.)|mer(?=\\.)|jeu(?=\\.)|ven(?=\\.)|vendr(?![\\p{L}])|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon(?=\\.)|tue(?=\\.)|wed(?=\\.)|thu(?=\\.)|fri(?=\\.)';
 const DAY_NUMBER: Readonly<Record<string, number>> = {
   lun: 1,
   mar: 2,

@@ -1,8 +1,8 @@
 /** Days as people write them, in French and English, resolved against the day of writing; a day as said, never moved. */
 import type { IsoDate } from '../law/calendar.ts';
 import type { Meant, Toward } from './date-sums.ts';
-import { occurrences } from './occurrences.ts';
 import { FEASTS } from './feasts.ts';
+import { occurrences } from './occurrences.ts';
 import { DELAYS, MONTH_PARTS, WEEKS } from './periods.ts';
 import { DISTANT_DAYS, FULL_DAYS, NAMED_DAYS, NUMBERED_DAYS } from './single-days.ts';
 
@@ -19,7 +19,7 @@ const READERS = [
   ...MONTH_PARTS.slice(0, 2),
   ...WEEKS.slice(0, 1),
   ...FULL_DAYS,
-  ...NUMBERED_DAYS.slice(0, 4),
+  ...NUMBERED_DAYS.slice(0, 5),
   ...MONTH_PARTS.slice(2),
   ...NAMED_DAYS.slice(0, 3),
   ...WEEKS.slice(1),
@@ -27,7 +27,7 @@ const READERS = [
   ...DELAYS,
   ...DISTANT_DAYS,
   ...FEASTS,
-  ...NUMBERED_DAYS.slice(4),
+  ...NUMBERED_DAYS.slice(5),
 ].map(({ pattern, read }) => ({ pattern: new RegExp(pattern, 'giu'), read }));
 
 /** In the order they stand. */

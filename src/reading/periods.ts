@@ -19,8 +19,10 @@ import type { DateReader } from './dates.ts';
 import { monthNamed } from './single-days.ts';
 
 const COUNT =
-  '\\d{1,3}|une?|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|vingt|trente|quarante|soixante|an?|one|two|three|four|five|six|seven|ten';
-const UNIT = 'jours? ouvr[ée]s|jours?|semaines?|mois|heures?|h\\b|days?|weeks?|months?|hours?|j\\b';
+  '\\d{1,3}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|quarante|soixante|an?|one|two|three|four|five|six|seven|ten|twelve|fifteen|twenty|thirty';
+const UNIT =
+  'jours? ouvr[ée]s|jours?|semaines?|sem\\b|mois|heures?|h\\b|minutes?|mins?\\b|mn\\b|days?|weeks?|months?|hours?|j\\b';
+const SOME = '(?:petite?s? |bonne?s? |grosse?s? |short |working |business )?';
 
 const many = (word: string | undefined): number =>
   /^an?$/i.test(word ?? '') ? 1 : /^\d+$/.test(word ?? '') ? Number(word) : numberOf(word ?? '');
@@ -28,6 +30,7 @@ const many = (word: string | undefined): number =>
 /** « dans 3 semaines » from `on`; a negative `sign` counts back. */
 function distant(count: string | undefined, unit: string | undefined, on: IsoDate, sign: 1 | -1 = 1): IsoDate {
   const number = many(count) * sign;
+  if (/^m(?:in|n)/i.test(unit ?? '')) return on;
   if (/^m/i.test(unit ?? '')) return addMonths(on, number);
   if (/^h/i.test(unit ?? '')) return addDays(on, Math.round(number / 24));
   return addDays(on, number * (/^(?:sem|week)/i.test(unit ?? '') ? 7 : 1));
@@ -42,6 +45,15 @@ export const MONTH_PARTS: readonly DateReader[] = [
     pattern:
       "(?:d['’]ici |avant |pour |by |vers )?(?:à |a )?(?:la |the )?\\b(?<!\\bjours )(fin|end|mi|d[ée]but|milieu|courant|beginning|mid)[ -]*(?:de ce |de |du |d['’]|of (?:this |the )?|of )?(?:mois|month)(?: (prochain|pro\\b))?",
     read: ([, part, next], on) => monthPart(part ?? '', addMonths(firstOfMonth(on), next === undefined ? 0 : 1), on),
+  },
+  {
+    pattern:
+      "\\bmonth(?:['’]s)?[ -]end|\\bEOM\\b|\\b(?:le )?dernier jour (?:ouvr[ée] )?du mois(?! prochain)|\\blast (?:working |business )?day of the month",
+    read: (_, on) => period(on, lastOfMonth(on)),
+  },
+  {
+    pattern: "\\b(?:fin|d['’]ici la fin) (?:de |du )?(?:ce )?(?:trimestre|T[1-4]\\b)|\\bend of (?:the |this )?quarter",
+    read: (_, on) => period(on, lastOfMonth(addMonths(on, 2 - ((Number(on.slice(5, 7)) - 1) % 3)))),
   },
   {
     pattern: '(?:by )?(?:the )?\\b(end|beginning|middle) of next month',
@@ -107,7 +119,7 @@ export const WEEKS: readonly DateReader[] = [
   },
   {
     pattern:
-      "\\b(?:d['’]ici |dans |courant |en |dans le courant de |au cours de |sur )?(?:la )?(?:fin de (?:la )?|d[ée]but (?:de )?(?:la )?)?semaine (?:prochaine|pro\\b|suivante)|\\b(?:by |the |end of |sometime )*next week",
+      "\\b(?:d['’]ici |dans |courant |en |dans le courant de |au cours de |sur )?(?:la )?(?:fin de (?:la )?|d[ée]but (?:de )?(?:la )?|milieu (?:de )?(?:la )?)?semaine (?:prochaine|pro\\b|suivante)|\\b(?:by |the |end of |sometime )*next week",
     read: (_, on) => period(addDays(on, 8 - weekday(on)), addDays(on, 12 - weekday(on))),
   },
   {
@@ -123,21 +135,50 @@ export const WEEKS: readonly DateReader[] = [
     pattern: '\\b(?:ce |le )week[- ]?end|\\bthis weekend',
     read: (_, on) => period(addDays(comingFriday(on), 1), addDays(comingFriday(on), 2)),
   },
+  {
+    pattern: '\\b(?:semaine|week)\\s(?:n°\\s?)?(\\d{1,2})(?![\\d/.,:]|\\s*(?:€|jours?|fois))|\\bS(\\d\\d)\\b',
+    read: ([, long, short], on, toward) => isoWeek(Number(long ?? short), on, toward),
+  },
 ];
+
+const DOZENS: Readonly<Record<string, number>> = { dizaine: 10, quinzaine: 15, vingtaine: 20, trentaine: 30 };
+
+/** Its Friday; week 1 holds 4 January (ISO 8601). */
+function isoWeek(week: number, on: IsoDate, toward: Toward): Meant | null {
+  if (week < 1 || week > 53) return null;
+  const year = Number(on.slice(0, 4));
+  const fridays = [year - 1, year, year + 1]
+    .map((one) => dayOf(one, 1, 4))
+    .filter((first) => first !== null)
+    .map((first) => addDays(friday(first), 7 * (week - 1)));
+  const day = toward === 'past' ? fridays.filter((one) => one <= on).at(-1) : fridays.find((one) => one >= on);
+  return day === undefined ? null : period(addDays(day, -4), day);
+}
 
 export const DELAYS: readonly DateReader[] = [
   {
-    pattern: "\\b(?:sous |d['’]ici (?:une )?|dans (?:une |la )?)huitaine(?: de jours)?",
+    pattern: "(?<!\\p{L})(?:sous |[àa] |d['’]ici (?:une )?|dans (?:une |la )?)huitaine(?: de jours)?",
     read: (_, on) => period(on, addDays(on, 8)),
   },
   {
-    pattern: "\\b(?:sous |d['’]ici (?:une )?|dans (?:une |la )?)quinzaine(?: de jours)?",
+    pattern: "(?<!\\p{L})(?:sous |[àa] |d['’]ici (?:une )?|dans (?:une |la )?)quinzaine(?: de jours)?",
     read: (_, on) => period(on, addDays(on, 15)),
   },
   {
-    pattern: `\\b(?:sous|dans|d['’]ici|within|in)(?: un d[ée]lai de| les| au plus)?\\s+(${COUNT})\\s*(${UNIT})`,
+    // « sous 8 à 10 jours » means the tenth.
+    pattern: `\\b(?:sous|dans|d['’]ici(?: à)?|within|in)(?: un d[ée]lai de| les| the next| moins de| au plus)?(?: tard)?\\s+(?:(?:${COUNT})\\s?(?:à|ou|-|to|or)\\s?)?(${COUNT})\\s*${SOME}(${UNIT})`,
     read: ([, count, unit], on) => period(on, distant(count, unit, on)),
   },
+  {
+    pattern: "\\b(?:sous|dans|d['’]ici) une (dizaine|quinzaine|vingtaine|trentaine) de jours",
+    read: ([, count], on) => period(on, distant(String(DOZENS[(count ?? '').toLowerCase()] ?? 10), 'jours', on)),
+  },
+  {
+    pattern: "\\b(?:d['’])?aujourd['’]?hui en (huit|quinze)|\\ba (week|fortnight|month) from (?:today|now)",
+    read: ([, french, english], on) =>
+      firm(english === 'month' ? addMonths(on, 1) : addDays(on, french === 'huit' || english === 'week' ? 7 : 14)),
+  },
+  { pattern: '\\b(?:within|in) (?:a|the) fortnight|\\ba fortnight', read: (_, on) => period(on, addDays(on, 14)) },
   {
     pattern: `\\b(?:il y a|voici|ya)\\s+(${COUNT})\\s*(${UNIT})|\\b(${COUNT}) (days?|weeks?|months?) ago`,
     read: ([, count, unit, other, otherUnit], on) => {
@@ -148,16 +189,5 @@ export const DELAYS: readonly DateReader[] = [
   {
     pattern: '\\ble mois (?:dernier|pass[ée])|\\blast month',
     read: (_, on) => period(addMonths(firstOfMonth(on), -1), addDays(firstOfMonth(on), -1)),
-  },
-];
-
-export const FEASTS: readonly DateReader[] = [
-  {
-    pattern: "\\b(?:apr[èe]s (?:les f[êe]tes|no[ëe]l|le nouvel an|le jour de l['’]an)|after (?:christmas|the holidays|new year))",
-    read: (_, on) => period(on, dayOf(Number(on.slice(0, 4)) + (on.slice(5) > '01-05' ? 1 : 0), 1, 5) ?? on),
-  },
-  {
-    pattern: "(?<!\\p{L})(?:avant |pour |d['’]ici |à |before |by )(?:no[ëe]l|christmas|les f[êe]tes)(?!\\p{L})",
-    read: (_, on) => firm(withoutYear(12, 25, on, 'future')),
   },
 ];

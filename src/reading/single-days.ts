@@ -19,7 +19,11 @@ import {
 import type { DateReader } from './dates.ts';
 import { monthOf } from './header-date.ts';
 
-const WORD_DAYS = 'premier|deux|trois|cinq|dix|quinze|vingt|vingt-cinq|trente';
+const TEN = 'un|deux|trois|quatre|cinq|six|sept|huit|neuf';
+const WORD_DAYS = `trente(?:[ -]et)?[ -]une?|trente|vingt(?:[ -]et)?[ -](?:${TEN})|vingt|dix[ -](?:sept|huit|neuf)|dix|onze|douze|treize|quatorze|quinze|seize|premier|deux|trois|quatre|cinq|six|sept|huit|neuf`;
+/** « le dix au matin »: what may follow a day in words; a noun would make it a count. */
+const NO_NOUN =
+  "(?=\\s*(?:[.,;!?:)]|$)|\\s+(?:au|[àa]|et|ou|puis|avant|apr[èe]s|pour|sans|prochain|du|dans|max|maxi|comme|je|j['’]|on|nous|vous|[çc]a|c['’]est|par|quand|d[èe]s|via|avec|promis|matin|midi|soir|sur|il|mais|voil[àa]|en)(?!\\p{L}))";
 const DAY = `\\d{1,2}|${WORD_DAYS}`;
 const RANK = '(?:er|st|nd|rd|th)?';
 /** What makes the number before it no day of the month. */
@@ -49,15 +53,29 @@ export const FULL_DAYS: readonly DateReader[] = [
     read: ([, day, month], on, toward) => named(day, month, undefined, on, toward),
   },
   {
+    // « le 15 octobre, novembre et décembre »: the number is said once.
+    pattern: `(?<=\\b(\\d{1,2})${RANK}\\s+(?:of\\s+)?(?:${MONTHS})(?:\\s*,\\s*(?:${MONTHS}))*\\s*(?:,|,?\\s*(?:et|and|puis|&))\\s*)(${MONTHS})\\b`,
+    read: ([, day, month], on, toward) => named(day, month, undefined, on, toward),
+  },
+  {
+    pattern: `\\b(?:le |the )?(premier|1er|deuxi[èe]me|troisi[èe]me|dernier|first|second|third|last) (${DAYS}) (?:de |d['’]|du mois (?:de |d['’])|of |in )(${MONTHS})\\b`,
+    read: ([, rank, day, month], on, toward) => {
+      const last = withoutYear(monthNamed(month), 28, on, toward);
+      return last === null ? null : firm(nthDay(rank ?? '', day, firstOfMonth(last)));
+    },
+  },
+  {
+    pattern: `\\b(?:le )?(premier|1er|deuxi[èe]me|dernier) (${DAYS}) du mois prochain|\\b(?:the )?(first|second|last) (${DAYS}) of next month`,
+    read: ([, rank, day, english, other], on) =>
+      firm(nthDay(rank ?? english ?? '', day ?? other, addMonths(firstOfMonth(on), 1))),
+  },
+  {
     pattern: `\\b(${MONTHS.slice(MONTHS.indexOf('january'))})\\.?\\s+(\\d{1,2})${RANK}(?!\\d|:)(?:,?\\s+(20\\d\\d))?`,
     read: ([, month, day, year], on, toward) => named(day, month, year, on, toward),
   },
   {
     pattern: `\\blast (${DAYS}) of (?:the|this) month|\\b(?:le )?dernier (${DAYS}) du mois`,
-    read: ([, english, french], on) => {
-      const last = lastOfMonth(on);
-      return firm(addDays(last, -((weekday(last) - dayNumber(english ?? french) + 7) % 7)));
-    },
+    read: ([, english, french], on) => firm(nthDay('last', english ?? french, firstOfMonth(on))),
   },
   {
     // « mon virement du 19 »: of a day gone by.
@@ -83,6 +101,16 @@ export const FULL_DAYS: readonly DateReader[] = [
   },
 ];
 
+/** « dernier vendredi » counts from the end of the month. */
+function nthDay(rank: string, day: string | undefined, first: IsoDate): IsoDate {
+  if (/^(?:dernier|last)/i.test(rank)) {
+    const last = lastOfMonth(first);
+    return addDays(last, -((weekday(last) - dayNumber(day) + 7) % 7));
+  }
+  const weeks = /^(?:p|1|f)/i.test(rank) ? 0 : /^(?:d|s)/i.test(rank) ? 1 : 2;
+  return addDays(first, ((dayNumber(day) - weekday(first) + 7) % 7) + 7 * weeks);
+}
+
 export const NUMBERED_DAYS: readonly DateReader[] = [
   {
     pattern: '\\b(?:le\\s+)?(\\d{1,2}|premier)(?:er)?\\s+(?:du mois (?:prochain|suivant)|of next month)',
@@ -101,11 +129,11 @@ export const NUMBERED_DAYS: readonly DateReader[] = [
     read: ([, day], on, toward) => ranked(day, on, toward),
   },
   {
-    pattern: `\\b(?:avant |d['’]ici |pour |au plus tard |by |on |before )?(?:le|the|au) (\\d{1,2})${RANK}${NO_DAY}\\b`,
+    pattern: `\\b(?:avant |d['’]ici |pour |au plus tard |le |(?:${DAYS}) )+(${WORD_DAYS})${NO_NOUN}`,
     read: ([, day], on, toward) => ranked(day, on, toward),
   },
   {
-    pattern: `\\b(?:avant |d['’]ici |pour |au plus tard )?le (${WORD_DAYS})(?= (?:prochain|au plus tard|sans faute)|[.,;!?\\s]*$)`,
+    pattern: `(?<!\\p{L})(?:avant |d['’]ici |pour |au plus tard |by |on |before )?(?:le|the|au|[àa] (?:partir|compter) du) (\\d{1,2})${RANK}${NO_DAY}\\b`,
     read: ([, day], on, toward) => ranked(day, on, toward),
   },
 ];
@@ -144,12 +172,17 @@ export const DISTANT_DAYS: readonly DateReader[] = [
     read: (_, on) => firm(addDays(on, 2)),
   },
   { pattern: '\\bavant[- ]hier|day before yesterday', read: (_, on) => firm(addDays(on, -2)) },
-  { pattern: '\\b(?:demain|2main|2m1|dem1|tomorrow|tmrw)\\b', read: (_, on) => firm(addDays(on, 1)) },
-  { pattern: '\\bhier\\b|\\byesterday\\b', read: (_, on) => firm(addDays(on, -1)) },
+  { pattern: '\\b(?:demain|dmain|demin|2main|2m1|dem1|dm1|tomorrow|tmrw|tmr)\\b', read: (_, on) => firm(addDays(on, 1)) },
+  { pattern: '\\bhier\\b|\\byesterday\\b|\\blast night\\b', read: (_, on) => firm(addDays(on, -1)) },
   {
     pattern:
-      "\\b(?:aujourd\\s?['’]?\\s?hui|ajd|auj|ce (?:matin|soir|midi|jour(?![- ]l[àa]))|cet apr[èe]s[- ]midi|dans la journ[ée]e|(?<!(?:t[ée]l[ée]phone|t[ée]l|appel|dit|eus?|parl[ée]) )tout [àa] l['’]heure|today|tonight|this (?:morning|afternoon|evening))(?!\\p{L})",
+      "\\b(?:aujourd\\s?['’]?\\s?hui|ajd|auj|ce (?:matin|soir|midi|jour(?![- ]l[àa]))|cet(?:te)? (?:apr[èe]s[- ]?midi|aprem)|dans la journ[ée]e|dans l['’]heure|(?<!(?:t[ée]l[ée]phone|t[ée]l|appel|dit|eus?|parl[ée]) )tout [àa] l['’]heure|today|tonight|EOD|COB|this (?:morning|afternoon|evening))(?!\\p{L})",
     read: (_, on) => firm(on),
+  },
+  {
+    // « viré à l'instant »
+    pattern: "(?<!\\p{L})(?:à|a) l['’]instant\\b|\\bjust now\\b",
+    read: (_, on, toward) => (toward === 'past' ? firm(on) : null),
   },
   {
     pattern: '\\b(?:tout de suite|imm[ée]diatement|right (?:away|now)|immediately)\\b',
