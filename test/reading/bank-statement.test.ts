@@ -92,7 +92,7 @@ describe('what is no bank statement', () => {
   });
 });
 
-describe('a statement made to stall its reader ends within five seconds', () => {
+describe('a statement made to stall its reader ends within ten seconds', () => {
   const row = '12/11/2026;VIR MARTIN;;300,00\n';
   const head = 'Date;Libellé;Débit;Crédit\n';
   const camt = (inner: string) => `<Document><BkToCstmrStmt><Stmt>${inner}</Stmt></BkToCstmrStmt></Document>`;
@@ -110,7 +110,7 @@ describe('a statement made to stall its reader ends within five seconds', () => 
   ])('%s', (_, text, read) => {
     const started = performance.now();
     expect(readBankStatement(text)).toMatchObject(read as object);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 
