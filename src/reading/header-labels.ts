@@ -86,6 +86,7 @@ const LABELS: Readonly<Record<HeaderField, readonly string[]>> = {
     'antwort an',
     'responder a',
     'rispondi a',
+    'risposta',
     'antwoord aan',
     'sensibilité',
     'sensitivity',

@@ -21,7 +21,7 @@ const ATTRIBUTIONS: readonly { readonly opens: RegExp; readonly closes: RegExp }
   { opens: /^Den /i, closes: /skrev(?: .{0,120})?:$/i },
   {
     opens: /^(?:20\d\d[-/]\d\d[-/]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}),? (?:à |um )?\d{1,2}:\d\d/,
-    closes: /(?:<[^<>\s]+@[^<>\s]+>|a écrit|wrote|schrieb)[ \u00a0]*:$/,
+    closes: /(?:< ?[^<>\s]+@[^<>\s]+>|a écrit|wrote|schrieb)[ \u00a0]*:$/,
   },
 ];
 /** « Cabinet Marchand a écrit : » with `>` lines below. */
@@ -53,7 +53,7 @@ export function attributionEnd(lines: readonly string[], at: number): number | n
     const line = bare(lines[at + count]!);
     if (line === '' || (count > 0 && kind.some((attribution) => attribution.opens.test(line)))) return null;
     joined = `${joined} ${line}`.trim();
-    if (kind.some((attribution) => attribution.closes.test(line)))
+    if (kind.some((attribution) => attribution.closes.test(joined)))
       return isAttribution(joined, lines, at + count + 1) ? at + count + 1 : null;
   }
   return null;

@@ -7,6 +7,7 @@ const FOOTERS: readonly RegExp[] = [
   /^(?:Obtenir|Obtenez|Télécharger?z?|Get) Outlook (?:pour|for) .{0,200}$/i,
   /^Sent (?:from|with|via|by) .{0,150}$/i,
   /^Sent on the go\b.{0,60}$/i,
+  /^Diese Nachricht wurde (?:von|mit) .{1,80} gesendet\.?$/i,
   /^(?:Gesendet (?:von|mit)|Von meinem .{1,60} gesendet|Enviado (?:desde|de)|Inviato da(?:l)?|Verstuurd vanaf|Verzonden vanaf) ?.{0,100}$/i,
   /^Provenance : Courrier (?:pour|de) Windows.{0,20}$/i,
   /^(?:Message|Mail|Courriel|E-?mail) (?:envoyé|écrit) (?:de|d['’]|depuis|avec|via|à partir) ?.{0,100}$/i,
