@@ -26,7 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const PURE_LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   law: ['date-holidays', 'zod'],
   claim: ['zod'],
-  reading: ['email-forward-parser', 'email-reply-parser', 'html-to-text', 'htmlparser2', 'zod'],
+  reading: ['email-reply-parser', 'html-to-text', 'htmlparser2', 'zod'],
   letters: ['zod'],
 };
 
