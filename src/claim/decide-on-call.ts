@@ -8,7 +8,7 @@ import { escalatesAlways } from './consequences.ts';
 import { approvalNotices } from './decide-on-new-day.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
-import { answerLetter, drafted, ratesMissing } from './draft-letter.ts';
+import { answerLetter, drafted, whyUnwritten } from './draft-letter.ts';
 import { stopEvents, withdrawPending, withdrawUntrue } from './escalate.ts';
 import { reasonInFrench } from './in-french.ts';
 import { graceEnds } from './promise-grace.ts';
@@ -56,7 +56,7 @@ function withdrawnBy(situation: Situation, call: CallNote, stopsDebtor: boolean)
 }
 
 function whatFollows(situation: Situation, letter: Letter | null, flags: readonly EscalationReason[]): string {
-  if (letter === null) return `Noté au dossier, mais aucune confirmation écrite ne part : ${ratesMissing(situation)}.`;
+  if (letter === null) return `Noté au dossier, mais aucune confirmation écrite ne part : ${whyUnwritten(situation)}.`;
   if (letter.approval === 'none') return 'Noté au dossier ; une confirmation écrite part au débiteur.';
   const why = flags.length > 0 ? ` (${flags.map(reasonInFrench).join(', ')})` : '';
   return `Noté au dossier ; la confirmation écrite attend un accord${why}.`;

@@ -10,6 +10,7 @@ import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
 import { answerGiving, DEBTOR_KIND_IN_FRENCH, MISSING_IN_FRENCH } from './in-french.ts';
 import { type Item, owedOf, type Performed } from './item.ts';
+import { nearLimitation } from './limitation-in-french.ts';
 import { missingFacts, type Situation, situationAfter } from './situation.ts';
 
 /** Facts a member wrote with their own hand; null where the mail does not say. */
@@ -53,6 +54,7 @@ export function decideOnFacts(situation: Situation, facts: TypedFacts, by: strin
           missing: missing.map((fact) => ({ what: MISSING_IN_FRENCH[fact] })),
           example: answerGiving(missing),
           next: whatComesNext(after),
+          limitation: nearLimitation(after),
         },
         shows: null,
         question:

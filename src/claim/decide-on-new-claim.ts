@@ -2,6 +2,7 @@
 import { addBusinessDays, frenchDate, type IsoDate, sendingDayFrom } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
 import type { Conflict, NewClaim } from '../reading/member-reading.ts';
+import { waitsForPartner } from './alert-limitation.ts';
 import { claimFrom } from './claim.ts';
 import type { ClaimEvent, ClaimId, MailId } from './claim-events.ts';
 import { type Debtor, type DebtorEvent, debtorAfter, letterAddress } from './debtor.ts';
@@ -9,6 +10,7 @@ import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';
 import { answerGiving, DEBTOR_KIND_IN_FRENCH, itemInFrench, MISSING_IN_FRENCH } from './in-french.ts';
 import { type Item, owedOf } from './item.ts';
+import { nearLimitation } from './limitation-in-french.ts';
 import { nextStep } from './next-step.ts';
 import type { CadenceId } from './practice.ts';
 import { missingFacts, type Situation, situationAfter } from './situation.ts';
@@ -125,6 +127,7 @@ function openedNotice(situation: Situation, by: string, conflicts: readonly Conf
       })),
       example: answerGiving(missing),
       next: whatComesNext(situation),
+      limitation: nearLimitation(situation),
     },
     shows: null,
     question:
@@ -150,6 +153,7 @@ function bothSayings(conflict: Conflict | undefined): string {
 /** What will happen, and when, if nobody says otherwise. */
 export function whatComesNext(situation: Situation): string {
   if (missingFacts(situation.claim, situation.debtor).length > 0) return 'Rien ne partira avant votre réponse.';
+  if (waitsForPartner(situation)) return 'Rien ne sera demandé au débiteur avant qu’un associé en ait décidé.';
   const next = nextStep(situation);
   if (next === null) return 'Aucun courrier n’est prévu à ce jour.';
   const day = next.readyOn > situation.today ? next.readyOn : sendingDayFrom(situation.today);

@@ -1,6 +1,7 @@
-/** What we do when a day begins for a claim: mark the deadlines passed, resume, draft the next reminder. */
+/** What we do when a day begins for a claim: mark the deadlines passed, resume, tell how near its limitation is, draft the next reminder. */
 import { addBusinessDays, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
+import { alertLimitation } from './alert-limitation.ts';
 import { type MadePromise, openPromise } from './claim.ts';
 import type { ClaimEvent, Letter } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
@@ -19,7 +20,9 @@ export function decideOnNewDay(situation: Situation): Decision {
   const passed = passedDeadlines(situation);
   const after = situationAfter(situation, passed.claimEvents);
   const resumed = resumeWhenOver(after);
-  return together(passed, resumed, remind(situationAfter(after, resumed.claimEvents)));
+  const before = situationAfter(after, resumed.claimEvents);
+  const alerted = alertLimitation(before);
+  return together(passed, resumed, alerted, remind(situationAfter(before, alerted.claimEvents)));
 }
 
 /** A deadline that passes is an event; a formal notice's then goes to a partner. */

@@ -139,8 +139,10 @@ function afterBooking(situation: Situation, payment: Payment): Decision {
   const resumed: readonly ClaimEvent[] =
     claim.standing.status === 'paused' ? [{ kind: 'RemindersResumed', on: today, because: 'staff-said' }] : [];
   const letter = answerLetter(situation, 'part-payment-received', { facts });
+  const written =
+    letter === null ? 'aucun courrier n’en part : la créance paraît prescrite' : 'le débiteur en est informé par écrit';
   const acknowledged = { ...NO_DECISION, claimEvents: [...resumed, ...drafted(situation, letter)] };
-  return together(tell(payment, `${rest}, et le débiteur en est informé par écrit`), acknowledged);
+  return together(tell(payment, `${rest}, et ${written}`), acknowledged);
 }
 
 export const REST_CHOICES = ['Clore : le cabinet renonce à ces accessoires', 'Continuer : les demander au débiteur'] as const;

@@ -4,6 +4,7 @@ import { addDays, daysBetween, frenchDate, type IsoDate } from '../law/calendar.
 import { euros } from '../law/money.ts';
 import type { Intent } from '../reading/reading.ts';
 import type { ClaimEvent, EscalationReason, LetterTemplate, PauseReason } from './claim-events.ts';
+import { isTimeBarred } from './claim-limitation.ts';
 import { CONSEQUENCES, escalatesAlways } from './consequences.ts';
 import { checkPaymentNotice } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
@@ -54,6 +55,7 @@ function reasonsToEscalate(situation: Situation, reply: Reply): readonly [Escala
     reasons.add('beyond-envelope');
   }
   if ((promise?.instalments?.length ?? 0) > situation.practice.planEnvelope.maxInstalments) reasons.add('beyond-envelope');
+  if (isTimeBarred(situation)) reasons.add('time-barred');
   const [first, ...others] = reasons;
   return first === undefined ? null : [first, ...others];
 }

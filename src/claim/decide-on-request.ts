@@ -5,6 +5,7 @@ import { euros } from '../law/money.ts';
 import type { Request, RequestAction } from '../reading/member-reading.ts';
 import type { ClaimEvent, MailId, Outcome } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
+import { isTimeBarred } from './claim-limitation.ts';
 import { closedNotices, receipt } from './decide-on-payment.ts';
 import { decideOnPostedByHand } from './decide-on-posting.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
@@ -128,10 +129,14 @@ function resume(situation: Situation, asking: Asking): Decision {
     events.push({ kind: 'ClaimReopened', on: today, by: by.address, because: 'partner-said' });
   else events.push({ kind: 'RemindersResumed', on: today, because: by.role === 'partner' ? 'partner-said' : 'staff-said' });
   const released = debtor.stopped === null ? [] : [{ kind: 'DebtorReleased', on: today, by: by.address } as const];
-  const done = stepsAreDone(situation)
+  return { ...acted(asking, events, whatResumes(situation)), debtorEvents: released };
+}
+
+function whatResumes(situation: Situation): string {
+  if (isTimeBarred(situation)) return 'Le dossier est repris, mais la créance paraît prescrite : aucun rappel ne partira.';
+  return stepsAreDone(situation)
     ? 'Le dossier est repris, mais toutes les étapes amiables sont accomplies : aucun rappel ne partira plus de lui-même.'
     : 'Les rappels reprennent leur cours.';
-  return { ...acted(asking, events, done), debtorEvents: released };
 }
 
 /** A letter approved and still here is what STOP stops; said again, it stops everything. */

@@ -19,6 +19,7 @@ export const NOTICE_TEMPLATES = [
   'letter-to-post',
   'letter-unsure',
   'partner-reminder',
+  'limitation-alert',
   'pretender-set-aside',
   'prove-yourself',
   'receipt',

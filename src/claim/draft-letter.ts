@@ -3,12 +3,14 @@ import { addBusinessDays, addDays, businessDayFrom, frenchDate, type IsoDate } f
 import { type Cents, cents } from '../law/money.ts';
 import { letterNumbered, nextLetterNumber } from './claim.ts';
 import type { ClaimEvent, Letter, LetterTemplate } from './claim-events.ts';
+import { isTimeBarred, limitationOf } from './claim-limitation.ts';
 import { letterAddress } from './debtor.ts';
 import type { Notice } from './decision.ts';
 import { LETTER_IN_FRENCH, rateUnknownInFrench } from './in-french.ts';
+import { limitationInFrench } from './limitation-in-french.ts';
 import type { NextStep } from './next-step.ts';
 import { type CadenceStep, STAGES } from './practice.ts';
-import { principalStatementOf, type Situation, statementFor } from './situation.ts';
+import { asksForPayment, principalStatementOf, type Situation, statementFor } from './situation.ts';
 import type { ClaimStatement } from './statement.ts';
 
 /** A letter that goes by post is given this many more days, for the envelope and the journey. */
@@ -30,7 +32,7 @@ export function reminderLetter(situation: Situation, next: NextStep): Letter {
   };
 }
 
-/** A letter that follows something the debtor wrote or said, or that partners word themselves; null while a sum it states cannot be known. */
+/** A letter that follows something the debtor wrote or said, or that partners word themselves; null while a sum it states cannot be known, or may no longer be asked for (R-18). */
 export function answerLetter(
   situation: Situation,
   template: LetterTemplate,
@@ -38,6 +40,8 @@ export function answerLetter(
     Pick<Letter, 'facts' | 'words' | 'approval' | 'answers' | 'deadline' | 'solicited' | 'items' | 'demand' | 'totalCents'>
   > = {},
 ): Letter | null {
+  const { solicited = true } = more;
+  if (asksForPayment({ template, solicited }) && isTimeBarred(situation)) return null;
   const statement = statementFor(situation, { template, demand: more.demand ?? 'principal', asOf: situation.today });
   if ('rateUnknown' in statement) return null;
   return { ...blankLetter(situation, template, statement), solicited: true, approval: firstLetterApproval(situation), ...more };
@@ -47,8 +51,10 @@ export function drafted(situation: Situation, letter: Letter | null): readonly C
   return letter === null ? [] : [{ kind: 'LetterDrafted', on: situation.today, letter }];
 }
 
-/** Why a letter that states sums cannot be written today, and what to add; '' where it can. */
-export function ratesMissing(situation: Situation): string {
+/** Why a letter that asks for payment cannot be written today, and what to do about it; '' where it can. */
+export function whyUnwritten(situation: Situation): string {
+  const limitation = limitationOf(situation);
+  if (limitation?.stage === 'time-barred') return `la créance paraît prescrite, ${limitationInFrench(limitation)}`;
   const statement = principalStatementOf(situation);
   return 'rateUnknown' in statement ? rateUnknownInFrench(statement.rateUnknown) : '';
 }

@@ -50,7 +50,8 @@ type WithdrawnBecause =
   | 'address-changed'
   | 'address-failed'
   | 'debtor-stopped'
-  | 'claim-closed';
+  | 'claim-closed'
+  | 'limitation';
 
 /** What was drafted before no longer stands: it is withdrawn, never patched. */
 export function withdrawPending({ claim, today }: Situation, because: WithdrawnBecause): readonly ClaimEvent[] {

@@ -4,7 +4,7 @@ import { euros } from '../law/money.ts';
 import { adviceOn } from './advice.ts';
 import type { EscalationReason, Letter } from './claim-events.ts';
 import type { Notice } from './decision.ts';
-import { ratesMissing } from './draft-letter.ts';
+import { whyUnwritten } from './draft-letter.ts';
 import { reasonInFrench } from './in-french.ts';
 import { type Reply, repliedEvents } from './reply.ts';
 import { type Pattern, patternInFrench, patternsIn } from './side-by-side.ts';
@@ -37,7 +37,7 @@ export function tellPartners(situation: Situation, reply: Reply, why: string): N
 export function tellUnanswered(situation: Situation, reply: Reply): Notice {
   const proposal =
     'Ce qu’il écrit est noté et les rappels sont suspendus, mais aucune réponse n’est partie : répondez-lui vous-même.';
-  return flagged(situation, reply, [ratesMissing(situation)], proposal);
+  return flagged(situation, reply, [whyUnwritten(situation)], proposal);
 }
 
 function flagged(situation: Situation, reply: Reply, why: readonly string[], proposal: string, law = ''): Notice {

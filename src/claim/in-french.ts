@@ -205,6 +205,8 @@ export function quietInFrench(quiet: Quiet): string {
       return `le courrier n° ${quiet.number} est en cours (${LETTER_STATE_IN_FRENCH[quiet.state] ?? quiet.state})`;
     case 'nothing-owed':
       return 'plus rien n’est dû';
+    case 'time-barred':
+      return `la créance paraît prescrite : le dernier jour pour agir était le ${frenchDate(quiet.lastDay)}`;
     case 'not-yet':
       return `la prochaine étape n’est pas prévue avant le ${frenchDate(quiet.until)}`;
     case 'not-a-sending-day':

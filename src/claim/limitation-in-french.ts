@@ -1,9 +1,9 @@
 /** The limitation in French: until when, counted how, what interrupts it and what does not. */
 import { assertNever } from '../law/brand.ts';
-import { addDays, frenchDate } from '../law/calendar.ts';
+import { frenchDate } from '../law/calendar.ts';
 import type { LimitationStage } from '../law/limitation.ts';
 import type { EventOf } from './claim-events.ts';
-import type { ClaimLimitation } from './claim-limitation.ts';
+import { type ClaimLimitation, limitationOf } from './claim-limitation.ts';
 import type { Profession } from './practice.ts';
 import type { Situation } from './situation.ts';
 
@@ -13,8 +13,8 @@ export function limitationEventInFrench(event: EventOf<(typeof LIMITATION_EVENTS
   switch (event.kind) {
     case 'LimitationAlerted':
       return event.stage === 'time-barred'
-        ? `un associé apprend que la créance paraît prescrite (dernier jour pour agir : le ${frenchDate(event.lastDay)})`
-        : `un associé apprend que la prescription approche (dernier jour pour agir : le ${frenchDate(event.lastDay)})`;
+        ? `un associé apprend que la créance paraît prescrite (dernier jour utile : le ${frenchDate(event.lastDay)})`
+        : `un associé apprend que la prescription approche (dernier jour utile : le ${frenchDate(event.lastDay)})`;
     case 'AcknowledgementFound':
       return `reconnaissance possible de la dette, le ${frenchDate(event.acknowledgedOn)} : «\u00a0${event.quote.replace(/\s+/g, ' ').trim()}\u00a0»`;
     case 'AcknowledgementConfirmed':
@@ -24,18 +24,19 @@ export function limitationEventInFrench(event: EventOf<(typeof LIMITATION_EVENTS
   }
 }
 
-/** « dernier jour pour agir en justice : le 1er décembre 2026 (…) », or that it is over, for all the file knows. */
+/** « le dernier jour utile pour agir est le 1er décembre 2026 (…) », or was. */
 export function limitationInFrench(limitation: ClaimLimitation): string {
   const { lastDay, stage } = limitation;
+  const counted = countedInFrench(limitation);
   return stage === 'time-barred'
-    ? `créance prescrite depuis le ${frenchDate(addDays(lastDay, 1))}, sauf interruption ou suspension que le dossier ignore (${countedInFrench(limitation)})`
-    : `dernier jour pour agir en justice : le ${frenchDate(lastDay)} (${countedInFrench(limitation)})`;
+    ? `le dernier jour utile pour agir était le ${frenchDate(lastDay)}, sauf interruption ou suspension que le dossier ignore (${counted})`
+    : `le dernier jour utile pour agir est le ${frenchDate(lastDay)} (${counted})`;
 }
 
 /** « deux ans à compter du 1er décembre 2024, date de la facture 2026-118 ; C. consom., art. L. 218-2 ». */
 function countedInFrench({ ref, startsOn, startsWith, months, acknowledgedOn }: ClaimLimitation): string {
   const [period, source] = months === 24 ? ['deux ans', 'C. consom., art. L. 218-2'] : ['cinq ans', 'C. civ., art. 2224'];
-  const start = startsWith === 'invoice' ? `date de la facture ${ref}` : `échéance de la facture ${ref}`;
+  const start = startsWith === 'invoice' ? `date de la facture ${ref}` : `échéance de ${ref}`;
   return acknowledgedOn === null
     ? `${period} à compter du ${frenchDate(startsOn)}, ${start} ; ${source}`
     : `${period} à compter de la reconnaissance du ${frenchDate(acknowledgedOn)} ; C. civ., art. 2231 et 2240`;
@@ -45,6 +46,14 @@ function countedInFrench({ ref, startsOn, startsWith, months, acknowledgedOn }: 
 export function soonerIf({ practice }: Situation, { acknowledgedOn }: ClaimLimitation): string {
   const ended = practice.profession === 'avocat' ? 'si votre mission' : 'si la prestation';
   return acknowledgedOn === null ? `Le délai expire plus tôt ${ended} s’est achevée avant ce point de départ.` : '';
+}
+
+/** For whoever opens a claim: « Attention, il reste moins de six mois… »; '' while more than a year remains. */
+export function nearLimitation(situation: Situation): string {
+  const limitation = limitationOf(situation);
+  if (limitation === null || limitation.stage === null) return '';
+  const warned = `Attention, ${STAGE_IN_FRENCH[limitation.stage]} : ${limitationInFrench(limitation)}.`;
+  return [warned, soonerIf(situation, limitation)].join(' ').trim();
 }
 
 export const STAGE_IN_FRENCH: Readonly<Record<LimitationStage, string>> = {
@@ -71,3 +80,7 @@ const OWN_FEES: Readonly<Partial<Record<Profession, string>>> = {
 function orderForPayment(latestFiling: string): string {
   return `Déposer une requête en injonction de payer n’interrompt rien : seule la signification de l’ordonnance le fait. Pour qu’elle vienne à temps, déposez la requête avant le ${latestFiling}.`;
 }
+
+/** What a partner may know that the file does not. */
+export const REVIVED =
+  'Si le débiteur a reconnu sa dette à temps, transférez-moi son message ; s’il en a payé une partie, écrivez « PAYÉ 300 € le 12/05/2026 » : je vous demanderai de le confirmer, et le délai sera recompté.';

@@ -1,8 +1,10 @@
 /** Reminding a partner of a claim that goes no further without a person: since when, why, and what she can really do. */
 import { addDays, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { halfYearStart } from '../law/rates.ts';
+import { isTimeBarred } from './claim-limitation.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';
 import { quietInFrench, reasonInFrench } from './in-french.ts';
+import { REVIVED } from './limitation-in-french.ts';
 import { nextStep } from './next-step.ts';
 import { missingFacts, principalStatementOf, type Situation } from './situation.ts';
 import type { Quiet } from './why-quiet.ts';
@@ -21,6 +23,8 @@ export function waitsSince({ claim, debtor, today }: Situation, quiet: Quiet): I
       return later(debtor.stopped?.on ?? today, claim.openedOn);
     case 'rate-unknown':
       return later(halfYearStart(quiet.halfYear), claim.openedOn);
+    case 'time-barred':
+      return later(addDays(quiet.lastDay, 1), claim.openedOn);
     case 'nothing-owed':
       return claim.payments.reduce((latest, paid) => later(latest, paid.on), claim.openedOn);
     case 'last-step-done': {
@@ -64,8 +68,8 @@ export function reminderNotice(situation: Situation, quiet: Quiet, since: IsoDat
   };
 }
 
-const CLOSE = 'Pour clore le dossier, répondez par le mot CLORE.';
-const OWN_WORDS = 'Si vous écrivez vous-même au débiteur, transférez-moi votre message : il sera versé au dossier.';
+export const CLOSE = 'Pour clore le dossier, répondez par le mot CLORE.';
+export const OWN_WORDS = 'Si vous écrivez vous-même au débiteur, transférez-moi votre message : il sera versé au dossier.';
 
 function offered(situation: Situation, quiet: Quiet): string {
   if (quiet.because === 'debtor-stopped') {
@@ -75,6 +79,8 @@ function offered(situation: Situation, quiet: Quiet): string {
   }
   if (quiet.because === 'rate-unknown') return `Une fois ces taux ajoutés, le dossier reprend de lui-même. ${CLOSE}`;
   if (quiet.because === 'nothing-owed') return CLOSE;
+  if (isTimeBarred(situation))
+    return `Plus rien n’est demandé au débiteur, et REPRENDRE ne ferait partir aucun rappel. ${REVIVED} ${CLOSE}`;
   if (stepsAreDone(situation))
     return `Toutes les étapes amiables sont accomplies : REPRENDRE ne ferait partir aucun rappel. Vous pouvez proposer un échéancier au débiteur, ou engager une voie judiciaire : le mot DOSSIER vous donne les sommes, les courriers et leurs dates. ${OWN_WORDS} ${CLOSE}`;
   return `Pour que les rappels reprennent, répondez par le mot REPRENDRE. ${CLOSE} ${OWN_WORDS}`;

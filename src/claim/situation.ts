@@ -70,6 +70,11 @@ const STATES_NO_SUM: readonly LetterTemplate[] = [
   'partner-words',
 ];
 
+/** What a partner words herself asks for payment where it stands in a reminder's place, not where it answers the debtor. */
+export function asksForPayment({ template, solicited }: Pick<Letter, 'template' | 'solicited'>): boolean {
+  return template === 'partner-words' ? !solicited : !STATES_NO_SUM.includes(template);
+}
+
 export type MissingFact = 'amount' | 'performed' | 'due-date' | 'debtor-name' | 'debtor-address';
 
 /** What must be known before a first letter; asked in one mail. */

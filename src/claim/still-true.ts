@@ -2,10 +2,11 @@
 import { businessDaysBetween, daysBetween, type IsoDate } from '../law/calendar.ts';
 import type { CallNote } from '../reading/member-reading.ts';
 import type { ClaimEvent, Letter, LetterTemplate } from './claim-events.ts';
+import { isTimeBarred } from './claim-limitation.ts';
 import type { DebtorEvent } from './debtor.ts';
 import { askedItems, demanded } from './draft-letter.ts';
 import { capOpensOn } from './next-step.ts';
-import { type Situation, statementFor } from './situation.ts';
+import { asksForPayment, type Situation, statementFor } from './situation.ts';
 
 export const MIN_BUSINESS_DAYS_TO_DEADLINE = 5;
 export const MAX_AGE_DAYS = 10;
@@ -19,7 +20,8 @@ export type Withdrawal =
   | 'too-old'
   | 'contact-cap'
   | 'address-failed'
-  | 'claim-closed';
+  | 'claim-closed'
+  | 'time-barred';
 
 /** Events that do not change what a drafted letter says or whether it may be said. */
 const HARMLESS: readonly ClaimEvent['kind'][] = [
@@ -33,6 +35,9 @@ const HARMLESS: readonly ClaimEvent['kind'][] = [
   'ExhibitFiled',
   'CallConfirmed',
   'PartnerReminded',
+  'LimitationAlerted',
+  'AcknowledgementFound',
+  'AcknowledgementConfirmed',
   'PartnerDecided',
   'DeadlinePassed',
   'PromiseKept',
@@ -49,6 +54,7 @@ export function whyWithdraw(
   const { claim, debtor, today } = situation;
   if (debtorSince.some((event) => event.kind === 'DebtorStopped') || debtor.stopped !== null) return 'debtor-stopped';
   if (claim.standing.status === 'closed' && letter.template !== 'payment-thanks') return 'claim-closed';
+  if (asksForPayment(letter) && isTimeBarred(situation)) return 'time-barred';
   if (debtor.addresses.some((known) => known.address === letter.to && known.standing === 'failed')) return 'address-failed';
   if (since.some((event) => matters(event, letter))) return 'claim-moved';
   if (!letter.solicited && claim.standing.status === 'with-partner' && letter.template !== 'partner-words') return 'claim-moved';

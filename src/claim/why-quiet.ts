@@ -4,6 +4,7 @@ import { addDays, type IsoDate, isSendingDay, sendingDayFrom } from '../law/cale
 import { NOTHING } from '../law/money.ts';
 import type { RateUnknown } from '../law/rates.ts';
 import type { EscalationReason, Outcome, PauseReason } from './claim-events.ts';
+import { limitationOf, nextStageOn, untoldStage } from './claim-limitation.ts';
 import type { StopReason } from './debtor.ts';
 import { letterUnderWay, nextStep } from './next-step.ts';
 import { PARTNER_PATIENCE_DAYS, remindsOn } from './remind-partner.ts';
@@ -18,6 +19,7 @@ export type Quiet =
   | { readonly because: 'rate-unknown'; readonly halfYear: string }
   | { readonly because: 'letter-under-way'; readonly number: number; readonly state: string }
   | { readonly because: 'nothing-owed' }
+  | { readonly because: 'time-barred'; readonly lastDay: IsoDate }
   | { readonly because: 'not-yet'; readonly until: IsoDate }
   | { readonly because: 'not-a-sending-day'; readonly until: IsoDate }
   | { readonly because: 'last-step-done' };
@@ -32,6 +34,8 @@ export function whyQuiet(situation: Situation): Quiet | null {
   const statement = principalStatementOf(situation);
   if ('rateUnknown' in statement) return rateUnknown(statement);
   if (statement.totalCents <= NOTHING) return { because: 'nothing-owed' };
+  const limitation = limitationOf(situation);
+  if (limitation?.stage === 'time-barred') return { because: 'time-barred', lastDay: limitation.lastDay };
   const underWay = letterUnderWay(claim);
   if (underWay !== null) return { because: 'letter-under-way', number: underWay.number, state: underWay.state };
   const next = nextStep(situation);
@@ -72,12 +76,16 @@ export function wakesOn(situation: Situation): IsoDate | null {
   for (const letter of claim.letters) {
     if (letter.state === 'posted' && letter.deadline !== null && !letter.deadlinePassed) days.push(addDays(letter.deadline, 1));
   }
+  const limitation = limitationOf(situation);
+  const nextStage = limitation === null ? null : nextStageOn(situation, limitation);
+  if (nextStage !== null) days.push(nextStage);
   const quiet = whyQuiet(situation);
-  if (quiet === null) days.push(today);
+  const isDue = quiet === null || (limitation !== null && untoldStage(situation, limitation) !== null);
+  if (isDue) days.push(today);
   else if (quiet.because === 'paused') days.push(addDays(quiet.until, 1));
   else if (quiet.because === 'not-yet' || quiet.because === 'not-a-sending-day') days.push(quiet.until);
   else if (quiet.because === 'rate-unknown') days.push(tomorrow);
   else days.push(remindsOn(situation, quiet) ?? addDays(today, PARTNER_PATIENCE_DAYS));
   const soonest = days.reduce((a, b) => (a < b ? a : b));
-  return soonest > today || quiet === null ? soonest : tomorrow;
+  return soonest > today || isDue ? soonest : tomorrow;
 }

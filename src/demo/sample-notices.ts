@@ -30,12 +30,14 @@ export const SAMPLE_NOTICES: Readonly<Record<NoticeTemplate, Fields>> = {
     missing: [{ what: 'la date d’échéance' }],
     example: 'échéance 30/09/2026',
     next: 'Rien ne partira avant votre réponse.',
+    limitation: '',
   },
   'facts-learned': {
     learned: [{ what: `montant${NB}: 1${NB}200,00${NB}€` }, { what: `échéance${NB}: 31 août 2026` }],
     missing: [],
     example: '',
     next: 'Un premier rappel courtois est prévu le 7 septembre 2026.',
+    limitation: `Attention, il reste moins d’un an pour agir en justice${NB}: le dernier jour utile pour agir est le 31 juillet 2027.`,
   },
   'reply-flagged': {
     ...WHO,
@@ -92,6 +94,14 @@ export const SAMPLE_NOTICES: Readonly<Record<NoticeTemplate, Fields>> = {
     since: '20 novembre 2026',
     why: [{ reason: 'contestation de la prestation' }],
     offers: 'Pour que les rappels reprennent, répondez par le mot REPRENDRE. Pour clore le dossier, répondez par le mot CLORE.',
+  },
+  'limitation-alert': {
+    stage: 'il reste moins de quatre mois pour agir en justice',
+    lastDay: '20 mars 2027',
+    limitation: `le dernier jour utile pour agir est le 20 mars 2027 (deux ans à compter du 20 mars 2025, date de la facture F-2025-0031${NB}; C. consom., art. L. 218-2)`,
+    counted: 'Le délai expire plus tôt si votre mission s’est achevée avant ce point de départ.',
+    interrupts: `Ni relance ni mise en demeure, même recommandée, n’interrompent la prescription${NB}; une reconnaissance de la dette par le débiteur, une demande en justice ou un acte d’exécution le font. Pour des honoraires d’avocat, la voie est la saisine du bâtonnier (décret n°${NB}91-1197, art. 174 et suivants).`,
+    next: `Les rappels sont arrêtés${NB}: la suite vous appartient. Pour qu’ils reprennent, répondez par le mot REPRENDRE.`,
   },
   'pretender-set-aside': {
     from: 'ailleurs@pirate.example',

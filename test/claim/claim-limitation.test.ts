@@ -1,30 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ClaimEvent } from '../../src/claim/claim-events.ts';
 import { limitationOf } from '../../src/claim/claim-limitation.ts';
-import type { DebtorEvent } from '../../src/claim/debtor.ts';
-import type { Item } from '../../src/claim/item.ts';
 import { limitationInFrench, whatInterrupts } from '../../src/claim/limitation-in-french.ts';
 import type { Situation } from '../../src/claim/situation.ts';
-import { cents } from '../../src/law/money.ts';
-import { day, given, knownDebtor, MAIL, partner, sent, staff } from './given.ts';
+import { day, given, MAIL, sent, staff } from './given.ts';
+import { acknowledged, consumer, item, older } from './limited.ts';
 import { paid } from './told.ts';
-
-const consumer: readonly DebtorEvent[] = [
-  ...knownDebtor,
-  { kind: 'KindLearned', on: day('2024-12-01'), debtorKind: 'consumer', by: staff.address },
-];
-
-function item(ref: string, days: Pick<Item, 'issuedOn' | 'dueDate'>, amount = 50_000): ClaimEvent {
-  const added: Item = { ref, kind: 'invoice', amountCents: cents(amount), ...days };
-  return { kind: 'ItemAdded', on: day('2025-01-05'), item: added, mail: MAIL };
-}
-
-/** Beside the invoice of 2026: one of 1 December 2024, due at the end of that month. */
-const older = item('2024-301', { issuedOn: day('2024-12-01'), dueDate: day('2024-12-31') });
-
-function acknowledged(on: string): ClaimEvent {
-  return { kind: 'AcknowledgementConfirmed', on: day(on), acknowledgedOn: day(on), by: partner.address, mail: MAIL };
-}
 
 function lastDayOf(situation: Situation): string | undefined {
   return limitationOf(situation)?.lastDay;
@@ -92,10 +73,10 @@ describe('until when a claim can be taken to court', () => {
     const situation = given('2026-06-15', [older], consumer);
     const limitation = limitationOf(situation)!;
     expect(limitationInFrench(limitation)).toBe(
-      'dernier jour pour agir en justice : le 1er décembre 2026 (deux ans à compter du 1er décembre 2024, date de la facture 2024-301 ; C. consom., art. L. 218-2)',
+      'le dernier jour utile pour agir est le 1er décembre 2026 (deux ans à compter du 1er décembre 2024, date de la facture 2024-301 ; C. consom., art. L. 218-2)',
     );
     expect(limitationInFrench({ ...limitation, stage: 'time-barred' })).toMatch(
-      /^créance prescrite depuis le 2 décembre 2026, sauf/,
+      /^le dernier jour utile pour agir était le 1er décembre 2026, sauf/,
     );
     expect(whatInterrupts(situation, limitation)).toMatch(/^Ni relance ni mise en demeure, même recommandée, n’interrompent/);
     expect(whatInterrupts(situation, limitation)).toContain('bâtonnier');

@@ -56,7 +56,7 @@ describe('a day on which nothing leaves', () => {
     expect(told.why).toMatch(/pas un jour d’envoi.*lundi 14 septembre 2026.*sending: hold/);
     expect(told.limitation).toMatchObject({ lastDay: '2031-09-04', stage: null });
     expect(explanationInWords(told)).toContain(
-      'Prescription : dernier jour pour agir en justice : le 4 septembre 2031 (cinq ans',
+      'Prescription : le dernier jour utile pour agir est le 4 septembre 2031 (cinq ans',
     );
   }, 60_000);
 
