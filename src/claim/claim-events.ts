@@ -122,6 +122,8 @@ export type ClaimEvent =
       readonly mail: MailId;
       readonly intents: readonly Intent[];
       readonly by: string;
+      /** The member's own words. */
+      readonly quote?: string | undefined;
     })
   | (On & {
       readonly kind: 'PromiseMade';

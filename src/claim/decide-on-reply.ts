@@ -67,7 +67,8 @@ function bringsAnotherGround(situation: Situation, reply: Reply): boolean {
   return grounds?.rows.at(-1)?.mail === reply.mail;
 }
 
-function followUp(situation: Situation, reply: Reply, intent: Intent, quote: string): Decision {
+/** What the first of harmless statements calls for. */
+export function followUp(situation: Situation, reply: Reply, intent: Intent, quote: string): Decision {
   const consequence = CONSEQUENCES[intent];
   switch (consequence.does) {
     case 'promise':

@@ -48,6 +48,7 @@ type WithdrawnBecause =
   | 'member-asked'
   | 'amount-changed'
   | 'address-changed'
+  | 'reading-corrected'
   | 'address-failed'
   | 'debtor-stopped'
   | 'claim-closed'

@@ -158,7 +158,7 @@ export const CLAIM_SHAPES: Shapes = {
     announcedProof: words.optional(),
     attachments: z.array(words).optional(),
   }),
-  StatementCorrected: event('StatementCorrected', { mail, intents: z.array(intent), by: words }),
+  StatementCorrected: event('StatementCorrected', { mail, intents: z.array(intent), by: words, quote: words.optional() }),
   PromiseMade: event('PromiseMade', {
     amountCents: sum.nullable(),
     date: day,

@@ -2,6 +2,7 @@
 import type { Item } from '../claim/item.ts';
 import type { IsoDate } from '../law/calendar.ts';
 import type { Cents } from '../law/money.ts';
+import type { Intent } from './reading.ts';
 
 export type CallOutcome = 'commitment' | 'dispute' | 'refused' | 'callback' | 'voicemail' | 'no-answer' | 'info';
 export type CallNote = {
@@ -89,4 +90,12 @@ export type Answer = {
   readonly word: 'closed-list' | 'clear' | null;
   readonly editedText: string | null;
   readonly until: IsoDate | null;
+};
+
+/** A member says what a debtor's message is, or is not, whatever it was taken for. */
+export type Correction = {
+  readonly is: readonly Intent[];
+  readonly isNot: readonly Intent[];
+  /** Reminders are to go on. */
+  readonly resumes: boolean;
 };
