@@ -25,8 +25,9 @@ export type DraftAnswer = {
   readonly by: Member;
   /** Her words, for the record. */
   readonly quote: string;
-  /** What `letter-check` found in her edited text that may never leave. */
+  /** What the letter check found in her edited text: what may never leave, and what leaves on a partner's word. */
   readonly blocked: readonly string[];
+  readonly remarks: readonly string[];
   readonly mail: MailId;
 };
 
@@ -123,37 +124,47 @@ function askForTheWord(situation: Situation, letter: ClaimLetter, given: DraftAn
   return { ...NO_DECISION, notices: [notice] };
 }
 
-/** A partner's text leaves exactly as she wrote it, in the place of the draft; anybody else's is put before a partner. */
+/** A partner's text leaves exactly as she wrote it, in the place of the draft; anybody else's, or one with remarks, waits for a partner's word. */
 function edit(situation: Situation, letter: ClaimLetter, given: DraftAnswer): Decision {
-  const { by, blocked } = given;
+  const { by, blocked, remarks } = given;
   const { editedText: words } = given.answer;
   if (words === null) {
     const then = by.role === 'partner' ? 'il partira tel quel' : 'il sera soumis à un associé';
     return askOnceMore(situation, letter, given, `Vous demandez une modification : renvoyez le texte entier, et ${then}.`);
   }
   if (blocked.length > 0) return askOnceMore(situation, letter, given, `Votre texte n’est pas parti : ${blocked.join(' ; ')}.`);
-  const hers = by.role === 'partner';
+  const leaves = by.role === 'partner' && remarks.length === 0;
   const withdrawn = withdrawal(situation, letter, 'edited');
-  const decided = partnerDecided(situation, given, 'send');
+  const decided = partnerDecided(situation, given, leaves ? 'send' : 'hold');
   const after = situationAfter(situation, [withdrawn, ...decided]);
   const edited: Letter = {
     ...redrafted(after, letter),
     ...statedToday(after, letter),
     template: 'partner-words',
     words,
-    approval: hers ? 'none' : 'partner',
+    approval: leaves ? 'none' : 'partner',
   };
-  const done = hers
-    ? `Il part à ${letter.to ?? 'poster'} exactement tel que vous l’avez écrit.`
-    : 'Rien n’est parti : un texte qui remplace le mien attend l’accord d’un associé, à qui il est soumis.';
   return {
     claimEvents: [withdrawn, ...decided, ...drafted(after, edited)],
     debtorEvents: confirmedAddress(situation, letter, given),
-    notices: [
-      receipt(by.address, 'votre texte', done),
-      ...approvalNotices(after, edited, `Ce texte est de ${by.name} ; il ne part pas sans l’accord d’un associé.`),
-    ],
+    notices: leaves
+      ? [receipt(by.address, 'votre texte', `Il part à ${letter.to ?? 'poster'} exactement tel que vous l’avez écrit.`)]
+      : textToApprove(after, edited, given),
   };
+}
+
+/** With its remarks: put before the partner who wrote it, or before a partner where the staff did. */
+function textToApprove(situation: Situation, edited: Letter, { by, remarks }: DraftAnswer): readonly Notice[] {
+  const found = remarks.length === 0 ? '' : ` Remarques : ${remarks.join(' ; ')}.`;
+  if (by.role === 'partner') {
+    const why = `Votre texte n’est pas encore parti.${found} Répondez OK pour qu’il parte tel quel, ou renvoyez un autre texte.`;
+    return approvalNotices(situation, edited, why).map((notice): Notice => ({ ...notice, to: { member: by.address } }));
+  }
+  const done = 'Rien n’est parti : un texte qui remplace le mien attend l’accord d’un associé, à qui il est soumis.';
+  return [
+    receipt(by.address, 'votre texte', done),
+    ...approvalNotices(situation, edited, `Ce texte est de ${by.name} ; il ne part pas sans l’accord d’un associé.${found}`),
+  ];
 }
 
 /** Nothing can leave of what she answered. A letter approved and still here is a draft again, and she is asked about it anew. */

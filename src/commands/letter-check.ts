@@ -1,5 +1,6 @@
 /** The command that says whether a letter may leave, from a JSON on standard input: no claim, no database, no configuration. */
-import { checkAnyLetter } from '../letters/any-letter.ts';
+import { letterFromText } from '../letters/any-letter.ts';
+import { letterFaults } from '../letters/letter-faults.ts';
 import { loadLetterPhrases } from '../rules.ts';
 import { givenLetterFrom } from './letter-check/given-letter.ts';
 import { faultsAsJson, faultsInWords } from './letter-check/told-faults.ts';
@@ -10,7 +11,7 @@ import { readArguments } from './usage.ts';
 export async function letterCheck(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, { options: { json: { type: 'boolean', default: false } } });
   const letter = givenLetterFrom(await jsonFromStandardInput('npm run -s amiable -- letter-check < courrier.json'));
-  const faults = checkAnyLetter(letter, loadLetterPhrases());
+  const faults = letterFaults(letterFromText(letter), loadLetterPhrases());
   process.stdout.write(values.json ? `${faultsAsJson(faults)}\n` : faultsInWords(faults));
   return 0;
 }

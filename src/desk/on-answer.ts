@@ -1,6 +1,7 @@
 /** What happens when a member answers a question of ours: one reply settles it, once. */
 
 import type { Transaction } from 'kysely';
+import { letterNumbered } from '../claim/claim.ts';
 import { decideOnAnswer } from '../claim/decide-on-answer.ts';
 import { decideOnRecipientChoice, decideOnRestChoice } from '../claim/decide-on-choice.ts';
 import { decideOnFacts } from '../claim/decide-on-facts.ts';
@@ -14,7 +15,7 @@ import { type Learned, reopenMail, settleMail } from '../database/mails.ts';
 import { markAnswered, type QuestionRow } from '../database/questions.ts';
 import type { Tables } from '../database/tables.ts';
 import { assertNever } from '../law/brand.ts';
-import { blockedIn } from '../letters/what-may-stand.ts';
+import { findingsIn } from '../letters/what-may-stand.ts';
 import { codeHash } from '../outside/seal.ts';
 import { amountsIn } from '../reading/amounts.ts';
 import { type Choice, readChoice } from '../reading/choice.ts';
@@ -89,16 +90,15 @@ async function onDraftAnswer(answering: Answering): Promise<void> {
     return tell(answering, 'Je n’ai pas compris votre réponse : rien n’est parti.');
   }
   const { letterNumber: number, draftHash: currentHash } = draft;
-  const edited = read.editedText;
   await actOnQuestion(answering, (situation) =>
     decideOnAnswer(situation, {
+      ...findingsIn(read.editedText, member.role, letterNumbered(situation.claim, number), situation, desk.rules.letterPhrases),
       number,
       askedHash: question.draftHash ?? '',
       currentHash,
       answer: read,
       by: member,
       quote: reading.ownWords,
-      blocked: edited === null ? [] : blockedIn(edited, member.role, situation, desk.rules.letterPhrases),
       mail: id,
     }),
   );

@@ -6,7 +6,7 @@ import { type Member, memberAt, type Practice, partnersOf } from '../claim/pract
 import { type Situation, statementFor } from '../claim/situation.ts';
 import type { PracticeConfig } from '../config.ts';
 import type { Stamped, StoredAttachment } from '../database/outbox-row.ts';
-import { checkLetter } from '../letters/letter-check.ts';
+import { letterFaults } from '../letters/letter-faults.ts';
 import { letterFields } from '../letters/letter-fields.ts';
 import { noticeFields } from '../letters/notice-fields.ts';
 import { letterToCheck } from '../letters/what-may-stand.ts';
@@ -35,7 +35,7 @@ export async function writeLetter(desk: Desk, situation: Situation, letter: Lett
   const context = { practice, creditor, claim, debtor, statement, invoiceNames: desk.rules.invoiceNames };
   const fields = letterFields(letter, context);
   const rendered = desk.paper.letter(letter.template, fields);
-  const faults = checkLetter(letterToCheck(letter, rendered, context), desk.rules.letterPhrases).filter(
+  const faults = letterFaults(letterToCheck(letter, rendered, context), desk.rules.letterPhrases).filter(
     (one) => one.severity === 'block',
   );
   if (faults.length > 0)

@@ -4,9 +4,8 @@ import type { Profession } from '../claim/practice.ts';
 import type { IsoDate } from '../law/calendar.ts';
 import { FIXED_RECOVERY_INDEMNITY } from '../law/indemnity.ts';
 import type { Cents } from '../law/money.ts';
-import { checkLetter, type LetterFault, type LetterPhrases, type LetterToCheck, type Step } from './letter-check.ts';
-import { deadlineFaults, dueFaults, limitationFaults, writtenOn } from './letter-days.ts';
-import { isDemand, type LetterParts, partFaults } from './letter-parts.ts';
+import type { LetterToCheck, Step } from './letter-check.ts';
+import { writtenOn } from './letter-days.ts';
 import { ibansIn, sumsIn } from './sums-and-days.ts';
 import { sumsThatAddUp } from './sums-that-add-up.ts';
 
@@ -22,58 +21,49 @@ export type GivenLetter = {
   readonly openSteps: readonly Step[];
 };
 
-/** Empty where it may go without a person's word. `block` is never overridden; `style` by a partner's word. */
-export function checkAnyLetter(given: GivenLetter, phrases: LetterPhrases): readonly LetterFault[] {
-  const words = `${given.subject}\n\n${given.text}`;
-  const parts = partsOf(given, words);
-  const on = given.on ?? writtenOn(given.text);
-  return [
-    ...checkLetter(toCheck(given, parts), phrases),
-    ...(isDemand(parts) ? deadlineFaults(given.text, on) : []),
-    ...(on === null ? [] : dueFaults(words, on)),
-    ...(on === null ? [] : limitationFaults(words, on, parts.debtorKind)),
-    ...partFaults(parts),
-  ];
-}
-
-const FOR_A_CLIENT =
-  /pour (?:le )?compte d|(?:notre|nos|ma|mon|mes) clients?e?s?(?!\p{L})|mandatée?s? par|notre mandant|(?:notre|ma|mon) mandante?/iu;
-const OWN_FEES = /honoraires|(?:notre|nos|ma|mes) factures?/iu;
-
-function partsOf({ totalCents, profession, debtorKind, debtorName }: GivenLetter, words: string): LetterParts {
-  const its = profession ?? professionIn(words);
+/** Ready for `letterFaults`. */
+export function letterFromText(given: GivenLetter): LetterToCheck {
+  const { subject, text, debtorName, openSteps } = given;
+  const words = `${subject}\n\n${text}`;
+  const totalCents = given.totalCents ?? totalIn(words);
+  const profession = given.profession ?? professionIn(words);
+  const debtorKind = given.debtorKind ?? (debtorName !== null && COMPANY.test(debtorName) ? 'professional' : 'consumer');
   const forClient = FOR_A_CLIENT.test(words);
-  return {
-    words,
-    totalCents: totalCents ?? totalIn(words),
-    profession: its,
-    debtorKind: debtorKind ?? (debtorName !== null && COMPANY.test(debtorName) ? 'professional' : 'consumer'),
-    ownFees: !forClient && (its !== 'avocat' || OWN_FEES.test(words)),
-  };
-}
-
-function toCheck(given: GivenLetter, { words, totalCents, profession, debtorKind, ownFees }: LetterParts): LetterToCheck {
-  const stated = sumsIn(words).map((one) => one.amountCents);
-  const mayOweIndemnity = debtorKind === 'professional' || debtorKind === 'public';
   return {
     template: 'partner-words',
     partners: true,
-    subject: given.subject,
-    text: given.text,
+    framed: false,
+    timeBarred: null,
+    subject,
+    text,
+    on: given.on ?? writtenOn(text),
+    demands: totalCents === null ? OWED.test(words) : totalCents > 0,
     totalCents,
-    amounts: [
-      ...(totalCents === null || totalCents === 0 ? stated : [totalCents, ...sumsThatAddUp(stated, totalCents)]),
-      ...(mayOweIndemnity ? [FIXED_RECOVERY_INDEMNITY] : []),
-    ],
+    amounts: amountsThatMayStand(words, totalCents, debtorKind),
     deadline: null,
     debtorKind,
     profession,
-    ownFees,
+    ownFees: !forClient && (profession !== 'avocat' || OWN_FEES.test(words)),
     iban: ibansIn(words)[0]?.iban ?? null,
-    openSteps: given.openSteps,
-    names: given.debtorName === null ? [] : [given.debtorName],
+    openSteps,
+    names: debtorName === null ? [] : [debtorName],
   };
 }
+
+function amountsThatMayStand(words: string, totalCents: Cents | null, debtorKind: DebtorKind): readonly Cents[] {
+  const stated = sumsIn(words).map((one) => one.amountCents);
+  const mayOweIndemnity = debtorKind === 'professional' || debtorKind === 'public';
+  return [
+    ...(totalCents === null || totalCents === 0 ? stated : [totalCents, ...sumsThatAddUp(stated, totalCents)]),
+    ...(mayOweIndemnity ? [FIXED_RECOVERY_INDEMNITY] : []),
+  ];
+}
+
+/** It speaks of a debt: a letter of thanks does not. */
+const OWED = /factur|honorair|impay|créance|\bdû\b|due\b|somme|solde|régl|règl|pay|rembours/iu;
+const FOR_A_CLIENT =
+  /pour (?:le )?compte d|(?:notre|nos|ma|mon|mes) clients?e?s?(?!\p{L})|mandatée?s? par|notre mandant|(?:notre|ma|mon) mandante?/iu;
+const OWN_FEES = /honoraires|(?:notre|nos|ma|mes) factures?/iu;
 
 /** What a letterhead or a signature says, never what is said of others. */
 const SIGNED: readonly (readonly [RegExp, Profession])[] = [

@@ -39,6 +39,8 @@ const phrase = z.strictObject({
   severity: z.enum(['block', 'style']),
   /** What is wrong with it, in French, after the quote. */
   text: z.string().min(1),
+  /** The nearest lawful wording, where there is one. */
+  better: z.string().min(1).nullable().default(null),
   patterns: z.array(pattern).min(1),
   /** Wordings in which the patterns are no fault. */
   except: z.array(pattern).default([]),
@@ -65,7 +67,11 @@ export type LetterToCheck = {
   readonly template: LetterTemplate;
   readonly subject: string;
   readonly text: string;
-  /** null where the letter asks for nothing. */
+  /** The day it is written; null where nobody said it. */
+  readonly on: IsoDate | null;
+  /** It asks for money. */
+  readonly demands: boolean;
+  /** null where the letter asks for nothing, or nobody knows what it asks for. */
   readonly totalCents: Cents | null;
   /** Every sum of the ledger that may stand in it. */
   readonly amounts: readonly Cents[];
@@ -81,6 +87,10 @@ export type LetterToCheck = {
   readonly names: readonly string[];
   /** A partner wrote it with her own hand. */
   readonly partners: boolean;
+  /** It will stand between our letterhead and our foot, which print what the law asks of us (templates/pieces/foot.mjml). */
+  readonly framed: boolean;
+  /** As the claim's history has it; null where there is none, and the text is asked. */
+  readonly timeBarred: boolean | null;
 };
 
 export type LetterFault = {
@@ -133,9 +143,9 @@ function sumFaults(letter: LetterToCheck, words: string): readonly LetterFault[]
 }
 
 /** R-52: one date, the one fixed when the letter was drafted. */
-function deadlineFaults({ deadline, partners }: LetterToCheck, words: string): readonly LetterFault[] {
+function deadlineFaults({ deadline, template }: LetterToCheck, words: string): readonly LetterFault[] {
   const found = deadlinesIn(words);
-  const severity = partners ? 'style' : 'block';
+  const severity = template === 'partner-words' ? 'style' : 'block';
   const days = new Set(found.map((one) => one.monthDay));
   if (days.size > 1) {
     const quotes = found.map((one) => one.quote);
@@ -180,7 +190,11 @@ function phraseFaults(letter: LetterToCheck, words: string, one: LetterPhrase): 
     for (const found of searched.matchAll(each)) quotes.add(quoteAt(wordsOf(letter), found));
     searched = masked(searched, [each]);
   }
-  return [...quotes].map((quote) => ({ code: one.code, severity, quote, text: said(quote, one.text) }));
+  return [...quotes].map((quote) => ({ code: one.code, severity, quote, text: said(quote, whyNot(one)) }));
+}
+
+function whyNot({ text, better }: LetterPhrase): string {
+  return better === null ? text : `${text}\u00a0; on écrirait plutôt\u00a0: «\u00a0${better}\u00a0»`;
 }
 
 function quoteAt(words: string, found: RegExpExecArray): string {

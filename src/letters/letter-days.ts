@@ -1,22 +1,13 @@
 /** The days a letter gives, held against the calendar: one real business day to come, sums that are due, and not time-barred. */
-import type { DebtorKind } from '../claim/debtor.ts';
 import { addDays, addMonths, daysBetween, frenchDate, type IsoDate, isBusinessDay, isIsoDate, weekday } from '../law/calendar.ts';
 import { limitationMonths } from '../law/limitation.ts';
-import type { LetterFault } from './letter-check.ts';
+import type { LetterFault, LetterToCheck } from './letter-check.ts';
 import { daysIn, deadlinesIn, dueDaysIn, invoiceDaysIn, type StatedDay } from './sums-and-days.ts';
 
-/** `on`: the day it is written; null where nobody said it, and then only the calendar is looked at. */
-export function deadlineFaults(text: string, on: IsoDate | null): readonly LetterFault[] {
+/** `on`: the day it is written; null where nobody said it, and then only the calendar is looked at. `fixed`: the day that was fixed, if any, which `checkLetter` misses by itself. */
+export function deadlineFaults(text: string, on: IsoDate | null, fixed: IsoDate | null): readonly LetterFault[] {
   const [deadline] = deadlinesIn(text);
-  if (deadline === undefined)
-    return [
-      {
-        code: 'deadline-missing',
-        severity: 'style',
-        quote: null,
-        text: 'aucune date limite n’est fixée : écrivez un jour précis',
-      },
-    ];
+  if (deadline === undefined) return fixed === null ? [NO_DEADLINE] : [];
   const day = dayOf(deadline, on);
   if (day === null)
     return deadline.year === null ? [] : [fault('deadline-not-a-day', deadline, 'ce jour n’existe pas au calendrier')];
@@ -28,6 +19,13 @@ export function deadlineFaults(text: string, on: IsoDate | null): readonly Lette
       : [fault('deadline-weekday', deadline, `le ${frenchDate(day)} n’est pas ce jour de la semaine`)]),
   ];
 }
+
+const NO_DEADLINE: LetterFault = {
+  code: 'deadline-missing',
+  severity: 'style',
+  quote: null,
+  text: 'aucune date limite n’est fixée : écrivez un jour précis',
+};
 
 const WRITTEN = /^(?:\p{Lu}[\p{L}' -]*,\s*)?le\s.{5,30}$/imu;
 
@@ -54,10 +52,15 @@ const INTERRUPTED =
 /** An invoice falls due sixty days after it at the latest (L-20). */
 const LONGEST_TERM_DAYS = 60;
 
-/** R-18, L-43, L-44, L-60: two years for a consumer, five for others, where the text tells of nothing that interrupted them. */
-export function limitationFaults(text: string, on: IsoDate, debtor: DebtorKind): readonly LetterFault[] {
-  if (INTERRUPTED.test(text)) return [];
-  const months = limitationMonths('professional', debtor);
+/**
+ * R-18, L-43, L-44, L-60: what the claim's history says where there is one; else two years for a consumer, five for others,
+ * where the text tells of nothing that interrupted them.
+ */
+export function limitationFaults(text: string, letter: LetterToCheck): readonly LetterFault[] {
+  const { on, timeBarred, demands, debtorKind } = letter;
+  if (timeBarred !== null) return timeBarred && demands ? [TIME_BARRED] : [];
+  if (on === null || INTERRUPTED.test(text)) return [];
+  const months = limitationMonths('professional', debtorKind);
   const due = dueDaysIn(text);
   const [days, term] = due.length > 0 ? [due, 0] : [invoiceDaysIn(text), LONGEST_TERM_DAYS];
   return days
@@ -67,6 +70,13 @@ export function limitationFaults(text: string, on: IsoDate, debtor: DebtorKind):
     })
     .map((one) => ({ ...fault('time-barred', one, 'cette créance est prescrite, sauf acte interruptif'), severity: 'block' }));
 }
+
+const TIME_BARRED: LetterFault = {
+  code: 'time-barred',
+  severity: 'block',
+  quote: null,
+  text: 'cette créance est prescrite : rien ne s’en demande plus',
+};
 
 /** Where the year is left out, the one nearest to `on`; null for a day no calendar has. */
 function dayOf({ year, monthDay }: StatedDay, on: IsoDate | null): IsoDate | null {

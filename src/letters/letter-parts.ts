@@ -1,32 +1,14 @@
 /** What a letter to a debtor must hold, whoever wrote it: what is owed and why, a precise demand, and the sentences the law asks for. */
-import type { DebtorKind } from '../claim/debtor.ts';
-import type { Profession } from '../claim/practice.ts';
-import { type Cents, euros } from '../law/money.ts';
-import type { LetterFault } from './letter-check.ts';
+import { euros } from '../law/money.ts';
+import type { LetterFault, LetterToCheck } from './letter-check.ts';
 import { daysIn, deadlinesIn, sumsIn } from './sums-and-days.ts';
-
-export type LetterParts = {
-  /** Subject and text. */
-  readonly words: string;
-  readonly totalCents: Cents | null;
-  readonly profession: Profession;
-  readonly debtorKind: DebtorKind;
-  readonly ownFees: boolean;
-};
 
 type Part = {
   readonly code: string;
-  readonly isNeeded: (letter: LetterParts) => boolean;
-  readonly stands: (letter: LetterParts) => boolean;
+  readonly isNeeded: (letter: LetterToCheck, words: string) => boolean;
+  readonly stands: (words: string, letter: LetterToCheck) => boolean;
   readonly text: string;
 };
-
-const OWED = /factur|honorair|impay|créance|\bdû\b|due\b|somme|solde|régl|règl|pay|rembours/iu;
-
-/** Whether it asks for money: not a letter of thanks, nor one that names no debt. */
-export function isDemand({ words, totalCents }: Pick<LetterParts, 'words' | 'totalCents'>): boolean {
-  return totalCents === null ? OWED.test(words) : totalCents > 0;
-}
 
 const AGREED =
   /factur|honorair|relevé|devis|command|contrat|convention|lettre de mission|acompte|provision|prestation|intervention|travaux|livraison|abonnement|loyer|bail|avance|dépôt|mission|réservation/iu;
@@ -48,8 +30,8 @@ const PARTS: readonly Part[] = [
   {
     // R-11: the sum asked for is the ledger's, and it is written.
     code: 'total-missing',
-    isNeeded: (letter) => isDemand(letter),
-    stands: ({ words, totalCents }) => {
+    isNeeded: ({ demands, template }) => demands && template === 'partner-words',
+    stands: (words, { totalCents }) => {
       const sums = sumsIn(words);
       return totalCents === null ? sums.length > 0 : sums.some((one) => one.amountCents === totalCents);
     },
@@ -57,50 +39,51 @@ const PARTS: readonly Part[] = [
   },
   {
     code: 'basis-missing',
-    isNeeded: isDemand,
-    stands: ({ words }) => AGREED.test(words) && (NUMBERED.test(words) || daysIn(words).length > deadlinesIn(words).length),
+    isNeeded: ({ demands }) => demands,
+    stands: (words) => AGREED.test(words) && (NUMBERED.test(words) || daysIn(words).length > deadlinesIn(words).length),
     text: 'il manque ce qui a été convenu ou fait et ce qui est dû : la facture ou le contrat, avec son numéro ou sa date',
   },
   {
     code: 'demand-missing',
-    isNeeded: isDemand,
-    stands: ({ words }) => sentences(words).some((one) => PAYING.test(one) && ASKING.test(one)),
+    isNeeded: ({ demands }) => demands,
+    stands: (words) => sentences(words).some((one) => PAYING.test(one) && ASKING.test(one)),
     text: 'rien n’est demandé précisément : dites ce que le débiteur doit faire',
   },
   {
     // L-77, R-33.
     code: 'right-to-counsel-missing',
-    isNeeded: ({ profession, ownFees }) => profession === 'avocat' && !ownFees,
-    stands: ({ words }) => RIGHT_TO_COUNSEL.test(words),
+    isNeeded: ({ framed, profession, ownFees }) => !framed && profession === 'avocat' && !ownFees,
+    stands: (words) => RIGHT_TO_COUNSEL.test(words),
     text: 'un avocat rappelle à son destinataire qu’il peut consulter un avocat, et lui en demande le nom',
   },
   {
     // L-74, R-49.
     code: 'mediator-missing',
-    isNeeded: ({ debtorKind, words }) =>
+    isNeeded: ({ debtorKind }, words) =>
       debtorKind === 'consumer' && sentences(words).some((one) => COMPLAINT.test(one) && REFUSED.test(one)),
-    stands: ({ words }) => /médiat/iu.test(words),
+    stands: (words) => /médiat/iu.test(words),
     text: 'après une réclamation refusée, les coordonnées du médiateur de la consommation sont données',
   },
   {
     // L-78b, R-56.
     code: 'mandate-missing',
-    isNeeded: ({ profession, ownFees }) => profession !== 'avocat' && !ownFees,
-    stands: ({ words }) => FOR_OTHERS.test(words),
+    isNeeded: ({ framed, profession, ownFees }) => !framed && profession !== 'avocat' && !ownFees,
+    stands: (words) => FOR_OTHERS.test(words),
     text: 'qui recouvre pour autrui, sans être avocat, le fait sur mandat écrit et porte les mentions de l’article R. 124-4 du code des procédures civiles d’exécution',
   },
   {
     // L-88, R-45.
     code: 'assistant-notice-missing',
-    isNeeded: () => true,
-    stands: ({ words }) => ASSISTANT.test(words),
+    isNeeded: ({ framed }) => !framed,
+    stands: (words) => ASSISTANT.test(words),
     text: 'rien ne dit que ce courrier vient de l’assistant automatisé du cabinet',
   },
 ];
 
 /** What is missing; nothing can be quoted. */
-export function partFaults(letter: LetterParts): readonly LetterFault[] {
-  return PARTS.filter((part) => part.isNeeded(letter) && !part.stands(letter)).map(({ code, text }) => ({
+export function partFaults(letter: LetterToCheck): readonly LetterFault[] {
+  const words = `${letter.subject}\n\n${letter.text}`;
+  return PARTS.filter((part) => part.isNeeded(letter, words) && !part.stands(words, letter)).map(({ code, text }) => ({
     code,
     severity: 'style',
     quote: null,

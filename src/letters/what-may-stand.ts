@@ -1,11 +1,13 @@
 /** What a letter of a claim may state, for the check: the ledger's sums, the fixed day, the creditor's account, the names. */
 import type { Letter } from '../claim/claim-events.ts';
+import { isTimeBarred } from '../claim/claim-limitation.ts';
 import type { Member } from '../claim/practice.ts';
 import { knownStatementOf, type Situation } from '../claim/situation.ts';
 import type { ClaimStatement } from '../claim/statement.ts';
 import { FIXED_RECOVERY_INDEMNITY } from '../law/indemnity.ts';
 import { type Cents, sum } from '../law/money.ts';
-import { checkLetter, type LetterPhrases, type LetterToCheck, type Step } from './letter-check.ts';
+import type { LetterPhrases, LetterToCheck, Step } from './letter-check.ts';
+import { letterFaults } from './letter-faults.ts';
 import type { LetterContext } from './letter-fields.ts';
 import { demandedLines, interestCovered } from './statement-rows.ts';
 import { sumsIn } from './sums-and-days.ts';
@@ -23,33 +25,50 @@ export function letterToCheck(
     template: letter.template,
     subject: rendered.subject,
     text: rendered.text,
+    on: letter.asOf,
+    demands: letter.deadline !== null,
     totalCents: letter.deadline === null ? null : letter.totalCents,
     amounts: [letter.totalCents, ...ledgerSums(statement, demanded), ...factSums(letter), ...otherSums(context)],
     deadline: letter.deadline,
     debtorKind: debtor.kind,
     profession: practice.profession,
-    ownFees: creditor.name === practice.creditors[0].name,
+    // A mail to what may be the wrong person speaks for the practice alone (R-44).
+    ownFees: creditor.name === practice.creditors[0].name || letter.template === 'wrong-recipient-apology',
     iban: creditor.bank?.iban ?? null,
     openSteps,
     names: namesOf(context),
     partners: letter.template === 'partner-words',
+    framed: false,
+    timeBarred: false,
   };
 }
 
-/** What may never leave in a member's own words, said in French; empty where nothing stands against them. */
-export function blockedIn(
-  words: string,
+/** What is to be said of a text, in French: `blocked` never leaves, `remarks` leave on a partner's word. */
+export type Findings = { readonly blocked: readonly string[]; readonly remarks: readonly string[] };
+
+type Draft = Pick<Letter, 'deadline' | 'totalCents'>;
+
+/** Of a member's own words, null where there are none, in the place of a drafted letter. */
+export function findingsIn(
+  words: string | null,
   author: Member['role'],
+  draft: Draft | null,
   situation: Situation,
   phrases: LetterPhrases,
-): readonly string[] {
-  return checkLetter(wordsToCheck(words, author, situation), phrases)
-    .filter((fault) => fault.severity === 'block')
-    .map((fault) => fault.text);
+): Findings {
+  if (words === null || draft === null) return { blocked: [], remarks: [] };
+  const faults = letterFaults(wordsToCheck(words, author, draft, situation), phrases);
+  const texts = (severity: 'block' | 'style') => faults.filter((one) => one.severity === severity).map((one) => one.text);
+  return { blocked: texts('block'), remarks: texts('style') };
 }
 
-/** A member's own words, ready for `checkLetter`. */
-function wordsToCheck(words: string, author: Member['role'], situation: Situation): LetterToCheck {
+/** A member's own words, ready for `letterFaults`: they ask for what the draft asked for. */
+function wordsToCheck(
+  words: string,
+  author: Member['role'],
+  { deadline, totalCents }: Draft,
+  situation: Situation,
+): LetterToCheck {
   const statement = knownStatementOf(situation);
   const { practice, creditor, claim, debtor } = situation;
   const context = { practice, creditor, claim, debtor, statement };
@@ -57,9 +76,11 @@ function wordsToCheck(words: string, author: Member['role'], situation: Situatio
     template: 'partner-words',
     subject: '',
     text: words,
-    totalCents: null,
-    amounts: [...ledgerSums(statement, statement.lines), ...otherSums(context)],
-    deadline: null,
+    on: situation.today,
+    demands: deadline !== null,
+    totalCents: deadline === null ? null : totalCents,
+    amounts: [totalCents, ...ledgerSums(statement, statement.lines), ...otherSums(context)],
+    deadline,
     debtorKind: debtor.kind,
     profession: practice.profession,
     ownFees: creditor.name === practice.creditors[0].name,
@@ -67,6 +88,8 @@ function wordsToCheck(words: string, author: Member['role'], situation: Situatio
     openSteps: [],
     names: namesOf(context),
     partners: author === 'partner',
+    framed: true,
+    timeBarred: isTimeBarred(situation),
   };
 }
 

@@ -16,6 +16,7 @@ const answering = (answer: Partial<Answer>, more: Partial<DraftAnswer> = {}): Dr
   by: partner,
   quote: 'OK',
   blocked: [],
+  remarks: [],
   mail: MAIL,
   ...more,
 });
@@ -115,6 +116,21 @@ describe('when a partner answers a draft', () => {
     );
     expect(kinds(decision)).toEqual([]);
     expect(JSON.stringify(decision.notices)).toContain('un montant absent du décompte');
+  });
+
+  test('a text with remarks waits for the word that shows she saw them, and leaves on it as she wrote it', () => {
+    const remarked = answering(
+      { decision: 'edit', word: null, editedText: 'Réglez vite.' },
+      { remarks: ['« vite » : une date fixe vaut mieux'] },
+    );
+    const decision = decideOnAnswer(waiting, remarked);
+    expect(kinds(decision)).toEqual(['LetterWithdrawn', 'PartnerDecided', 'LetterDrafted']);
+    expect(decision.notices).toMatchObject([{ to: { member: partner.address }, template: 'draft-to-approve', shows: 2 }]);
+    expect(JSON.stringify(decision.notices)).toContain('une date fixe vaut mieux');
+    const after = situationAfter(waiting, decision.claimEvents);
+    expect(after.claim.letters.at(-1)).toMatchObject({ state: 'awaiting-approval', words: 'Réglez vite.' });
+    const approved = situationAfter(after, decideOnAnswer(after, answering({}, { number: 2 })).claimEvents);
+    expect(approved.claim.letters.at(-1)).toMatchObject({ state: 'queued', words: 'Réglez vite.' });
   });
 
   test('NON sends nothing and leaves the claim in her hands', () => {

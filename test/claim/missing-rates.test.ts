@@ -9,7 +9,7 @@ import { whyWithdraw } from '../../src/claim/still-true.ts';
 import { wakesOn, whyQuiet } from '../../src/claim/why-quiet.ts';
 import { cents } from '../../src/law/money.ts';
 import { letterPhrasesFrom } from '../../src/letters/letter-check.ts';
-import { blockedIn } from '../../src/letters/what-may-stand.ts';
+import { findingsIn } from '../../src/letters/what-may-stand.ts';
 import { day, given, MAIL, partner, rates, reply, sent } from './given.ts';
 
 /** Before the rates of 2027 are published. */
@@ -101,7 +101,9 @@ describe('while the rates of a half-year are missing', () => {
       ],
     });
     const situation = before2027('2027-01-05', [...remindedTwice, partPaid]);
-    expect(blockedIn('La facture de 1 200,00 € reste due.', 'partner', situation, phrases)).toEqual([]);
-    expect(blockedIn('Vous devez 1 300,00 €.', 'partner', situation, phrases)).toHaveLength(1);
+    const answer = { deadline: null, totalCents: cents(120_000) };
+    const blocked = (words: string) => findingsIn(words, 'partner', answer, situation, phrases).blocked;
+    expect(blocked('La facture de 1 200,00 € reste due.')).toEqual([]);
+    expect(blocked('Vous devez 1 300,00 €.')).toHaveLength(1);
   });
 });

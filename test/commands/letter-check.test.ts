@@ -50,7 +50,7 @@ describe('to a program', () => {
             code: 'threat',
             severity: 'block',
             quote: 'police',
-            text: '«\u00a0police\u00a0»\u00a0: un courrier amiable ne menace pas',
+            text: expect.stringContaining('«\u00a0police\u00a0»\u00a0: un courrier amiable ne menace pas'),
           },
           {
             code: 'right-to-counsel-missing',

@@ -9,8 +9,9 @@ import { isoDate } from '../../src/law/calendar.ts';
 import { cents } from '../../src/law/money.ts';
 import { ratesFrom } from '../../src/law/rates.ts';
 import { checkLetter, type LetterPhrase, type LetterToCheck, letterPhrasesFrom } from '../../src/letters/letter-check.ts';
+import { letterFaults } from '../../src/letters/letter-faults.ts';
 import { letterFields } from '../../src/letters/letter-fields.ts';
-import { blockedIn, letterToCheck } from '../../src/letters/what-may-stand.ts';
+import { findingsIn, letterToCheck } from '../../src/letters/what-may-stand.ts';
 import { loadPaper } from '../../src/outside/letter-paper.ts';
 
 const phrases = letterPhrasesFrom(readYaml(`${CONFIG_FOLDER}letter-phrases.yaml`));
@@ -20,6 +21,8 @@ const plain: LetterToCheck = {
   template: 'courtesy-reminder',
   subject: 'Rappel de courtoisie – Réf. AM-2026-0007',
   text: '',
+  on: null,
+  demands: false,
   totalCents: null,
   amounts: [cents(1_200_00)],
   deadline: null,
@@ -30,6 +33,8 @@ const plain: LetterToCheck = {
   openSteps: [],
   names: [],
   partners: false,
+  framed: true,
+  timeBarred: null,
 };
 
 function codes(letter: Partial<LetterToCheck>) {
@@ -52,6 +57,8 @@ const MANY: readonly Variant[] = [
   { kind: 'consumer', paid: 300_00 },
   { kind: 'non-professional' },
   { kind: 'public' },
+  { itemKind: 'refund' },
+  { itemKind: 'balance', client: true },
 ];
 
 describe('every phrase is shown by examples, in both directions', () => {
@@ -66,13 +73,18 @@ describe('every phrase is shown by examples, in both directions', () => {
   });
 });
 
+describe('what one would rather write', () => {
+  const betters = phrases.flatMap(({ code, better }) => (better === null ? [] : [[code, better] as const]));
+  test.each(betters)('instead of %s finds no fault itself: %s', (_, better) => expect(codes({ text: better })).toEqual([]));
+});
+
 describe('our own letters', () => {
   const letters = LETTER_TEMPLATES.flatMap((template) => MANY.map((variant) => [template, variant] as const));
 
   test.each(letters)('%s %j pass whole', (template, variant) => {
     const { letter, context } = sampleLetter(template, variant);
     const rendered = paper.letter(template, letterFields(letter, context));
-    expect(checkLetter(letterToCheck(letter, rendered, context), phrases)).toEqual([]);
+    expect(letterFaults(letterToCheck(letter, rendered, context), phrases)).toEqual([]);
   });
 });
 
@@ -89,7 +101,7 @@ describe('our own letters, whatever the profession', () => {
         const sample = sampleLetter(template, { client });
         const context = { ...sample.context, practice: { ...sample.context.practice, profession } };
         const rendered = paper.letter(template, letterFields(sample.letter, context));
-        expect(checkLetter(letterToCheck(sample.letter, rendered, context), phrases)).toEqual([]);
+        expect(letterFaults(letterToCheck(sample.letter, rendered, context), phrases)).toEqual([]);
       }
     }
   });
@@ -195,17 +207,37 @@ describe('an edited text', () => {
   const { context, letter } = sampleLetter('courtesy-reminder');
   const { rates, cadence } = loadStanding();
   const situation: Situation = { ...context, rates, cadence, today: letter.asOf };
-  const blocked = (words: string, author: 'partner' | 'staff' = 'partner') => blockedIn(words, author, situation, phrases);
+  const blocked = (words: string, author: 'partner' | 'staff' = 'partner') =>
+    findingsIn(words, author, letter, situation, phrases).blocked;
 
   test('leaves with the ledger’s sums and courteous words', () => {
     expect(blocked('Madame,\n\nMerci de régler 1 200 € avant le vendredi 4 décembre. Bien à vous,\nHélène Marchand')).toEqual([]);
+  });
+
+  test('with remarks leaves on her word alone, and they say what one would rather write', () => {
+    const { blocked, remarks } = findingsIn(
+      'Madame,\n\nMerci de régler 1 200 € immédiatement.',
+      'partner',
+      letter,
+      situation,
+      phrases,
+    );
+    expect(blocked).toEqual([]);
+    expect(remarks).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/immédiatement.*on écrirait plutôt/),
+        expect.stringContaining('il manque ce qui a été convenu'),
+      ]),
+    );
   });
 
   test('does not leave with a threat, another sum or another account, and she is told why', () => {
     expect(blocked('Réglez 999 € ou la police viendra. IBAN DE89 3704 0044 0532 0130 00')).toEqual([
       '«\u00a0999 €\u00a0»\u00a0: cette somme n’est pas celle du décompte',
       '«\u00a0DE89 3704 0044 0532 0130 00\u00a0»\u00a0: ces coordonnées bancaires ne sont pas celles de la configuration',
-      '«\u00a0police\u00a0»\u00a0: un courrier amiable ne menace pas',
+      expect.stringMatching(
+        /^«\u00a0police\u00a0»\u00a0: un courrier amiable ne menace pas\u00a0; on écrirait plutôt\u00a0: «\u00a0À défaut/,
+      ),
     ]);
   });
 

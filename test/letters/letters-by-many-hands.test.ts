@@ -3,8 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import { givenLetterFrom } from '../../src/commands/letter-check/given-letter.ts';
 import { CONFIG_FOLDER, readYaml } from '../../src/config/yaml-file.ts';
 import { sampleLetter, type Variant } from '../../src/demo/sample-letters.ts';
-import { checkAnyLetter } from '../../src/letters/any-letter.ts';
+import { type GivenLetter, letterFromText } from '../../src/letters/any-letter.ts';
 import { letterPhrasesFrom } from '../../src/letters/letter-check.ts';
+import { letterFaults } from '../../src/letters/letter-faults.ts';
 import { letterFields } from '../../src/letters/letter-fields.ts';
 import { loadPaper } from '../../src/outside/letter-paper.ts';
 
@@ -25,13 +26,15 @@ const usual = {
   openSteps: [],
 };
 
+const faultsOf = (given: GivenLetter) => letterFaults(letterFromText(given), phrases);
+
 function documentOf({ name: _, finds: __, notice = true, ...told }: Labelled) {
   return { ...usual, ...told, text: notice ? told.text + NOTICE : told.text };
 }
 
 describe.each(letters)('$name', (letter) => {
   const given = givenLetterFrom(documentOf(letter));
-  const faults = checkAnyLetter(given, phrases);
+  const faults = faultsOf(given);
 
   test(letter.finds.length === 0 ? 'leaves' : `is held: ${letter.finds.join(', ')}`, () => {
     const found = new Set(faults.map(({ code, severity }) => (severity === 'block' ? `!${code}` : code)));
@@ -45,7 +48,7 @@ describe.each(letters)('$name', (letter) => {
 });
 
 describe('of any letter', () => {
-  const check = (told: Record<string, unknown>) => checkAnyLetter(givenLetterFrom(told), phrases);
+  const check = (told: Record<string, unknown>) => faultsOf(givenLetterFrom(told));
 
   test('no quote runs from the subject into the text', () => {
     const faults = check({ subject: 'Règlement attendu', text: 'avant vendredi, ou nous saisirons', on: '2026-11-24' });
@@ -109,7 +112,7 @@ describe('our own letters for a client, told by their text alone', () => {
       totalCents: letter.totalCents,
     });
     const apart = ['480,50 €', '25,68 €'];
-    const found = checkAnyLetter(given, phrases).filter(({ quote }) => !apart.includes(quote?.replace(/\s/g, ' ') ?? ''));
+    const found = faultsOf(given).filter(({ quote }) => !apart.includes(quote?.replace(/\s/g, ' ') ?? ''));
     expect(found).toEqual([]);
   });
 });

@@ -73,3 +73,22 @@ describe('a draft that waits', () => {
     expect((await stage.newestFor(CAMILLE, 'Projet retiré')).text).toContain('une pause a été demandée');
   }, 60_000);
 });
+
+describe('a partner’s own text with remarks', () => {
+  test('leaves on her OK to the remarks, as she wrote it, and not before', async () => {
+    stage = await openStage({ day: '2026-09-15', time: '10:00' });
+    await openClaim(stage, '2026-121', KERBRAT, `À recouvrer, adresse : ${KERBRAT.address}`);
+    await answer(stage, KERBRAT, await stage.newestFor(KERBRAT), 'Nous contestons cette note : la prestation n’a pas été faite.');
+    const own =
+      'Plutôt ceci :\n\nMonsieur,\n\nNous vous demandons de nous répondre immédiatement.\n\nVeuillez recevoir, Monsieur, nos salutations.';
+    await answer(stage, HELENE, await stage.newestFor(HELENE, 'Réponse à voir'), own);
+    const remarked = await stage.newestFor(HELENE, 'Projet à approuver');
+    expect(remarked.text).toMatch(/immédiatement\s»\s:\sune date fixe vaut mieux/u);
+    expect((await letters())[1]).toBe('observations-received withdrawn');
+    expect(subjectsSentTo(stage, KERBRAT.address)).toHaveLength(1);
+
+    await answer(stage, HELENE, remarked, 'OK');
+
+    expect((await stage.newestFor(KERBRAT)).text).toContain('Nous vous demandons de nous répondre immédiatement.');
+  }, 60_000);
+});

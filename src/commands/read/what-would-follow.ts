@@ -17,7 +17,7 @@ import type { Member } from '../../claim/practice.ts';
 import type { Reply } from '../../claim/reply.ts';
 import { assertNever } from '../../law/brand.ts';
 import { euros } from '../../law/money.ts';
-import { blockedIn } from '../../letters/what-may-stand.ts';
+import { findingsIn } from '../../letters/what-may-stand.ts';
 import type { Authenticity, Circumstances, Reading } from '../../reading/reading.ts';
 import { readStatements } from '../../reading/statements.ts';
 import type { Rules } from '../../rules.ts';
@@ -140,7 +140,7 @@ function answerOn({ answer, ownWords }: Reading, example: Example, by: Member): 
   const claim = claimWithDraft(example);
   const draft = claim.claim.letters.at(-1);
   if (answer === null || draft === undefined) return NO_DECISION;
-  const blocked = answer.editedText === null ? [] : blockedIn(answer.editedText, by.role, claim, example.rules.letterPhrases);
-  const seen = { number: draft.number, askedHash: '', currentHash: '', blocked };
+  const findings = findingsIn(answer.editedText, by.role, draft, claim, example.rules.letterPhrases);
+  const seen = { number: draft.number, askedHash: '', currentHash: '', ...findings };
   return decideOnAnswer(claim, { ...seen, answer, by, quote: ownWords, mail: MAIL });
 }
