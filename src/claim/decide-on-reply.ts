@@ -7,11 +7,10 @@ import type { ClaimEvent, EscalationReason, LetterTemplate, PauseReason } from '
 import { isTimeBarred } from './claim-limitation.ts';
 import { CONSEQUENCES, escalatesAlways } from './consequences.ts';
 import { checkPaymentNotice } from './decide-on-payment.ts';
-import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
+import { type Decision, NO_DECISION, together } from './decision.ts';
 import { answerLetter, drafted } from './draft-letter.ts';
 import { escalateReply, stopEvents, withdrawPending } from './escalate.ts';
-import { replyFields, tellPartners, tellUnanswered } from './flag-notice.ts';
-import { INTENT_IN_FRENCH } from './in-french.ts';
+import { askStaff, replyFields, tellPartners, tellUnanswered } from './flag-notice.ts';
 import { CONTACT_CAP } from './practice.ts';
 import { graceEnds } from './promise-grace.ts';
 import { type Reply, repliedEvents } from './reply.ts';
@@ -80,7 +79,10 @@ export function followUp(situation: Situation, reply: Reply, intent: Intent, quo
     case 'ask-debtor':
       return pauseAndWrite(situation, reply, 'question-to-debtor', consequence.letter);
     case 'ask-staff':
-      return together(pauseAndWrite(situation, reply, 'question-to-practice', consequence.letter), askStaff(reply, intent));
+      return together(pauseAndWrite(situation, reply, 'question-to-practice', consequence.letter), {
+        ...NO_DECISION,
+        notices: [askStaff(reply, intent)],
+      });
     case 'stop-and-ask':
       return onWrongRecipient(situation, reply, quote);
     case 'confirm-call':
@@ -194,27 +196,6 @@ function onCallConfirmed(situation: Situation, reply: Reply, quote: string): Dec
     ...NO_DECISION,
     claimEvents: [{ kind: 'CallConfirmed', on: situation.today, callOn, quote, mail: reply.mail }, filed],
   };
-}
-
-function askStaff(reply: Reply, intent: Intent): Decision {
-  const notice: Notice = {
-    to: 'staff',
-    template: 'reply-flagged',
-    fields: {
-      ...replyFields(reply),
-      why: [{ reason: INTENT_IN_FRENCH[intent] }],
-      file: '',
-      sideBySide: [],
-      law: '',
-      proposal:
-        intent === 'contact-change'
-          ? 'Confirmez la nouvelle adresse en répondant « ADRESSE nom@exemple.fr » ; rien n’y part avant.'
-          : 'Envoyez la pièce demandée au débiteur, ou transférez-la à cette adresse ; les rappels sont suspendus.',
-    },
-    shows: null,
-    question: null,
-  };
-  return { ...NO_DECISION, notices: [notice] };
 }
 
 type Also = {

@@ -1,11 +1,12 @@
 /** The mail that puts a reply before a partner: who, what was said, why it is hers, what the file and the law say, what we propose; with a draft where one is proper. */
 import { addBusinessDays, frenchDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
+import type { Intent } from '../reading/reading.ts';
 import { adviceOn } from './advice.ts';
 import type { EscalationReason, Letter } from './claim-events.ts';
 import type { Notice } from './decision.ts';
 import { whyUnwritten } from './draft-letter.ts';
-import { reasonInFrench } from './in-french.ts';
+import { INTENT_IN_FRENCH, reasonInFrench } from './in-french.ts';
 import { type Reply, repliedEvents } from './reply.ts';
 import { type Pattern, patternInFrench, patternsIn } from './side-by-side.ts';
 import { principalStatementOf, type Situation, situationAfter } from './situation.ts';
@@ -38,6 +39,17 @@ export function tellUnanswered(situation: Situation, reply: Reply): Notice {
   const proposal =
     'Ce qu’il écrit est noté et les rappels sont suspendus, mais aucune réponse n’est partie : répondez-lui vous-même.';
   return flagged(situation, reply, [whyUnwritten(situation)], proposal);
+}
+
+/** What the staff can settle by itself. */
+export function askStaff(reply: Reply, intent: Intent): Notice {
+  const proposal =
+    intent === 'contact-change'
+      ? 'Confirmez la nouvelle adresse en répondant « ADRESSE nom@exemple.fr » ; rien n’y part avant.'
+      : 'Envoyez la pièce demandée au débiteur, ou transférez-la à cette adresse ; les rappels sont suspendus.';
+  const why = [{ reason: INTENT_IN_FRENCH[intent] }];
+  const fields = { ...replyFields(reply), why, file: '', sideBySide: [], law: '', proposal };
+  return { to: 'staff', template: 'reply-flagged', fields, shows: null, question: null };
 }
 
 function flagged(situation: Situation, reply: Reply, why: readonly string[], proposal: string, law = ''): Notice {
