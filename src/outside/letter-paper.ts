@@ -84,12 +84,20 @@ function rendered(compiled: Compiled, fields: Fields): Rendered {
   };
 }
 
+/** Without the line breaks around it; a pattern would look at each of those within. */
+function withoutEmptyEnds(words: string): string {
+  let [start, end] = [0, words.length];
+  while (words[start] === '\n') start += 1;
+  while (end > start && words[end - 1] === '\n') end -= 1;
+  return words.slice(start, end);
+}
+
 function blocksOf(text: string): readonly Block[] {
   return text
     .split(BLOCK)
     .map((block) => {
       const [, piece, words] = block.startsWith(PIECE) ? block.split(PIECE) : [null, null, block];
-      return { piece: piece ?? null, text: (words ?? '').replace(/^\n+|\n+$/g, '') };
+      return { piece: piece ?? null, text: withoutEmptyEnds(words ?? '') };
     })
-    .filter((block) => block.text.trim() !== '');
+    .filter((block) => /\S/.test(block.text));
 }

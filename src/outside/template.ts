@@ -74,8 +74,9 @@ function filledPart(part: Exclude<Part, { is: 'literal' }>, fields: Fields, writ
 }
 
 function fieldNamed(name: string, fields: Fields, row: Row): Field {
-  const field = Object.hasOwn(row, name) ? row[name] : Object.hasOwn(fields, name) ? fields[name] : undefined;
-  if (field === undefined) throw new Error(`the field ${name} is missing`);
+  const field = row[name] ?? fields[name];
+  // What every object inherits is no field.
+  if (typeof field !== 'string' && !Array.isArray(field)) throw new Error(`the field ${name} is missing`);
   return field;
 }
 
@@ -110,6 +111,7 @@ function onOneLine(value: string): string {
 
 /** Lines end in one way, and control characters, which no letter needs, are left out. */
 function plain(value: string): string {
+  if (!CONTROLS.test(value)) return value;
   return value.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
 }
 
@@ -117,5 +119,6 @@ function escaped(value: string): string {
   return value.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 const NEEDS_CARE = /[&<>"'\u0000-\u001f\u007f\u0085\u2028\u2029]/;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
