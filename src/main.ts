@@ -32,6 +32,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   },
   retry: { usage: 'retry', does: 'reprend les messages mis de côté comme illisibles' },
   score: { usage: 'score [FICHIER.jsonl… | DOSSIER…]', does: 'mesure la lecture sur des messages étiquetés' },
+  lessons: {
+    usage: 'lessons [--out FICHIER.jsonl]',
+    does: 'écrit les lectures que le cabinet a corrigées, sans les noms, en messages étiquetés que score sait mesurer',
+  },
   letters: {
     usage: 'letters',
     does: 'montre toutes les lettres et tous les messages avec des données d’exemple, dans out/letters',

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { lessonFrom } from '../../src/commands/lessons/lesson.ts';
+import { correctedReadings } from '../../src/database/corrected-readings.ts';
 import { CAMILLE, HELENE, INBOX, KERBRAT } from '../../src/demo/cast.ts';
 import type { Stage } from '../../src/demo/stage.ts';
 import { explainClaim, explanationInWords } from '../../src/desk/explain.ts';
@@ -31,6 +33,10 @@ describe('a message taken for a dispute', () => {
     await answer(stage, HELENE, told, 'Après tout, c’est une contestation.');
     expect((await claimAt(stage, REFERENCE)).standing.status).toBe('with-partner');
     expect((await stage.newestFor(HELENE, 'Réponse à voir')).text).toContain('Le projet');
+    const corrected = await correctedReadings(stage.desk.db, stage.desk.config.practices[0]!.practice.id);
+    expect(corrected.map((one) => lessonFrom(one, []))).toMatchObject([
+      { body: expect.stringContaining('contestons'), expected: { intents: ['dispute-service'], escalate: true } },
+    ]);
   }, 90_000);
 
   test('stays one when somebody of the staff says otherwise', async () => {

@@ -20,7 +20,8 @@ export const labelledReply = z.object({
   register: z.string().optional(),
   attachments: z.array(z.string()).default([]),
   expected: z.object({
-    intents: z.array(z.enum(INTENTS)).min(1),
+    /** Empty: nothing that matters is said; whatever harmless is read is right. */
+    intents: z.array(z.enum(INTENTS)),
     escalate: z.boolean(),
     escalate_optional: z.boolean().default(false),
     promise: z
@@ -76,7 +77,9 @@ export function replyReport(scored: readonly Scored[]): readonly string[] {
     ...confusions(wrong),
     '',
     `Première intention juste : ${share(scored.length - wrong.length, scored.length)}`,
-    ...wrong.map((one) => `  ${one.case.id} ${one.case.expected.intents[0]} lu ${one.read.intents.join(', ') || 'rien'}`),
+    ...wrong.map(
+      (one) => `  ${one.case.id} ${one.case.expected.intents[0] ?? 'rien'} lu ${one.read.intents.join(', ') || 'rien'}`,
+    ),
     `Remises à l’associé manquées : ${missed(scored).length} sur ${scored.filter(must).length} ${names(missed(scored))}`,
     `Fausses alertes : ${share(falseAlarms(scored).length, quiet.length)}`,
     ...falseAlarms(scored).map((one) => `  ${one.case.id} ${one.read.because.join(', ')}`),
@@ -90,6 +93,7 @@ export function replyReport(scored: readonly Scored[]): readonly string[] {
 }
 
 function hasPrimary({ case: one, read }: Scored): boolean {
+  if (one.expected.intents.length === 0) return !read.escalate;
   const first = coarse(read.intents[0]);
   return [one.expected.intents[0], ...one.expected.accept_primary].some((wanted) => coarse(wanted) === first);
 }
@@ -111,7 +115,7 @@ function perRegister(scored: readonly Scored[]): readonly string[] {
 
 /** Which intent was taken for which, the most frequent first. */
 function confusions(wrong: readonly Scored[]): readonly string[] {
-  const pairs = wrong.map((one) => `${one.case.expected.intents[0]} lue comme ${one.read.intents[0] ?? 'rien'}`);
+  const pairs = wrong.map((one) => `${one.case.expected.intents[0] ?? 'rien'} lue comme ${one.read.intents[0] ?? 'rien'}`);
   const counted = [...new Set(pairs)].map((pair) => ({ pair, times: pairs.filter((each) => each === pair).length }));
   return counted.sort((a, b) => b.times - a.times).map(({ pair, times }) => `${String(times).padStart(4)} × ${pair}`);
 }
