@@ -32,7 +32,7 @@ const AFTER_PAYING = new RegExp(
 
 /** « 100 le 1er décembre », « les 480 restants », « 30 par mois »: a bare figure beside its day or its turn. */
 const BESIDE_ITS_TURN = new RegExp(
-  `(?<![\\p{L}\\d.,/-])(?<!(?:\\b(?:le|du|au|les|art|bat|rue|n°)${SPACE}))(?!20[1-4]\\d(?!\\d))(\\d{2,6}(?:[.,]\\d{2})?)(?=${SPACE}(?:le${SPACE}(?:\\d{1,2}(?!\\d)|1er)|on${SPACE}(?:the${SPACE})?\\d{1,2}(?!\\d)|restants?(?!\\p{L})|comptant(?!\\p{L})|cash(?!\\p{L})|de${SPACE}c[ôo]t[ée]|(?:par|chaque|tous${SPACE}les)${SPACE}mois|/${SPACE}?mois|fin${SPACE}(?:du${SPACE})?(?:mois|janv|f[ée]v|mars|avril|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c)))`,
+  `(?<![\\p{L}\\d.,/-])(?<!(?:\\b(?:le|du|au|les|art|bat|rue|n°)${SPACE}))(?<!\\d${SPACE})(?!20[1-4]\\d(?!\\d))(\\d{1,3}(?:${SPACE}\\d{3})+(?:[.,]\\d{2})?|\\d{2,6}(?:[.,]\\d{2})?)(?=${SPACE}(?:le${SPACE}(?:\\d{1,2}(?!\\d)|1er)|on${SPACE}(?:the${SPACE})?\\d{1,2}(?!\\d)|restants?(?!\\p{L})|comptant(?!\\p{L})|cash(?!\\p{L})|de${SPACE}c[ôo]t[ée]|(?:par|chaque|tous${SPACE}les)${SPACE}mois|/${SPACE}?mois|fin${SPACE}(?:du${SPACE})?(?:mois|janv|f[ée]v|mars|avril|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c)))`,
   'giu',
 );
 const WHAT_REMAINS = new RegExp(
@@ -174,7 +174,10 @@ export function numberOf(words: string): number {
 
 const SHARES: readonly (readonly [Share, RegExp])[] = [
   ['half', /(?<!\p{L})(?:la )?moiti[ée](?!\p{L})|\bhalf\b/giu],
-  ['third', /(?<!\b(?:par|à|de|chez|d['’]) ?)\b(?:le|un|deux|premier|second|dernier) tiers\b(?! (?:payant|d[ée]tenteur))|\b(?:a|one|two|the last) thirds?\b/giu],
+  [
+    'third',
+    /(?<!\b(?:par|à|de|chez|d['’]) ?)\b(?:le|un|deux|premier|second|dernier) tiers\b(?! (?:payant|d[ée]tenteur))|\b(?:a|one|two|the last) thirds?\b/giu,
+  ],
   ['rest', /\b(?:le )?(?:solde|reste|restant|surplus)\b|\bthe (?:rest|balance|remainder)\b/gi],
   [
     'whole',

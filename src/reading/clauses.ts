@@ -28,7 +28,7 @@ const SUBJECTS =
 const NEW_SUBJECT =
   "(?:le|la|les|l['’]|mon|ma|mes|notre|nos|votre|vos|un|une|ces|cette|ce|aucun|aucune)\\s?\\p{L}+(?: \\p{L}+)? (?:sera|seront|suit|suivra|suivront|est|sont|a|ont|n['’]|ne|part|partira|fuit|reste|restent|était|vous|arrive|arrivera|interviendra|is|are|was|will)(?![\\p{L}])";
 const TURNS = new RegExp(
-  `(?:,?\\s+)(?=(?:${CONJUNCTIONS})\\s)|(?:,?\\s+)(?=(?:${LINKS})\\s+(?:(?:${LINKS}),?\\s+)?(?:${SUBJECTS})(?![\\p{L}]))|,\\s+(?=(?:${SUBJECTS})(?![\\p{L}]))|,\\s+(?=${NEW_SUBJECT})|,?\\s+(?=(?:${LINKS})\\s+${NEW_SUBJECT})`,
+  `(?:,?\\s+)(?=(?:${CONJUNCTIONS})\\s)|(?:,?\\s+)(?=(?:${LINKS})\\s+(?:(?:${LINKS}),?\\s+)?(?:${SUBJECTS})(?![\\p{L}]))|,\\s+(?=(?:${SUBJECTS})(?![\\p{L}]))|,\\s+(?=${NEW_SUBJECT})|,\\s+(?=(?:et |puis )?(?:le (?:reste|solde|complément)|l['’]autre moiti[ée]|the (?:rest|balance|other half)|mai (?:les?|la|je|j|pas))\\s)|,?\\s+(?=(?:${LINKS})\\s+${NEW_SUBJECT})`,
   'giu',
 );
 /** A stop, unless it stands inside a figure, an abbreviation or an address. */
@@ -37,7 +37,7 @@ const STOPS =
 const NEGATION =
   /\b(?:ne|n|pas|plus rien|jamais|rien|aucune?|nullement|sans|ni|not|never|no|nothing|don t|doesn t|didn t|won t|can t|cannot|isn t)\b/;
 const CONDITION =
-  /\b(?:si(?! (?:ce n est|besoin|possible|vite|cher|j ose|peu|tard|longtemps|c est possible))|s il(?! (?:vous|te) plait)|s ils|sous reserve|a condition|a defaut|des (?:que|la|le|l|reception|lors)|lorsqu\w*|quand|une fois|tant qu\w*|uniquement|seulement apres|apres (?:la |le |l |votre )?(?:reception|verification|indemnis|correction|livraison|reprise|travaux|repar|fin des|interven)\w*|en echange|contre (?:la |une |remise)|avant (?:indemn|repar|livr|correct|repris|que vous)\w*|if|once|when|unless|until|provided|as soon as|subject to)\b/;
+  /\b(?:si(?! (?:ce n est|besoin|possible|vite|cher|j ose|peu|tard|longtemps|c est possible))|s il(?! (?:vous|te) plait)|s ils|sous reserve|a (?:(?:une|la) )?(?:seule |simple )?condition|a defaut|des (?:que|la|le|l|reception|lors)|lorsqu\w*|quand|une fois|tant qu\w*|uniquement|seulement apres|apres (?:la |le |l |votre )?(?:reception|verification|indemnis|correction|livraison|reprise|travaux|repar|fin des|interven)\w*|en echange|contre (?:la |une |remise)|avant (?:indemn|repar|livr|correct|repris|que vous)\w*|if|once|when|unless|until|provided|as soon as|subject to)\b/;
 const REPORTED =
   /\b(?:vous (?:m |nous )?(?:avez|aviez) (?:dit|promis|indique|ecrit|affirme|reclame|annonce)|selon vous|d apres vous|vous (?:pretendez|dites|affirmez)|you (?:said|told|claim|wrote))\b/;
 
@@ -90,7 +90,7 @@ function goesOn(line: string, next: string): boolean {
 const LONGEST_BREATH = 22;
 /** Where a speaker begins anew: « … donc écoutez vendredi | je suis au bureau | je vous fais ça ». */
 const BEGINS_ANEW =
-  /(?<!(?:^|\s)(?:que|si|quand|comme|dont|où|ou|et|mais|or|car|lorsque|puisque|parce que|alors|donc|tant que|celui|ce|qu['’]hier|if|when|that|because|and|but|as)),?\s+(?=(?:je|j['’]|nous (?:\p{L}+ons|sommes)|on|c['’]est|ça (?:va|fait|marche|m)|il y a|voilà|mais|donc|i|we)(?![\p{L}]))/giu;
+  /(?<!(?:^|\s)(?:(?:lun|mar|mercre|jeu|vendre|same)di|demain|que|si|quand|comme|dont|où|ou|et|mais|or|car|lorsque|puisque|parce que|alors|donc|tant que|celui|ce|qu['’]hier|if|when|that|because|and|but|as)),?\s+(?=(?:je|j['’]|nous (?:\p{L}+ons|sommes)|on|c['’]est|ça (?:va|fait|marche|m)|il y a|voilà|mais|donc|i|we)(?![\p{L}]))/giu;
 
 /** Dictated words have no stops: a long breath is cut where its speaker begins anew, but never after a condition. */
 function spokenApart(piece: Piece): readonly Piece[] {

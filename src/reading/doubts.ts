@@ -2,10 +2,11 @@
 import { escalatesAlways, freezesItems } from '../claim/consequences.ts';
 import type { IsoDate } from '../law/calendar.ts';
 import type { Clause } from './clauses.ts';
+import { futureDates } from './day-ahead.ts';
 import { isBeyondEnvelope } from './envelope.ts';
 import type { Guess } from './guess.ts';
 import { isLeftUnread } from './left-unread.ts';
-import { futureDates, type PaymentTalk } from './paying.ts';
+import type { PaymentTalk } from './paying.ts';
 import { type Doubt, INTENTS, type Intent, type PromisedPayment } from './reading.ts';
 
 export const ALWAYS: ReadonlySet<Intent> = new Set(INTENTS.filter(escalatesAlways));
@@ -67,9 +68,9 @@ export function doubtsIn(suspect: Suspect): readonly Doubt[] {
 
 /** What the debtor's own means or our papers bring about is no bargaining: « dès que j'ai mon salaire », « dès réception du RIB ». */
 const HARMLESS =
-  /\b(?:si (?:c est |vous (?:etes |serez )?)(?:ouverts?|la|presents?)|des (?:que )?(?:possible|reception|(?:que )?(?:je|j|nous|on)|(?:que )?(?:mon|ma|mes|notre|nos|la|le|l) (?:salaire|paie|paye|compte|virement|prime|banque|client|tresorerie|comptable|comptabilite|patron|retraite|caf|facture|note|rib|iban|document|duplicata|compta)|lors)|(?:quand|lorsque|une fois que?|si) (?:je|j|nous|on|c est possible|possible|mon|ma|mes|ca vous|cela vous|vous (?:me |nous )?(?:le voulez|voulez|etes d accord|acceptez|envoyez|donnez|communiquez|transmettez|renvoyez|pouvez))|(?:apres|a|des) reception (?:de |du |d )?(?:la |votre |une |un )?(?:facture|note|rib|iban|copie|duplicata|document|lien|salaire|ma|mon|mes|nos)|apres (?:la |le |les )?(?:paie|salaire|fetes|vacances|conges|weekend|week|noel|salon|rentree|encaissement|\d)|apres (?:le|mon|notre) (?:\d|retour|rendez)|as soon as (?:possible|i|we)|when (?:i|we)|if (?:that|this|it) (?:is|s) (?:ok|fine|possible)|once (?:i|we))\b/;
+  /\b(?:si (?:c est |vous (?:etes |serez )?)(?:ouverts?|la|presents?|bon|ok)|des (?:que )?(?:possible|reception|(?:que )?(?:je|j|nous|on)|(?:que )?(?:mon|ma|mes|notre|nos|la|le|l) (?:salaire|paie|paye|compte|virement|prime|banque|client|tresorerie|comptable|comptabilite|patron|retraite|caf|facture|note|rib|iban|document|duplicata|compta)|lors)|(?:quand|lorsque|une fois que?|si) (?:je|j|nous|on|c est possible|possible|mon|ma|mes|ca vous|cela vous|vous (?:me |nous )?(?:le voulez|voulez|etes d accord|acceptez|envoyez|donnez|communiquez|transmettez|renvoyez|pouvez))|(?:apres|a|des) reception (?:de |du |d )?(?:la |votre |une |un )?(?:facture|note|rib|iban|copie|duplicata|document|lien|salaire|ma|mon|mes|nos)|apres (?:la |le |les )?(?:paie|salaire|fetes|vacances|conges|weekend|week|noel|salon|rentree|encaissement|\d)|apres (?:le|mon|notre) (?:\d|retour|rendez)|as soon as (?:possible|i|we)|when (?:i|we)|if (?:that|this|it) (?:is|s) (?:ok|fine|possible)|once (?:i|we))\b/g;
 const HARD =
-  /\b(?:si|s il|sous reserve|a condition|uniquement si|seulement si|tant que|if|unless|provided|subject to|en echange|contre)\b/;
+  /\b(?:si|s il|sous reserve|a condition|a une (?:seule |simple )?condition|uniquement si|seulement si|tant que|if|unless|provided|subject to|en echange|contre)\b/;
 
 /** « Je ne peux pas aujourd'hui, mais vendredi oui » takes nothing back: the promise comes last. */
 function isWithdrawn({ clauses, talk }: Suspect): boolean {

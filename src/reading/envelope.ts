@@ -3,8 +3,8 @@ import { daysBetween, type IsoDate } from '../law/calendar.ts';
 import type { Clause } from './clauses.ts';
 import { MONTHS } from './date-sums.ts';
 import { datesIn } from './dates.ts';
-import { timesIn } from './promised.ts';
 import type { Intent, PromisedPayment } from './reading.ts';
+import { timesIn } from './schedule.ts';
 import { monthNamed } from './single-days.ts';
 
 const MOST_DAYS = 90;

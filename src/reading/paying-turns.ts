@@ -1,7 +1,7 @@
 /** Turns that speak of a payment without a verb of paying: it leaves, arrives, is signed, is under way; or it was brought, handed over, taken from the account. */
 
 const PAYMENT =
-  '(?:virement|reglement|paiement|versement|decaissement|cheque|mandat|acompte|somme|montant|solde|reste|restant|complement|la suite|difference|argent|mensualite|echeance|total)s?';
+  '(?:virement|prelevement|reglement|paiement|versement|decaissement|cheque|mandat|acompte|somme|montant|solde|reste|restant|complement|la suite|difference|argent|mensualite|echeance|total)s?';
 
 /** Of a day to come, or of none. */
 export const UNDER_WAY: readonly RegExp[] = [
@@ -33,7 +33,9 @@ export const UNDER_WAY: readonly RegExp[] = [
 /** « L'ordre est signé. Il sera exécuté le 14 »: the payment is named in the clause before. */
 export const IT_GOES =
   /^(?:et |puis |alors |mais |donc )?(?:il|elle|ils|elles|cela|ca|ce dernier|celui ci|celle ci|le votre|la votre|le tout|les deux|it|this|that|they)\b.{0,12}\b(?:ser(?:a|ont)|part\w*|arriv\w*|tomb\w*|devrait|doit|va|vont|passer\w*|suivr\w*|interviendr\w*|will|should|goes|is due)\b/;
-export const NAMES_PAYMENT = new RegExp(`(?:\\b${PAYMENT}|€|\\bfactures?|\\bpayment|\\btransfer|\\binvoice)\\b`);
+export const NAMES_PAYMENT = new RegExp(
+  `(?:\\b${PAYMENT}|€|\\bpaie|\\bpayes?|\\bfactures?|\\bpayment|\\btransfer|\\binvoice)\\b`,
+);
 
 /** Of a day gone by. */
 export const HANDED_OVER: readonly RegExp[] = [

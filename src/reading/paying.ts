@@ -1,9 +1,10 @@
 /** Which clauses speak of paying, and how: promised, asked for, already done. Grammar rather than phrases: verb class, tense, person, polarity. */
 import type { IsoDate } from '../law/calendar.ts';
-import { amountsIn, sharesIn } from './amounts.ts';
+import { sumsIn } from './bare-sums.ts';
 import type { Clause } from './clauses.ts';
-import { datesIn, type FoundDate } from './dates.ts';
-import { DATED_PAYMENT, HANDED_OVER, IT_GOES, NAMES_PAYMENT, namesPaymentOnly, PASSED_ON, UNDER_WAY } from './paying-turns.ts';
+import { datesIn } from './dates.ts';
+import { futureDates, promisesByItsDay } from './day-ahead.ts';
+import { DATED_PAYMENT, HANDED_OVER, PASSED_ON, UNDER_WAY } from './paying-turns.ts';
 
 const PRONOUNS = '(?:(?:vous|le|la|les|l|en|lui|y|me|te|t|nous|tout|donc|bien|bien sur|deja) )*';
 /** Verbs that pay by themselves, and verbs that need a payment as their object. */
@@ -42,6 +43,15 @@ const PROMISES: readonly RegExp[] = [
 /** Their payment, or someone's to us, is none of the debtor's. */
 const OTHERS =
   /\b(?:vous|votre client\w*|on|il|elle|qui|l assurance|mon assurance|ma mutuelle|la mutuelle|(?:mon|notre|nos|un|mes|le|l|ma|la) (?:client\w*|promoteur|employeur|assureur|caf|syndic|locataire|acheteur|banque)) (?:ne )?(?:m |me |nous |doit |doivent |va |devrait )+(?:avez |a |ont )?(?:pas )?(?:rembours|pay|pai|vers|regl|vir|debloqu)|\b(?:vient|viennent|a|ont|va|vont) (?:\S+ )?(?:de |d )?(?:me|nous) (?:rembours|pay|pai|vers|regl|vir)\w*|\b(?:m|nous) (?:a|ont) (?:enfin |bien |deja |tout )?(?:rembours|pay|vers|regl|vir)\w*|\bvous (?:pouvez|devrez|devez|pourrez|allez)\b|\bmerci de (?:payer|regler|rembourser)\b/;
+
+/** « j'ai payé mercredi, vous pouvez me dire… »: dictated in one breath. */
+const PAID_MYSELF =
+  /\b(?:j ai|nous avons|on a|i have|i ve|i|we) (?:deja |bien |tout |already )*(?:paye|regle|vire|verse|solde|paid|sent|settled|transferred)\b/;
+/** Our own words, set between marks. */
+const QUOTED = /^\s*[«"“][^«"“]{40,}[»"”]\s*[:,.]?\s*$/u;
+/** « je passe samedi avec les 90 €, ok ? » */
+const ASKS_LEAVE_ONLY =
+  /^(?!.*\b(?:puis|pourr\w*|peut on|est ce|possible|could|can|may|would)\b)(?:.*\b(?:je|j|nous|on|i|we|i ll)\b.*) (?:ok|d accord|c est bon|ca va|ca vous va|ca ira|ca marche|right|c est bien ca|c est ok)$/;
 
 const AUXILIARY = '(?:ai|avons|avoir|(?<!tout )a|ont|avait|avais|avions|aurait|aurais)';
 const BETWEEN =
@@ -86,24 +96,26 @@ export type PaymentTalk = {
 
 /** `attachments`: their names; « voir pièce jointe » beside « virement.pdf » says paid. */
 export function paymentTalkIn(clauses: readonly Clause[], writtenOn: IsoDate, attachments: readonly string[] = []): PaymentTalk {
-  const own = clauses.filter((clause) => !clause.reported && !OTHERS.test(clause.folded));
+  const own = clauses.filter(
+    (clause) =>
+      !clause.reported && !QUOTED.test(clause.quote) && (PAID_MYSELF.test(clause.folded) || !OTHERS.test(clause.folded)),
+  );
   const proven = attachments.some((name) => PROOF.test(name));
   const paid = own.filter(
     (clause) =>
       ((saysPaid(clause) || (proven && POINTS.test(clause.folded))) && !isAhead(clause, writtenOn)) ||
       isPaymentGoneBy(clause, writtenOn),
   );
-  const rest = own.filter((clause) => !paid.includes(clause) && !DENIED.test(withoutHarmless(clause.folded)));
+  const rest = own.filter((clause) => !paid.includes(clause) && !isDenied(clause.folded));
   const talk = rest.filter(
-    (clause) =>
-      saysPays(clause) ||
-      isBare(clause, writtenOn) ||
-      goesItself(clause, clauses[clauses.indexOf(clause) - 1], writtenOn) ||
-      seesToIt(clause, clauses.slice(0, clauses.indexOf(clause)), writtenOn),
+    (clause) => saysPays(clause, writtenOn) || promisesByItsDay(clause, clauses.slice(0, clauses.indexOf(clause)), writtenOn),
   );
   return {
-    promises: talk.filter((clause) => !clause.question),
-    asked: talk.filter((clause) => clause.question && ASKS.test(clause.folded) && !asksHow(clause, writtenOn)),
+    promises: talk.filter((clause) => !clause.question || ASKS_LEAVE_ONLY.test(clause.folded)),
+    asked: talk.filter(
+      (clause) =>
+        clause.question && !ASKS_LEAVE_ONLY.test(clause.folded) && ASKS.test(clause.folded) && !asksHow(clause, writtenOn),
+    ),
     paid,
   };
 }
@@ -121,11 +133,18 @@ function asksHow({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
 }
 
 /** Words of denial that deny nothing: « sans faute », « pas de souci », « d ici là, pas avant ». */
-function withoutHarmless(folded: string): string {
-  return folded.replace(
-    /\b(?:pas de (?:souci|probleme|contestation)|aucun (?:souci|probleme)|aucune contestation|pas d inquietude|pas (?:\S+ ){0,3}avant|pas plus tard que|no problem|not before|not later than)\b/g,
-    '',
-  );
+const HARMLESS =
+  /\b(?:pas de (?:souci|probleme|contestation)|aucun (?:souci|probleme)|aucune contestation|pas d inquietude|pas (?:(?!promet|promis|engag)\S+ ){0,3}avant|pas besoin|pas plus tard que|rien (?:a|d) \w+|no problem|not before|not later than)\b/g;
+/** « je ne conteste rien », « je n'ai pas d'avocat »: the denial and the word after it. */
+const DENIALS = /\b(?:ne|n) (?:\S+ ){1,4}?(?:pas|jamais|rien|aucune?|nullement)\b(?: \S+){0,3}/g;
+const OF_PAYING =
+  /\b(?:pay|pai|regl|vers|vir|sold|rembours|honor|acquitt|pourr|peu|pouv|promet|promis|engag|ser[ao]|fer|prevu|moyen|argent|compt|ir[ao]|part|arriv|donn|envo|depos|possib|aur[ao]|voul|veu|compte|tien|rest|revers|sort|lach|verr)/;
+
+/** A denial of something else leaves the promise whole: « ne conteste pas la note, qui sera réglée le 30 ». */
+function isDenied(folded: string): boolean {
+  if (/\b(?:ne|n) (?:\S+ )?(?:promet|promis|engag|garanti)\w*/.test(folded)) return true;
+  const left = folded.replace(HARMLESS, '').replace(DENIALS, (denial) => (OF_PAYING.test(denial) ? denial : ''));
+  return DENIED.test(left);
 }
 
 /** « j'ai toujours payé mes dettes » boasts of others. */
@@ -143,8 +162,8 @@ function saysPaid(clause: Clause): boolean {
 }
 
 /** A sum without its unit is money too: « je vous fais 130 lundi ». */
-function saysPays({ folded, quote }: Clause): boolean {
-  const said = amountsIn(quote).length > 0 ? `${folded} €` : folded;
+function saysPays({ folded, quote }: Clause, writtenOn: IsoDate): boolean {
+  const said = sumsIn(quote, writtenOn).length > 0 ? `${folded} €` : folded;
   return !PASSED_ON.test(folded) && [...PROMISES, ...UNDER_WAY].some((pattern) => pattern.test(said));
 }
 
@@ -152,27 +171,6 @@ function saysPays({ folded, quote }: Clause): boolean {
 function isPaymentGoneBy({ quote, folded, question }: Clause, writtenOn: IsoDate): boolean {
   if (question || NOT_PAID.test(folded) || !DATED_PAYMENT.test(folded)) return false;
   return /\bdeja\b/.test(folded) || datesIn(quote, writtenOn, 'past').some((day) => day.date < writtenOn);
-}
-
-/** « …est signé, il sera exécuté le 14 ». */
-function goesItself({ quote, folded }: Clause, before: Clause | undefined, writtenOn: IsoDate): boolean {
-  return (
-    before !== undefined &&
-    IT_GOES.test(folded) &&
-    NAMES_PAYMENT.test(before.folded) &&
-    !before.negated &&
-    futureDates(quote, writtenOn).length > 0
-  );
-}
-
-/** A promise only with its day: « je m'en occupe ce soir », « je régularise lundi ». */
-const SEES_TO_IT =
-  /\b(?:m en|nous en|on s en|s en|m|nous) (?:occup|charg)\w*|\b(?:fais|faisons|ferai|ferons|faire|sera fait) (?:\S+ )?(?:le necessaire|ca|cela)\b|\ble necessaire (?:est|sera|a ete|va etre) |\b(?:je|nous|on) (?:vous |te )?(?:fais|ferai|ferons) (?:ca|cela)\b|\b(?:regularis|mets? a jour|fais partir|faisons partir)\w*/;
-
-/** « Vendredi je suis au bureau, je vous fais ça »: the day stands in one of the two clauses before. */
-function seesToIt({ folded, conditional }: Clause, before: readonly Clause[], writtenOn: IsoDate): boolean {
-  if (conditional || !SEES_TO_IT.test(folded)) return false;
-  return before.slice(-2).some((clause) => !clause.negated && futureDates(clause.quote, writtenOn).length > 0);
 }
 
 /** « je vous envoie un chèque demain, par la poste »: present, and nothing done. */
@@ -189,30 +187,6 @@ function isAhead({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
     /\b(?:pour|d ici|avant) (?:le|vendredi|lundi|mardi|mercredi|jeudi|demain|la fin|fin)\b/.test(folded) &&
     !/\b(?:ai|avons) /.test(folded)
   );
-}
-
-/** « 1 310 € lundi prochain », « virement vendredi »: no verb, a payment and a day to come. */
-function isBare({ quote, folded, conditional }: Clause, writtenOn: IsoDate): boolean {
-  if (conditional || futureDates(quote, writtenOn).length === 0) return false;
-  if (SEES_TO_IT.test(folded) || namesPaymentOnly(folded)) return true;
-  if (/\bpropos\w*\b/.test(folded) && amountsIn(quote).length > 0) return true;
-  if (
-    /\b(?:avez|est|sont|ai|avons|a|recu|recus|facture\w*|facturez|devis|dit|relanc\w*|depuis|jamais|etait|suis|sommes|was|is|devez|doit|dois|reclam\w*|dimin\w*|remise|report\w*|attend\w*|delai|patience)\b/.test(
-      folded,
-    )
-  )
-    return false;
-  return (
-    (amountsIn(quote).length > 0 ||
-      sharesIn(quote).length > 0 ||
-      /\b(?:virement|reglement|paiement|cheque|versement|payment|transfer|acompte)\b/.test(folded)) &&
-    folded.split(' ').length <= 28
-  );
-}
-
-/** Today counts: « je paie ce soir ». */
-export function futureDates(text: string, writtenOn: IsoDate): readonly FoundDate[] {
-  return datesIn(text, writtenOn).filter((day) => day.date >= writtenOn);
 }
 
 export function isMadeNow(clause: Clause): boolean {

@@ -1,11 +1,15 @@
 /** What was promised or paid: the sums, the days, the schedule, from the debtor's own words. */
-import { addMonths, type IsoDate } from '../law/calendar.ts';
-import { type Cents, cents } from '../law/money.ts';
-import { amountsIn, numberOf, sharesIn } from './amounts.ts';
+import { addDays, type IsoDate } from '../law/calendar.ts';
+import type { Cents } from '../law/money.ts';
+import { sharesIn } from './amounts.ts';
+import { sumsIn } from './bare-sums.ts';
 import type { Clause } from './clauses.ts';
-import { datesIn, type FoundDate } from './dates.ts';
-import { futureDates, isMadeNow } from './paying.ts';
-import type { Instalment, Paid, PromisedPayment } from './reading.ts';
+import { datesIn } from './dates.ts';
+import { futureDates, isOfAnEvent, tellsOfThePast } from './day-ahead.ts';
+import { isMadeNow } from './paying.ts';
+import type { Paid, PromisedPayment } from './reading.ts';
+import { scheduleIn, totalOf } from './schedule.ts';
+import { tenseOf } from './tense.ts';
 
 /** The day stands in the promise, else in a clause near by; null when none is said: that is no promise. */
 export function promiseFrom(
@@ -17,13 +21,20 @@ export function promiseFrom(
   const dated = promises.filter((clause) => futureDates(clause.quote, writtenOn).length > 0);
   const main = dated[0] ?? promises[0];
   if (main === undefined) return null;
-  const others = near.filter((clause) => !promises.includes(clause) && !clause.reported);
+  const others = near.filter((clause) => !promises.includes(clause) && !clause.reported && mayDate(clause, writtenOn));
   const withDay = dated[0] ?? closest(others, main, (clause) => futureDates(clause.quote, writtenOn).length > 0);
   if (withDay === undefined) return null;
-  const schedule =
-    scheduleIn(promises.map((clause) => clause.quote).join('\n'), writtenOn) ?? scheduleIn(withDay.quote, writtenOn);
-  if (schedule !== null) return { amountCents: totalOf(schedule), date: schedule[0]?.date ?? null, instalments: schedule };
-  return { amountCents: amountOf(main, withDay, promises, paid), date: dayMeant(withDay.quote, writtenOn), instalments: null };
+  const before = sumJustBefore(main, near, writtenOn);
+  const schedule = [promises, spokenOnFrom(promises, near, writtenOn), [withDay]]
+    .map((some) => scheduleIn(some.map((clause) => clause.quote).join('\n'), writtenOn, before))
+    .find((found) => found !== null);
+  if (schedule !== undefined && schedule !== null)
+    return { amountCents: totalOf(schedule), date: schedule[0]?.date ?? null, instalments: schedule };
+  return {
+    amountCents: amountOf({ main, withDay, promises, before, paid, writtenOn }),
+    date: dayOfPaying(main, withDay, writtenOn),
+    instalments: null,
+  };
 }
 
 function closest(clauses: readonly Clause[], to: Clause, has: (clause: Clause) => boolean): Clause | undefined {
@@ -33,104 +44,79 @@ function closest(clauses: readonly Clause[], to: Clause, has: (clause: Clause) =
 
 const LATEST = /(?:au plus tard|avant|d['’]ici|dernier d[ée]lai|by|latest|jusqu['’]au?|et)\s*(?:à\s*|le\s*|la\s*)*$/iu;
 
-/** The first day said; « entre le 10 et le 15 » and « lundi, au plus tard mercredi » mean the last. */
+/** Where the day before it is that of something awaited: « je touche ma paie le neuf », "she is back on Monday". */
+const AWAITED =
+  /(?:rentr|revien|retour|touch|re[çc]oi|tomb|pay[ée]e?\b|paie\b|paye\b|salaire|pension|prime|back|sign)\p{L}*(?:\s+\p{L}+){0,2}\s*$/iu;
+
+/** The first day said, a firm one before a stretch; « entre le 10 et le 15 » and « lundi, au plus tard mercredi » mean the last. */
 function dayMeant(text: string, writtenOn: IsoDate): IsoDate | null {
-  const days = futureDates(text, writtenOn);
+  const all = futureDates(text, writtenOn);
+  const others = all.filter((day) => !AWAITED.test(text.slice(0, day.at)));
+  const days = others.length > 0 ? others : all;
   const latest = days.slice(1).find((day) => LATEST.test(text.slice(0, day.at)) || LATEST.test(day.quote.slice(0, 12)));
   const between = /\bentre\b|\bbetween\b/iu.test(text);
   const isLimit = latest !== undefined && (between || /plus tard|latest|d[ée]lai/iu.test(text));
-  return (isLimit ? latest : days[0])?.date ?? null;
-}
-
-function amountOf(main: Clause, withDay: Clause, promises: readonly Clause[], paid: Paid | null): Cents | null {
-  const shares = sharesIn(main.quote).map((share) => share.share);
-  const own = amountsIn(main.quote);
-  if (own.length > 0) return own[0]!.cents;
-  if (/\b(?:la meme chose|idem|pareil|autant|la meme somme)\b/.test(main.folded)) return paid?.amountCents ?? null;
-  if (shares.length > 0) return null;
-  return [withDay, ...promises].flatMap((clause) => amountsIn(clause.quote))[0]?.cents ?? null;
-}
-
-const COUNT = '(\\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|two|three|four|five|six|ten|twelve)';
-const TIMES = new RegExp(
-  `${COUNT} ?(?:(?:petites?|petits?|[ée]gales?|[ée]gaux|equal|monthly|mensuels?|weekly) )?(?:fois|x\\b|mensualit[ée]s|versements|[ée]ch[ée]ances|paiements|virements|ch[eè]ques|instal+ments|payments|mois(?! de retard| plus tard)|months)`,
-  'iu',
-);
-const MONTHLY =
-  /(?:par|chaque|tous les|de chaque|per|each|every) (?:mois|month)|mensualit|mensuel|\bmonthly\b|tous les \d{1,2}\b/iu;
-
-export function timesIn(text: string): number | null {
-  const count = TIMES.exec(text)?.[1];
-  if (count === undefined) return null;
-  return /^\d/.test(count) ? Number(count) : numberOf(count.toLowerCase());
-}
-
-/** null unless every payment has its day: « 150 € le 10 et 150 € le 20 », « trois fois 150 €, les 10, 20 et 30 », « 5 mensualités à partir du 15 ». */
-export function scheduleIn(text: string, writtenOn: IsoDate): readonly Instalment[] | null {
-  const times = timesIn(text);
-  const days = distinct(futureDates(text, writtenOn));
-  if (times !== null && MONTHLY.test(text) && days[0] !== undefined && times > days.length - 1)
-    return monthly(text, times, days[0].date);
-  const parts = withoutTotal(partsIn(text), days.length);
-  if (days.length < 2 || /\bou\b|\bor\b|\bentre\b|au plus tard|\bbetween\b|\bnon\b|\bpas le\b/iu.test(text)) return null;
-  if (parts.length === days.length) return days.map((day, index) => ({ amountCents: parts[index] ?? null, date: day.date }));
-  const each = eachOf(text, days.length);
-  return each === null && times !== days.length ? null : days.map((day) => ({ amountCents: each, date: day.date }));
-}
-
-/** « 1 200 € en trois fois : 400 € le 1er, 400 € le 10, 400 € le 20 »: the sum of the others is no part. */
-function withoutTotal(parts: readonly (Cents | null)[], days: number): readonly (Cents | null)[] {
-  if (parts.length !== days + 1 || parts.includes(null)) return parts;
-  const sum = parts.reduce<number>((all, part) => all + (part ?? 0), 0);
-  const total = parts.findIndex((part) => part !== null && 2 * part === sum);
-  return total === -1 ? parts : parts.filter((_, index) => index !== total);
-}
-
-function distinct(days: readonly FoundDate[]): readonly FoundDate[] {
-  return days.filter((day, index) => days.findIndex((one) => one.date === day.date) === index);
-}
-
-function monthly(text: string, times: number, first: IsoDate): readonly Instalment[] | null {
-  if (times < 2 || times > 60) return null;
-  const each = eachOf(text, times);
-  return Array.from({ length: times }, (_, month) => ({ amountCents: each, date: addMonths(first, month) }));
-}
-
-/** « le solde, soit 350 € ». */
-const SUM_SAID = /^[\s,(:=–-]*(?:soit|donc|de|c['’]est[- ][àa][- ]dire|i\.e\.)?[\s:(]*\d/iu;
-
-/** Sums and shares in the order they stand; a share has no figure. */
-function partsIn(text: string): readonly (Cents | null)[] {
-  const sums = amountsIn(text).map(({ at, cents: amount }) => ({ at, amount: amount as Cents | null }));
-  const shares = sharesIn(text)
-    .filter(({ at, quote }) => !SUM_SAID.test(text.slice(at + quote.length)))
-    .map(({ at }) => ({ at, amount: null }));
-  return [...sums, ...shares].sort((one, other) => one.at - other.at).map(({ amount }) => amount);
-}
-
-/** The sum of each payment: said (« de 150 € »), or the total in equal parts. */
-function eachOf(text: string, times: number): Cents | null {
-  const amounts = amountsIn(text).map((found) => found.cents);
-  const [first, second] = amounts;
-  if (first === undefined) return null;
-  if (second !== undefined && amounts.length === 2) {
-    if (first * times === second) return first;
-    if (second * times === first) return second;
-  }
-  const said = amountsIn(text).find(
-    ({ at, quote }) =>
-      /(?:\bde|\bà|\bof|\bx|fois)\s*$/iu.test(text.slice(0, at)) ||
-      /^\s*(?:chacun|chaque|par mois|\/\s?mois|each|a month|per month)/iu.test(text.slice(at + quote.length)),
+  const within = days.find(
+    (day) => day.firmness === 'firm' && days[0]?.from !== undefined && day.date <= days[0].date && day.date >= days[0].from,
   );
-  if (said !== undefined && TIMES.test(text)) return said.cents;
-  const inParts = TIMES.test(text) || /\bles \d|chaque|moiti[ée]|parts? [ée]gales?/iu.test(text);
-  return inParts && amounts.length === 1 && first % times === 0 ? cents(first / times) : null;
+  return (isLimit ? latest : (within ?? days[0]))?.date ?? null;
 }
 
-function totalOf(schedule: readonly Instalment[]): Cents | null {
-  return schedule.some((one) => one.amountCents === null)
-    ? null
-    : cents(schedule.reduce((total, one) => total + (one.amountCents ?? 0), 0));
+/** « je serai payé le 5, je vous vire tout le jour même », « le lendemain ». */
+function dayOfPaying(main: Clause, withDay: Clause, writtenOn: IsoDate): IsoDate | null {
+  const day = dayMeant(withDay.quote, writtenOn);
+  if (day === null || main === withDay) return day;
+  const later = /\ble surlendemain\b/.test(main.folded)
+    ? 2
+    : /\b(?:le lendemain|the (?:next|following) day|the day after)\b/.test(main.folded)
+      ? 1
+      : 0;
+  return addDays(day, later);
+}
+
+/** « 3 chèques de 220, vous encaissez un le 15 octobre, un le 15 novembre »: the clauses after it that go on with days. */
+function spokenOnFrom(promises: readonly Clause[], near: readonly Clause[], writtenOn: IsoDate): readonly Clause[] {
+  const last = near.indexOf(promises.at(-1) as Clause);
+  const after = near.slice(last + 1);
+  const end = after.findIndex((clause) => clause.reported || futureDates(clause.quote, writtenOn).length === 0);
+  return last === -1 ? promises : [...promises, ...after.slice(0, end === -1 ? after.length : end)];
+}
+
+/** A day that something else happens on, or happened on, is no day of paying. */
+function mayDate(clause: Clause, writtenOn: IsoDate): boolean {
+  return !isOfAnEvent(clause) && !tellsOfThePast(clause, writtenOn);
+}
+
+type Hoped = {
+  readonly main: Clause;
+  readonly withDay: Clause;
+  readonly promises: readonly Clause[];
+  readonly before: Cents | null;
+  readonly paid: Paid | null;
+  readonly writtenOn: IsoDate;
+};
+
+const AS_MUCH = /\b(?:la meme chose|idem|pareil|autant|la meme somme|the same|(?:la (?:seconde|deuxieme)|l autre)(?: moitie)?)\b/;
+
+function amountOf({ main, withDay, promises, before, paid, writtenOn }: Hoped): Cents | null {
+  const sumOf = (clause: Clause) => sumsIn(clause.quote, writtenOn)[0]?.cents ?? null;
+  const own = sumOf(main);
+  if (own !== null) return own;
+  if (AS_MUCH.test(main.folded)) return paid?.amountCents ?? null;
+  if (sharesIn(main.quote).length > 0) return null;
+  const said = [withDay, ...promises].map(sumOf).find((sum) => sum !== null);
+  return said ?? before;
+}
+
+const OF_THE_DEBT = /\b(?:factur\w*|depense|note|montant|somme|du|creance|honoraires|solde|dette|invoice|bill)\b/;
+
+/** « La réparation, rien à dire, 740 €, le chèque part samedi »: the only sum of the clause before, of which nothing else is said. */
+function sumJustBefore(main: Clause, near: readonly Clause[], writtenOn: IsoDate): Cents | null {
+  const before = near[near.indexOf(main) - 1];
+  if (before === undefined || before.reported || before.question) return null;
+  if (tenseOf(before.folded) === 'past' && !OF_THE_DEBT.test(before.folded)) return null;
+  const sums = sumsIn(before.quote, writtenOn);
+  return sums.length === 1 ? (sums[0]?.cents ?? null) : null;
 }
 
 const REFERENCE = /(?:r[ée]f(?:[ée]rence)?\.?|libell[ée]|under|ref(?:erence)?)\s*:?\s*(?:n°\s*)?([A-Z0-9][A-Z0-9/-]{3,})/i;
@@ -154,7 +140,7 @@ export function paidFrom(paid: readonly Clause[], near: readonly Clause[], writt
     .map((clause) => REFERENCE.exec(clause.quote)?.[1])
     .find((found) => found !== undefined && /\d/.test(found));
   return {
-    amountCents: amountsIn(own)[0]?.cents ?? null,
+    amountCents: sumsIn(own, writtenOn)[0]?.cents ?? null,
     date: said[0]?.date ?? now ?? beside[0]?.date ?? null,
     reference: reference ?? null,
   };

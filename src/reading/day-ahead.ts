@@ -1,0 +1,115 @@
+/** What a clause with a day ahead promises though it has no verb of paying: « 150 vendredi », « ça part lundi », « demain, promis ». */
+import type { IsoDate } from '../law/calendar.ts';
+import { sharesIn } from './amounts.ts';
+import { sumsIn } from './bare-sums.ts';
+import { type Clause, foldWords } from './clauses.ts';
+import { datesIn, type FoundDate } from './dates.ts';
+import { IT_GOES, NAMES_PAYMENT, namesPaymentOnly } from './paying-turns.ts';
+import { tenseOf } from './tense.ts';
+
+/** Today counts: « je paie ce soir ». */
+export function futureDates(text: string, writtenOn: IsoDate): readonly FoundDate[] {
+  return datesIn(text, writtenOn).filter((day) => day.date >= writtenOn);
+}
+
+/** `before`: the clauses that stand before it. */
+export function promisesByItsDay(clause: Clause, before: readonly Clause[], writtenOn: IsoDate): boolean {
+  if (seesToIt(clause, before, writtenOn)) return true;
+  if (futureDates(clause.quote, writtenOn).length === 0 || isHeld(clause) || isOfAnEvent(clause)) return false;
+  if (tellsOfThePast(clause, writtenOn)) return false;
+  return (
+    namesPaymentOnly(clause.folded) ||
+    comesOfItself(clause, before.at(-1)) ||
+    givesItsWord(clause) ||
+    isOnlyADay(clause, writtenOn) ||
+    isBareSum(clause, writtenOn)
+  );
+}
+
+/** A past tense, unless its day lies ahead whichever way it is looked at: « c'est signé pour le 14 décembre ». */
+export function tellsOfThePast({ folded, quote }: Clause, writtenOn: IsoDate): boolean {
+  if (tenseOf(folded) !== 'past') return false;
+  const behind = datesIn(quote, writtenOn, 'past');
+  return !futureDates(quote, writtenOn).some(({ date, at }) =>
+    behind.some((day) => day.at === at && day.date === date && date > writtenOn),
+  );
+}
+
+const BARGAINS =
+  /\b(?:si|s il|s ils|sous reserve|condition|uniquement|tant que|a defaut|if|unless|provided|subject to|en echange|contre)\b/;
+const COURTEOUS =
+  /\b(?:si|if) (?:(?:c est|ca|cela|ce la|sa) (?:est )?(?:vous |te |leur )?(?:bon|ok|possible|va|convient|arrange|irait|marche)|vous (?:voulez|etes d accord|le permettez|acceptez|etes ok|le voulez)|possible|tout va bien|(?:that|this|it) (?:is|s|works|suits)|you (?:agree|don t mind|are happy))\b/g;
+
+/** It hangs on what another must do; what the debtor waits for himself has its day, which counts. */
+export function isHeld({ conditional, folded }: Clause): boolean {
+  return conditional && BARGAINS.test(folded.replace(COURTEOUS, ''));
+}
+
+/** A day on which something else happens. */
+const EVENT =
+  /\b(?:audience\w*|reunion\w*|assemblee|conseil (?:municipal|syndical|d administration|communautaire)|tribunal|greffe|commission|rendez vous|rdv|salon|seance|consultation|expertise|accouche\w*|naissance|ne le|nee le|mariage|obseques|vacances|conges?|absente?s?|ferme\w*|fermeture|hearing|meeting|out of (?:the )?office|on (?:holiday|leave)|back on|resili\w*|livr\w+|reserv\w+|formation|stage|demenag\w*|conference|colloque|chantier|travaux|examen|operation|hospitali\w*)\b/;
+
+export function isOfAnEvent({ folded }: Clause): boolean {
+  return EVENT.test(folded) && !/\b(?:virement|paiement|reglement|paie|payer|regle|cheque|payment|transfer)\b/.test(folded);
+}
+
+/** « je m'en occupe ce soir », « je régularise lundi », « je vous mets ça le dix ». */
+const SEES_TO_IT =
+  /\b(?:m en|nous en|on s en|s en|m|nous) (?:occup|charg)\w*|\b(?:fais|faisons|ferai|ferons|faire|sera fait) (?:\S+ )?(?:le necessaire|ca|cela)\b|\ble necessaire (?:est|sera|a ete|va etre) |\b(?:je|nous|on|il|elle) (?:vous |te |lui |leur )?(?:fais|fait|ferai|ferons|faisons|mets|met|mettons|mettrai|porte|portons|apporte|depose|deposerai|envoie|amene|remets|donne|lance|passe|regle) (?:ca|cela|celui|celle|la votre|le votre)\b|\b(?:regularis|mets? a jour|fais partir|faisons partir)\w*|\b(?:sort|deal with|take care of|see to) (?:it|this|that)\b/;
+
+/** « Vendredi je suis au bureau, je vous fais ça »: the day stands there or in one of the two clauses before. */
+function seesToIt({ quote, folded, conditional }: Clause, before: readonly Clause[], writtenOn: IsoDate): boolean {
+  if (conditional || !SEES_TO_IT.test(folded) || tenseOf(folded) === 'past') return false;
+  const ahead = (text: string) => futureDates(text, writtenOn).length > 0;
+  return ahead(quote) || before.slice(-2).some((clause) => !clause.negated && !isOfAnEvent(clause) && ahead(clause.quote));
+}
+
+const COMES =
+  /\b(?:ca|cela|tout|l ensemble|le tout|c est|les fonds|l argent|le solde|la somme|vous l|vous les|that|everything|the rest|funds|the money|all of it)(?: \S+){0,4} (?:part|partira|partent|fait|faite|regle|reglee|parti|arrive|arrivera|tombe|tombera|sera|seront|aurez|recevrez|solde|vire|paye|envoye|dans (?:la|votre) boite|chez vous|sur votre compte|pour vous|in your account|with you|there|done|sorted|goes|gone|leaves|lands)\b|\b(?:you|they) (?:ll|will) (?:have|get|receive) (?:it|this|that|everything|the lot)\b|\b(?:depart|envoi|sortie|deblocage|mise a disposition|arrivee) (?:des fonds|de l argent|du virement|du cheque)\b|\b(?:value date|date de valeur|en une (?:seule )?fois|d un (?:seul )?coup|in one go)\b|\b(?:la (?:seconde|deuxieme|premiere)|l autre)(?: moitie)? (?:le fera|suit|suivra|part|partira)\b/;
+/** What leaves or arrives may be papers, goods or people. */
+const OTHER_THINGS =
+  /\b(?:dossier|courrier|papiers|pieces?|documents?|colis|devis|justificatif\w*|attestation|photos?|contrat|rapport|lettre|recommande|marchandise|materiel|commande|papers|documents|parcel|letter|report)\b/;
+
+/** « ça part lundi », « jeudi c'est dans la boîte »; « il sera exécuté le 14 » where the clause before names a payment. */
+function comesOfItself({ folded }: Clause, before: Clause | undefined): boolean {
+  if (OTHER_THINGS.test(folded) || (before !== undefined && OTHER_THINGS.test(before.folded))) return false;
+  if (COMES.test(folded)) return true;
+  return before !== undefined && IT_GOES.test(folded) && NAMES_PAYMENT.test(before.folded) && !before.negated;
+}
+
+const WORD_GIVEN =
+  /\b(?:comptez (?:bien )?(?:sur|dessus)|compte sur|promis\w*|promi|sans faute|m engage|nous engageons|dernier delai|jure|parole|juree|c est note|ok|d accord|entendu|banco|count on|promise|without fail|guaranteed|on ne peut plus sur)\b/;
+const LONGEST_WORD = 24;
+
+/** « comptez sur moi sous quinzaine », « ok pour le 5 »: a word given, a day, little else. */
+function givesItsWord({ folded }: Clause): boolean {
+  return WORD_GIVEN.test(folded) && !SAYS_MORE.test(folded) && folded.split(' ').length <= LONGEST_WORD;
+}
+
+const FILLERS =
+  /\b(?:bonjour|bonsoir|salut|hello|hi|ok|oui|yes|donc|alors|euh|merci|bon|voila|bien|sur|le|la|les|pour|avant|d|ici|au|plus|tard|max|maxi|maximum|matin|matinee|soir|soiree|midi|apres|premiere|heure|sera|ce|c|est|dans|a|vers|et|je|pense|suis|desole\w*|pardon|mille|excuses|the|by|at|latest|first|thing|maitre|madame|monsieur|cher|chere|s il vous plait|thanks|sorry)\b/g;
+
+/** « Demain. », « Vendredi au plus tard »: the day alone is the answer. */
+function isOnlyADay({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
+  if (/\b(?:tout de suite|immediatement|right (?:away|now))\b/.test(folded)) return false;
+  const without = futureDates(quote, writtenOn).reduce((text, day) => text.replace(day.quote, ' '), quote);
+  return foldWords(without).replace(FILLERS, '').trim() === '';
+}
+
+/** Words that make a sum and a day part of another story than paying. */
+const SAYS_MORE =
+  /\b(?:avez|est|sont|ai|avons|a|recu|recus|facture\w*|facturez|devis|dit|relanc\w*|rappel\w*|appel\w*|depuis|jamais|etait|suis|sommes|was|is|devez|doit|dois|reclam\w*|dimin\w*|remise|report\w*|attend\w*|delai|patience|remboursez|indemnit\w*|question|jour ou)\b/;
+const MOST_WORDS = 28;
+
+/** « 1 310 € lundi prochain », « virement vendredi »: no verb, a payment and a day to come. */
+function isBareSum({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
+  const hasSum = sumsIn(quote, writtenOn).length > 0;
+  if (/\bpropos\w*\b/.test(folded) && hasSum) return true;
+  const text = folded.replace(/\b(?:c est|qui (?:est|sont)) (?:d accord|ok|bon|entendu)\b/g, '');
+  if (SAYS_MORE.test(text) || folded.split(' ').length > MOST_WORDS) return false;
+  return (
+    hasSum ||
+    sharesIn(quote).length > 0 ||
+    /\b(?:virement|reglement|paiement|cheque|versement|payment|transfer|acompte)\b/.test(folded)
+  );
+}

@@ -1,0 +1,96 @@
+/** What is promised, for which day and which sum, however it is said; read on Tuesday 24 November 2026. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays, frenchDate, isoDate, shortDate } from '../../src/law/calendar.ts';
+import { readStatements } from '../../src/reading/statements.ts';
+import { loadPhrases } from '../../src/rules.ts';
+
+const phrases = loadPhrases();
+const TUESDAY = isoDate('2026-11-24');
+const read = (words: string) => readStatements(words, TUESDAY, phrases);
+
+describe('a promise', () => {
+  test.each<[string, string, number | null]>([
+    ['140 samedi et le reste quand je peux', '2026-11-28', 14000],
+    ['80 ok jeudi', '2026-11-26', 8000],
+    ['Je vous mets ça le neuf au matin.', '2026-12-09', null],
+    ['Ça part vendredi sans faute.', '2026-11-27', null],
+    ['L’ensemble partira lundi de la semaine prochaine, en une fois.', '2026-11-30', null],
+    ['jeudi c’est dans votre boîte', '2026-11-26', null],
+    ['Comptez sur nous sous huitaine.', '2026-12-02', null],
+    ['Demain, promis.', '2026-11-25', null],
+    ['Vendredi au plus tard.', '2026-11-27', null],
+    ['Départ des fonds jeudi 3 décembre.', '2026-12-03', null],
+    ['1,800 goes out in Friday’s run.', '2026-11-27', 180000],
+    ['Je serai payé le 5, je vous transfère 260 € le lendemain.', '2026-12-06', 26000],
+    ['Je touche ma pension le neuf et je vous règle le dix.', '2026-12-10', null],
+    ['La main-d’œuvre, rien à dire, 620 €, le chèque part samedi.', '2026-11-28', 62000],
+    ['Nous ne contestons pas la note de base, dont le règlement interviendra le 30 novembre.', '2026-11-30', null],
+    ['Je n’ai pas oublié votre facture, je la solde lundi.', '2026-11-30', null],
+    ['Le virement est signé pour le 14 décembre.', '2026-12-14', null],
+    ['Tout en une fois le 20 décembre, quand la saison a donné.', '2026-12-20', null],
+    ['jvs fait le virmt jeudi, 95 comme prevu', '2026-11-26', 9500],
+    ['Payment of 420 euros in the month-end batch, value date Monday 30 November.', '2026-11-30', 42000],
+    ['mon beau-père vous apporte 75 euros en liquide samedi', '2026-11-28', 7500],
+    ['Le reste avant la Saint-Nicolas, par virement.', '2026-12-06', null],
+    ['Onze cent cinquante vendredi, par virement.', '2026-11-27', 115000],
+  ])('%s', (words, date, amountCents) => {
+    expect(read(words).promise).toMatchObject({ date, amountCents });
+  });
+
+  test('of any sum on any day, in any frame', () => {
+    const sum = fc.integer({ min: 40, max: 1900 });
+    const someDay = fc.integer({ min: 1, max: 60 }).map((later) => addDays(TUESDAY, later));
+    const frame = fc.constantFrom<(sum: number, day: string) => string>(
+      (amount, day) => `Je vous vire ${amount} euros le ${day}.`,
+      (amount, day) => `Vous aurez ${amount} € le ${day} sans faute.`,
+      (amount, day) => `${amount} le ${day}, promis`,
+      (amount, day) => `Le ${day}, virement de ${amount} €.`,
+      (amount, day) => `Un chèque de ${amount} part le ${day}.`,
+      (amount, day) => `Ma femme passe vous déposer ${amount} € le ${day}.`,
+    );
+    fc.assert(
+      fc.property(sum, someDay, fc.constantFrom(frenchDate, shortDate), frame, (amount, day, written, said) => {
+        expect(read(said(amount, written(day))).promise).toMatchObject({ amountCents: amount * 100, date: day });
+      }),
+    );
+  });
+});
+
+describe('a schedule', () => {
+  const part = (amountCents: number, date: string) => ({ amountCents, date });
+  test.each([
+    ['150 € le 10 décembre, pareil le 10 janvier.', [part(15000, '2026-12-10'), part(15000, '2027-01-10')]],
+    ['160 en 2 fois : 80 le 5 décembre et 80 le 5 janvier', [part(8000, '2026-12-05'), part(8000, '2027-01-05')]],
+    [
+      'Je vous fais 2 chèques de 220, encaissables le 15 décembre et le 15 janvier.',
+      [part(22000, '2026-12-15'), part(22000, '2027-01-15')],
+    ],
+    [
+      'Je propose deux fois trois cents, la première moitié le 1er décembre, la deuxième le 4 janvier.',
+      [part(30000, '2026-12-01'), part(30000, '2027-01-04')],
+    ],
+    [
+      'Il reste 900 € : la moitié le 14 décembre et la moitié le 14 janvier.',
+      [part(45000, '2026-12-14'), part(45000, '2027-01-14')],
+    ],
+    ['I can do 650 on the 15th of December and January.', [part(65000, '2026-12-15'), part(65000, '2027-01-15')]],
+  ])('%s', (words, instalments) => {
+    expect(read(words).promise).toMatchObject({ instalments });
+  });
+});
+
+describe('no promise', () => {
+  test.each([
+    ['money that comes from others', 'Mon client me paie le 15 décembre.'],
+    ['a hearing', 'Nous avons déclaré la cessation des paiements, audience le 17 décembre.'],
+    ['what was done', 'Our bank shows EUR 925.00 debited on Monday.'],
+    ['a refusal', 'Je ne vous promets surtout pas de payer avant Noël.'],
+    ['a bargain', 'Je vous règle le 1er mars à une seule condition : que le maçon ait repassé l’enduit.'],
+    ['a contract ended', 'Un abonnement à 69 euros que j’ai résilié le 12 mars !'],
+    ['goods', 'Nous vous avons livré pour 930 € de plaquettes en mai.'],
+    ['papers', 'Le dossier complet part lundi par recommandé.'],
+  ])('%s', (_, words) => {
+    expect(read(words).promise).toBeNull();
+  });
+});
