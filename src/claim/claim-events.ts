@@ -133,7 +133,7 @@ export type ClaimEvent =
       readonly instalments: readonly Instalment[] | null;
       readonly quote: string;
       readonly source: 'mail' | 'call';
-      readonly mail: MailId;
+      readonly mail: MailId | null;
     })
   | (On & { readonly kind: 'PromiseKept'; readonly promisedFor: IsoDate })
   | (On & { readonly kind: 'PromiseBroken'; readonly promisedFor: IsoDate })

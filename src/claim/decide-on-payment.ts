@@ -81,7 +81,7 @@ export function decideOnPaymentNote(
   };
 }
 
-export type Payment = { readonly amountCents: Cents; readonly paidOn: IsoDate; readonly by: string; readonly mail: MailId };
+export type Payment = { readonly amountCents: Cents; readonly paidOn: IsoDate; readonly by: string; readonly mail: MailId | null };
 
 /** A person has seen the money. */
 export function decideOnPayment(situation: Situation, payment: Payment): Decision {
@@ -100,7 +100,7 @@ export function decideOnPayment(situation: Situation, payment: Payment): Decisio
 }
 
 /** Of a promise in several parts, the next one is awaited in its turn. */
-function nextInstalment(situation: Situation, promise: MadePromise, mail: MailId): readonly ClaimEvent[] {
+function nextInstalment(situation: Situation, promise: MadePromise, mail: MailId | null): readonly ClaimEvent[] {
   const next = promise.instalments?.find((one) => one.date !== null && one.date > promise.date) ?? null;
   if (next === null || next.date === null) return [];
   const { instalments, quote } = promise;

@@ -14,6 +14,7 @@ export const NOTICE_TEMPLATES = [
   'draft-withdrawn',
   'choose-claim',
   'check-payment',
+  'bank-statement-read',
   'check-recipient',
   'address-failed',
   'letter-to-post',
@@ -36,6 +37,7 @@ export type QuestionKind =
   | 'claim-facts'
   | 'choose-claim'
   | 'check-payment'
+  | 'match-payments'
   | 'close-or-claim-rest'
   | 'check-recipient'
   | 'letter-posted'

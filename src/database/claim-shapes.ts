@@ -165,7 +165,7 @@ export const CLAIM_SHAPES: Shapes = {
     instalments: z.array(instalment).nullable(),
     quote: words,
     source: oneOf<EventOf<'PromiseMade'>['source']>({ mail: true, call: true }),
-    mail,
+    mail: mail.nullable(),
   }),
   PromiseKept: event('PromiseKept', { promisedFor: day }),
   PromiseBroken: event('PromiseBroken', { promisedFor: day }),

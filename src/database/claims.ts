@@ -101,6 +101,23 @@ export type ClaimLabel = {
   readonly balanceCents: number | null;
 };
 
+/** Open claims on which one of these very sums was owed when something last happened to them. */
+export async function claimsOwing(
+  db: Kysely<Tables>,
+  practice: PracticeId,
+  sums: readonly Cents[],
+): Promise<readonly { readonly id: ClaimId; readonly balanceCents: number | null }[]> {
+  if (sums.length === 0) return [];
+  const rows = await db
+    .selectFrom('claims')
+    .select(['id', 'balance_cents'])
+    .where('practice', '=', practice)
+    .where('status', '!=', 'closed')
+    .where('balance_cents', 'in', [...sums])
+    .execute();
+  return rows.map((row) => ({ id: row.id, balanceCents: row.balance_cents }));
+}
+
 /** Claims whose wake-up day has come, in slices: costs what it touches. */
 export async function claimsWaking(
   db: Kysely<Tables>,

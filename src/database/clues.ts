@@ -15,6 +15,31 @@ export async function putClues(trx: Transaction<Tables>, practice: PracticeId, c
     .execute();
 }
 
+const MOST_AT_ONCE = 2000;
+
+/** Many values of each kind at once. */
+export async function findManyClues(
+  db: Kysely<Tables>,
+  practice: PracticeId,
+  sought: readonly Clue[],
+): Promise<readonly FoundClue[]> {
+  const found: FoundClue[] = [];
+  for (const kind of new Set(sought.map((clue) => clue.kind))) {
+    const values = [...new Set(sought.filter((clue) => clue.kind === kind).map((clue) => storable(clue.value)))];
+    for (let from = 0; from < values.length; from += MOST_AT_ONCE) {
+      const rows = await db
+        .selectFrom('clues')
+        .select(['value', 'claim'])
+        .where('practice', '=', practice)
+        .where('kind', '=', kind)
+        .where('value', 'in', values.slice(from, from + MOST_AT_ONCE))
+        .execute();
+      found.push(...rows.map((row) => ({ kind, value: row.value, claimId: row.claim })));
+    }
+  }
+  return found;
+}
+
 /** On open and closed claims alike. */
 export async function findClues(
   db: Kysely<Tables>,

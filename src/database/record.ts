@@ -5,6 +5,7 @@ import type { DebtorEvent, DebtorId } from '../claim/debtor.ts';
 import type { PracticeId } from '../claim/practice.ts';
 import { parisDay } from '../law/calendar.ts';
 import type { FoundClue } from '../reading/match.ts';
+import { type BankLineKey, bookLine } from './bank-lines.ts';
 import { type Projection, projectClaim, wakeOthers } from './claims.ts';
 import { putClues } from './clues.ts';
 import { appendEvents } from './events.ts';
@@ -45,6 +46,8 @@ export type Recording = {
   readonly settlement: Settlement | null;
   /** What became of a letter, recorded with its event or not at all. */
   readonly left: Left | null;
+  /** The line of a bank statement that it books, once. */
+  readonly bankLine: BankLineKey | null;
 };
 
 /** @throws unique violation (see `isVersionClash`) when someone recorded meanwhile: load again, decide again. */
@@ -52,13 +55,15 @@ export async function record(db: Kysely<Tables>, recording: Recording): Promise<
   await db.transaction().execute((trx) => recordIn(trx, recording));
 }
 
-/** Joins the caller's transaction. Writes nothing when the mail was settled, or the letter's fate recorded, meanwhile. */
+/** Joins the caller's transaction. Writes nothing when the mail was settled, the letter's fate recorded, or the bank line booked meanwhile. */
 export async function recordIn(trx: Transaction<Tables>, recording: Recording): Promise<void> {
   const { practice, now, mail, claim, debtor } = recording;
   await lockDebtor(trx, recording);
   await checkClaim(trx, recording);
   if (mail !== null && recording.settlement !== null && !(await lockKept(trx, practice, mail))) return;
   if (recording.left !== null && !(await markLeft(trx, recording.left, now))) return;
+  const line = recording.bankLine;
+  if (line !== null && !(await bookLine(trx, practice, line, { claim: claim.id, mail }, now))) return;
   await appendEvents(trx, {
     practice,
     kind: 'debtor',

@@ -6,6 +6,7 @@ import type { QuestionKind } from '../claim/decision.ts';
 import type { PracticeId } from '../claim/practice.ts';
 import type { ClaimStatus } from '../claim/situation.ts';
 import type { IsoDate } from '../law/calendar.ts';
+import type { Cents } from '../law/money.ts';
 import type { ClueKind } from '../reading/match.ts';
 
 /** Written as JSON text, read back as a value; always met by a schema or a narrow type where it is read. */
@@ -118,6 +119,18 @@ export type Tables = {
     answered_by: string | null;
     answered_mail: MailId | null;
     outcome: string | null;
+  };
+  bank_lines: {
+    practice: PracticeId;
+    line: string;
+    booked_on: IsoDate;
+    amount_cents: Cents;
+    state: 'asked' | 'booked' | 'left';
+    claim: ClaimId | null;
+    mail: MailId | null;
+    question: string | null;
+    choices: ColumnType<unknown, string | undefined, string>;
+    recorded: Instant;
   };
   outbox: {
     id: string;

@@ -78,6 +78,21 @@ export const SAMPLE_NOTICES: Readonly<Record<NoticeTemplate, Fields>> = {
       `Une autre somme${NB}: indiquez-la après le chiffre`,
     ),
   },
+  'bank-statement-read': {
+    claimReference: '',
+    debtorName: '',
+    file: 'releve-novembre.csv',
+    faults: [],
+    booked: [
+      {
+        what: `1${NB}200,00${NB}€ du 12 novembre 2026, «${NB}VIR SARL CAP NAUTISME FACTURE F-2026-0118${NB}»${NB}: MA-2026-0007, SARL Cap Nautisme (numéro de facture, nom du débiteur). Dossier soldé et clos`,
+      },
+    ],
+    aside: `12 débits${NB}; 3 sommes reçues que rien ne rattache à un dossier`,
+    choices: numbered(
+      `860,00${NB}€ du 16 novembre 2026, «${NB}REMISE CHEQUE${NB}»${NB}: MA-2026-0012, EURL Menuiserie Kerbrat, reste dû 912,30${NB}€ (somme exacte)`,
+    ),
+  },
   'check-recipient': {
     ...WHO,
     quote: 'Vous vous trompez de personne.',

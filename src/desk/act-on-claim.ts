@@ -4,6 +4,7 @@ import { type Decision, isEmpty } from '../claim/decision.ts';
 import type { Situation } from '../claim/situation.ts';
 import { tellWithdrawn } from '../claim/tell-withdrawn.ts';
 import type { PracticeConfig } from '../config.ts';
+import type { BankLineKey } from '../database/bank-lines.ts';
 import { loadClaim } from '../database/claims.ts';
 import type { MailOutcome } from '../database/mails.ts';
 import type { Left } from '../database/posting.ts';
@@ -18,6 +19,8 @@ export type Cause = {
   readonly answered: readonly { readonly question: string; readonly by: string; readonly outcome: string }[];
   /** What became of a letter handed to the relay. */
   readonly left?: Left | null;
+  /** The line of a bank statement that the decision books. */
+  readonly bankLine?: BankLineKey;
 };
 
 export const NO_CAUSE: Cause = { mail: null, outcome: null, answered: [] };

@@ -89,6 +89,7 @@ const QUESTION_IN_FRENCH: Readonly<Record<string, string>> = {
   'claim-facts': 'des renseignements manquent',
   'choose-claim': 'à quel dossier rattacher ce message ?',
   'check-payment': 'un paiement est à vérifier',
+  'match-payments': 'des sommes reçues sont à rattacher',
   'close-or-claim-rest': 'clore, ou demander les accessoires ?',
   'check-recipient': 'le destinataire est-il le bon ?',
   'letter-posted': 'un courrier est à poster',

@@ -23,6 +23,7 @@ import { readFacts } from '../reading/claim-facts.ts';
 import { actOnClaim } from './act-on-claim.ts';
 import { answer } from './answer.ts';
 import type { Desk } from './desk.ts';
+import { onPaymentsChosen } from './on-bank-statement.ts';
 import { onMemberMail } from './on-member-mail.ts';
 import { resolveUnsure } from './post-letters.ts';
 import { draftOf } from './shown-draft.ts';
@@ -54,6 +55,8 @@ export async function onAnswer(answering: Answering): Promise<void> {
     case 'check-recipient':
     case 'close-or-claim-rest':
       return onChoice(answering);
+    case 'match-payments':
+      return onPaymentsChosen(answering);
     case 'choose-claim':
       return onClaimChosen(answering);
     case 'prove-yourself':

@@ -56,6 +56,7 @@ async function byKind(desk: Desk, config: PracticeConfig, incoming: Incoming): P
     case 'request':
     case 'call':
     case 'payment':
+    case 'bank-statement':
     case 'new-claim':
     case 'correspondence':
     case 'reply':

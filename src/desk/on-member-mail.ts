@@ -14,6 +14,7 @@ import { answer } from './answer.ts';
 import { askWhichClaim } from './ask-which-claim.ts';
 import type { Desk } from './desk.ts';
 import { findClaim } from './find-claim.ts';
+import { onBankStatement } from './on-bank-statement.ts';
 import { decideOn } from './on-reply.ts';
 import { openNewClaim } from './open-claim.ts';
 import type { Incoming } from './understand.ts';
@@ -23,6 +24,7 @@ export async function onMemberMail(desk: Desk, config: PracticeConfig, incoming:
   if (kept.chosen_claim !== null) return onClaim(desk, config, incoming, member, kept.chosen_claim);
   if (reading.kind === 'new-claim' && reading.newClaim !== null)
     return openNewClaim(desk, config, incoming, member, reading.newClaim);
+  if (reading.kind === 'bank-statement') return onBankStatement(desk, config, incoming, member);
   if (reading.kind === 'request' && reading.request?.action === 'help') return answer(desk, config, incoming, help(member));
   if (reading.kind === 'unrelated' || reading.kind === 'answer' || reading.kind === 'reply') {
     return answer(desk, config, incoming, notUnderstood(member, incoming.mail));

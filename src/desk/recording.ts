@@ -52,6 +52,7 @@ export async function recordingOf(
     clues: cluesOf(after.claim, after.debtor),
     answered: decides(decision) ? cause.answered.map((one) => ({ ...one, mail: cause.mail })) : [],
     left: cause.left ?? null,
+    bankLine: decides(decision) ? (cause.bankLine ?? null) : null,
     settlement: cause.outcome === null ? null : { ...cause.outcome, claim: after.claim.id },
   };
 }
@@ -188,6 +189,7 @@ export function cluesOf(claim: Claim, debtor: Debtor): readonly FoundClue[] {
   const name = nameClue(debtor.name ?? '');
   return [
     clue('reference', claim.reference.toUpperCase()),
+    ...claim.items.flatMap((item) => (item.amountCents === null ? [] : [clue('amount', String(item.amountCents))])),
     ...numbers.map((number) => clue('invoice-number', number)),
     ...debtor.addresses.map((known) => clue('address', known.address)),
     ...(name.length >= 3 ? [clue('name', name)] : []),

@@ -22,8 +22,8 @@ export type Occasion = {
   readonly code?: string;
   /** What becomes of the mail that caused it. */
   readonly outcome: { readonly outcome: MailOutcome; readonly reason: string } | null;
-  /** What else the same transaction writes. */
-  readonly also?: ((trx: Transaction<Tables>) => Promise<void>) | undefined;
+  /** What else the same transaction writes, `question` being the one asked. */
+  readonly also?: ((trx: Transaction<Tables>, question: string | null) => Promise<void>) | undefined;
 };
 
 export async function sendNotice(desk: Desk, config: PracticeConfig, notice: Notice, occasion: Occasion): Promise<void> {
@@ -42,9 +42,9 @@ export async function sendNotice(desk: Desk, config: PracticeConfig, notice: Not
   const row = await noticeRow(desk, config, addressed);
   const asked = questionIn(addressed, row, { candidates, code: occasion.code ?? null });
   await desk.db.transaction().execute(async (trx) => {
-    await occasion.also?.(trx);
     await putOutbox(trx, practice.id, row, desk.now());
     if (asked !== null) await putQuestion(trx, practice.id, asked, desk.now());
+    await occasion.also?.(trx, asked?.id ?? null);
     if (mail !== null && outcome !== null) await settleMail(trx, mail, { ...outcome, claim: addressed.claim }, desk.now());
   });
 }

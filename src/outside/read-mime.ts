@@ -85,6 +85,7 @@ function unreadEnd(raw: Buffer): Attachment {
     sha256: sha256(raw),
     text: null,
     invoiceXml: null,
+    bankStatement: null,
   };
 }
 
@@ -190,7 +191,9 @@ async function attachmentFrom(part: MimePart, limits: MimeLimits, nesting: Nesti
     type,
     bytes: part.content.length,
     sha256: sha256(part.content),
-    ...(inner === null ? await contentsOf(part.content, type, limits.readPdfs) : { text: inner.text, invoiceXml: null }),
+    ...(inner === null
+      ? await contentsOf(part.content, type, limits.readPdfs)
+      : { text: inner.text, invoiceXml: null, bankStatement: null }),
   };
 }
 

@@ -36,7 +36,7 @@ export type BankStatement = {
 };
 
 /** A file that is a statement and cannot be read whole: nothing of it counts. */
-export type UnreadStatement = { readonly unread: 'too-long' | 'broken' };
+export type UnreadStatement = { readonly unreadable: 'too-long' | 'broken' };
 
 const MOST_CHARACTERS = 60_000_000;
 const MOST_ENTRIES = 200_000;
@@ -54,8 +54,8 @@ export function readBankStatement(text: string): BankStatement | UnreadStatement
   for (const [format, readAs] of FORMATS) {
     const entries = readAs(text.slice(0, MOST_CHARACTERS), MOST_ENTRIES + 1);
     if (entries === null) continue;
-    if (text.length > MOST_CHARACTERS || entries.length > MOST_ENTRIES) return { unread: 'too-long' };
-    return entries === 'broken' ? { unread: 'broken' } : statementFrom(format, entries);
+    if (text.length > MOST_CHARACTERS || entries.length > MOST_ENTRIES) return { unreadable: 'too-long' };
+    return entries === 'broken' ? { unreadable: 'broken' } : statementFrom(format, entries);
   }
   return null;
 }

@@ -1,4 +1,5 @@
 /** A mail as parsed: plain values, before anybody has thought about what it says. */
+import type { BankStatement, UnreadStatement } from './bank-statement.ts';
 
 /** `address` is lower-cased, null where the mail gives a name alone (as Exchange does in forwards). */
 export type Address = { readonly name: string | null; readonly address: string | null };
@@ -12,6 +13,8 @@ export type Attachment = {
   readonly text: string | null;
   /** The XML of an electronic invoice: the file itself, or the one a PDF carries. */
   readonly invoiceXml: string | null;
+  /** null where it is none. */
+  readonly bankStatement: BankStatement | UnreadStatement | null;
 };
 
 /** A machine-readable part of a multipart/report. `fields` is the part's text, `original` the header block of the mail it speaks of. */

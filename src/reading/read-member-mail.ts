@@ -124,6 +124,8 @@ function readNote(mail: Mail, reading: Reading, circumstances: Circumstances): R
   if (call !== null) return { ...reading, kind: 'call', call };
   const newClaim =
     isReply || reading.claimReference !== null ? null : readNewClaim(sourcesOf(mail, reading, null, circumstances));
+  const isStatement = newClaim === null && mail.attachments.some((one) => one.bankStatement !== null);
+  if (isStatement) return { ...reading, kind: 'bank-statement' };
   // « Acompte versé … à faire rembourser » tells no payment.
   const payment = newClaim !== null && newClaim.item.kind !== 'invoice' ? null : readPaymentNote(said, words, writtenOn);
   if (payment !== null) return { ...reading, kind: 'payment', payment };
@@ -139,7 +141,7 @@ function sourcesOf(mail: Mail, reading: Reading, forwarded: Forwarded | null, ci
     subject: mail.subject,
     words: reading.ownWords,
     forwarded,
-    attachments: mail.attachments,
+    attachments: mail.attachments.filter((one) => one.bankStatement === null),
     ownAddresses: circumstances.ownAddresses,
     practiceDomains: domains.filter((domain) => domain !== ''),
     writtenOn: reading.writtenOn,

@@ -94,6 +94,7 @@ export type MailKind =
   | 'request'
   | 'call'
   | 'payment'
+  | 'bank-statement'
   | 'new-claim'
   | 'bounce'
   | 'automatic'

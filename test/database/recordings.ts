@@ -24,6 +24,7 @@ const NOTHING_MORE = {
   answered: [],
   settlement: null,
   left: null,
+  bankLine: null,
 };
 
 export function opening(reference?: string): Opening {

@@ -99,12 +99,12 @@ describe('a statement made to stall its reader ends within ten seconds', () => {
 
   test.each<[string, string, unknown]>([
     ['of 100 000 lines is read', head + row.repeat(100_000), { debits: 0, unread: 0 }],
-    ['of more lines than any bank writes is not', head + row.repeat(200_001), { unread: 'too-long' }],
+    ['of more lines than any bank writes is not', head + row.repeat(200_001), { unreadable: 'too-long' }],
     ['with a mark never closed loses no line but its own', `${head}12/11/2026;"VIR;;1,00\n${row.repeat(2000)}`, { debits: 0 }],
     ['of nothing but marks', head + '"'.repeat(1_000_000), { credits: [] }],
     ['of one endless line', head + ';'.repeat(3_000_000), { credits: [] }],
-    ['nested beyond sense', camt('<a>'.repeat(300_000)), { unread: 'broken' }],
-    ['with a bomb of entities', `<!DOCTYPE l [<!ENTITY a "b">]>${camt('<Ntry>&a;</Ntry>')}`, { unread: 'broken' }],
+    ['nested beyond sense', camt('<a>'.repeat(300_000)), { unreadable: 'broken' }],
+    ['with a bomb of entities', `<!DOCTYPE l [<!ENTITY a "b">]>${camt('<Ntry>&a;</Ntry>')}`, { unreadable: 'broken' }],
     ['in OFX of tags never closed', `<OFX>${'<STMTTRN><NAME>x'.repeat(100_000)}`, { credits: [], unread: 100_000 }],
     ['in OFX of half a tag', `<OFX>${'<STMTTRN'.repeat(300_000)}`, { credits: [] }],
   ])('%s', (_, text, read) => {

@@ -31,6 +31,7 @@ const pdf = (text: string | null): Attachment => ({
   sha256: 'a',
   text,
   invoiceXml: null,
+  bankStatement: null,
 });
 const sent = (from: Forwarded['from'], to: Forwarded['to'], subject: string, body: string): Forwarded => ({
   from,

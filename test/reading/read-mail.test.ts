@@ -49,6 +49,7 @@ const pdf = (name: string, text: string | null): Attachment => ({
   sha256: 'a',
   text,
   invoiceXml: null,
+  bankStatement: null,
 });
 const outlook = (note: string, from: string, to: string, subject: string, body: string) =>
   `${note}\n\nDe : ${from}\nEnvoyé : lundi 23 novembre 2026 08:20\nÀ : ${to}\nObjet : ${subject}\n\n${body}`;

@@ -52,6 +52,7 @@ const KIND: Readonly<Record<MailKind, string>> = {
   request: 'demande d’un membre du cabinet',
   call: 'note d’appel téléphonique',
   payment: 'paiement signalé',
+  'bank-statement': 'relevé bancaire',
   'new-claim': 'nouvelle créance',
   bounce: 'avis de non-remise',
   automatic: 'réponse automatique',

@@ -33,6 +33,8 @@ const SET_ASIDE = 'Il est mis de côté et figure dans le résumé du jour.';
 const NOT_UNDERSTOOD = 'Rien n’est fait, et son auteur en est informé : il peut écrire AIDE.';
 const EXAMPLE = `Sur un dossier en cours, pris pour exemple (${euros(EXAMPLE_CENTS)}, un premier rappel parti une dizaine de jours plus tôt) :`;
 const WITH_DRAFT = `Sur un dossier pris pour exemple (${euros(EXAMPLE_CENTS)}, un projet de mise en demeure en attente d’un associé) :`;
+const MATCHED =
+  'Les sommes reçues sont rapprochées des dossiers : les certaines sont comptées, les douteuses demandées en un seul message, les autres laissées de côté.';
 const IF_PROVEN = 'Si l’expéditeur est prouvé ; sinon un code lui est d’abord demandé, sauf pour une pause ou un arrêt.';
 
 /** French sentences, in the order things would happen. */
@@ -55,6 +57,8 @@ export function whatWouldFollow(reading: Reading, asker: Asker): readonly string
       ];
     case 'automatic':
       return onExample(reading, asker);
+    case 'bank-statement':
+      return [IF_PROVEN, MATCHED];
     case 'answer':
     case 'correspondence':
     case 'call':

@@ -40,6 +40,7 @@ export function mailOf({ received, from, subject, body, attachments }: WrittenCa
         sha256: createHash('sha256').digest('hex'),
         text: null,
         invoiceXml: null,
+        bankStatement: null,
       };
     }),
     embedded: [],
