@@ -21,9 +21,13 @@ const WORDS = new RegExp(
 const LEAST_FIGURE = 10;
 const LEAST_WORDS = 20;
 
+const MAY_HOLD_A_SUM =
+  /\d\d|cent|mille|vingt|trente|quarante|ante\b|hundred|thousand|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety/i;
+
 /** In the order they stand: the sums with their unit, and the bare ones that are no part of a day, a reference or a count. */
 export function sumsIn(text: string, writtenOn: IsoDate): readonly FoundAmount[] {
   const said = amountsIn(text);
+  if (!MAY_HOLD_A_SUM.test(text)) return said;
   const days = [...datesIn(text, writtenOn), ...datesIn(text, writtenOn, 'past')];
   const hidden = [...said, ...days].reduce(
     (rest, { at, quote }) => rest.slice(0, at) + '\u2400'.repeat(quote.length) + rest.slice(at + quote.length),
