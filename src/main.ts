@@ -22,6 +22,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     usage: 'explain REFERENCE [--on AAAA-MM-JJ] [--json]',
     does: 'dit pourquoi une créance en est là, et pourquoi rien n’est parti',
   },
+  payments: {
+    usage: 'payments [--by ADRESSE] RELEVE…',
+    does: 'compte les paiements que montrent des relevés bancaires (CAMT.053, OFX, CSV), et demande par courriel ce qui est douteux',
+  },
   owed: {
     usage: 'owed [--json] < creance.json',
     does: 'dit ce qui est dû un jour donné, d’après un JSON de factures et de paiements, sans base ni configuration',

@@ -41,13 +41,13 @@ export type TakenIn = {
 const AT_ONCE = 100;
 const MOST_CLAIMS_A_LINE = 8;
 
-/** `onProgress` is told how many lines are done. */
+/** `onProgress` is told how many of how many lines are done. */
 export async function takeInStatement(
   desk: Desk,
   config: PracticeConfig,
   { credits }: BankStatement,
   sender: Sender,
-  onProgress: (done: number) => void = () => undefined,
+  onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<TakenIn> {
   const booked: BookedLine[] = [];
   const doubtful: DoubtfulLine[] = [];
@@ -71,7 +71,7 @@ export async function takeInStatement(
       else if (after !== null) booked.push({ line, candidate: match.candidate, after });
       else doubtful.push({ line, match: { found: 'doubtful', candidates: [match.candidate], doubt: 'already-counted' } });
     }
-    onProgress(from + lines.length);
+    onProgress(from + lines.length, past.length);
   }
   return { booked, doubtful, known, nobodys, toCome: credits.length - past.length };
 }

@@ -3,7 +3,6 @@ import type { ClaimId } from '../claim/claim-events.ts';
 import { afterwardsInFrench, payableInFrench } from '../claim/decide-on-bank-line.ts';
 import type { Notice } from '../claim/decision.ts';
 import type { Payable } from '../claim/payable.ts';
-import type { Member } from '../claim/practice.ts';
 import type { PracticeConfig } from '../config.ts';
 import { type AskedLine, putAskedLines } from '../database/bank-lines.ts';
 import { addBusinessDays, frenchDate } from '../law/calendar.ts';
@@ -13,7 +12,7 @@ import type { Clue, ClueKind } from '../reading/match.ts';
 import { countedOn, type PaymentDoubt } from '../reading/match-payment.ts';
 import { type Desk, today } from './desk.ts';
 import { type Occasion, sendNotice } from './send-notice.ts';
-import { type BookedLine, type DoubtfulLine, keyOf, type Sender, type TakenIn } from './take-in-statement.ts';
+import { type BookedLine, keyOf, type Sender, type TakenIn } from './take-in-statement.ts';
 
 /** More than a person answers in one mail; the rest is asked when the statement is sent again. */
 const MOST_CHOICES = 60;
@@ -26,19 +25,18 @@ export async function tellStatement(
   desk: Desk,
   config: PracticeConfig,
   told: Told,
-  { member, mail }: Sender,
+  sender: Sender,
   outcome: Occasion['outcome'],
 ): Promise<void> {
-  const choices = choicesOf(told.files.flatMap(({ taken }) => taken.doubtful));
-  const asked = linesAsked(choices);
-  const all = told.files.reduce((count, { taken }) => count + taken.doubtful.length, 0);
-  const notice = noticeOf(desk, told, choices, all - asked.length, member);
-  await sendNotice(desk, config, notice, {
+  const { mail } = sender;
+  const choices = choicesOf(told);
+  await sendNotice(desk, config, statementNotice(desk, told, sender), {
     mail,
     candidates: choices.map((one) => one.claimId),
     outcome,
     also: async (trx, question) => {
-      if (question !== null) await putAskedLines(trx, config.practice.id, asked, { question, mail, at: desk.now() });
+      if (question !== null)
+        await putAskedLines(trx, config.practice.id, linesAsked(choices), { question, mail, at: desk.now() });
     },
   });
 }
@@ -46,9 +44,9 @@ export async function tellStatement(
 type LineChoice = { readonly line: BankLine; readonly claimId: ClaimId; readonly label: string };
 
 /** Every claim each line may pay, a line whole or not at all. */
-function choicesOf(doubtful: readonly DoubtfulLine[]): readonly LineChoice[] {
+function choicesOf({ files }: Told): readonly LineChoice[] {
   const choices: LineChoice[] = [];
-  for (const { line, match } of doubtful) {
+  for (const { line, match } of files.flatMap(({ taken }) => taken.doubtful)) {
     if (choices.length + match.candidates.length > MOST_CHOICES) break;
     choices.push(
       ...match.candidates.map(({ payable, because }) => ({
@@ -69,7 +67,10 @@ function linesAsked(choices: readonly LineChoice[]): readonly AskedLine[] {
   return [...numbers].map(([line, offered]) => ({ ...keyOf(line), choices: offered.map(({ number }) => number) }));
 }
 
-function noticeOf(desk: Desk, { files, faults }: Told, choices: readonly LineChoice[], unasked: number, member: Member): Notice {
+export function statementNotice(desk: Desk, told: Told, { member }: Sender): Notice {
+  const { files, faults } = told;
+  const choices = choicesOf(told);
+  const doubtful = files.reduce((count, { taken }) => count + taken.doubtful.length, 0);
   const labels = choices.map(({ label }) => label);
   return {
     to: { member: member.address },
@@ -78,7 +79,7 @@ function noticeOf(desk: Desk, { files, faults }: Told, choices: readonly LineCho
       file: files.map(({ name }) => name).join(', '),
       booked: files.flatMap(({ taken }) => taken.booked.map((one) => ({ what: bookedInFrench(one) }))),
       faults: faults.map((what) => ({ what })),
-      aside: asideInFrench(files, unasked),
+      aside: asideInFrench(files, doubtful - linesAsked(choices).length),
     },
     shows: null,
     question:
