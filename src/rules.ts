@@ -7,6 +7,7 @@ import { FaultyFile, faultInWords, faultsFrom } from './config/faults.ts';
 import { CONFIG_FOLDER, readYaml } from './config/yaml-file.ts';
 import { type Rates, ratesFrom } from './law/rates.ts';
 import { type InvoiceNames, invoiceNamesFrom } from './letters/invoice-names.ts';
+import { type LegalSentences, legalSentencesFrom } from './letters/legal-sentences.ts';
 import { type LetterPhrases, letterPhrasesFrom } from './letters/letter-check.ts';
 import { type Phrases, phrasesFrom } from './reading/phrases.ts';
 
@@ -16,6 +17,7 @@ export type Rules = {
   readonly phrases: Phrases;
   readonly letterPhrases: LetterPhrases;
   readonly invoiceNames: InvoiceNames;
+  readonly legalSentences: LegalSentences;
 };
 
 /** @throws FaultyFile for the first file with faults. */
@@ -26,6 +28,7 @@ export function loadRules(dir: string = CONFIG_FOLDER): Rules {
     phrases: loadPhrases(dir),
     letterPhrases: loadLetterPhrases(dir),
     invoiceNames: loadInvoiceNames(dir),
+    legalSentences: loadLegalSentences(dir),
   };
 }
 
@@ -39,6 +42,10 @@ export function loadLetterPhrases(dir: string = CONFIG_FOLDER): LetterPhrases {
 
 export function loadInvoiceNames(dir: string = CONFIG_FOLDER): InvoiceNames {
   return parsed(join(dir, 'letter-phrases.yaml'), invoiceNamesFrom);
+}
+
+export function loadLegalSentences(dir: string = CONFIG_FOLDER): LegalSentences {
+  return parsed(join(dir, 'legal-sentences.yaml'), legalSentencesFrom);
 }
 
 /** What reading a mail needs, and nothing else. */

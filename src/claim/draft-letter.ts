@@ -32,7 +32,7 @@ export function reminderLetter(situation: Situation, next: NextStep): Letter {
   };
 }
 
-/** A letter that follows something the debtor wrote or said, or that partners word themselves; null while a sum it states cannot be known, or may no longer be asked for. */
+/** A letter that follows something the debtor wrote or said, or that partners word themselves; null while a sum it states cannot be known or a legal sentence of it is out of date, or may no longer be asked for. */
 export function answerLetter(
   situation: Situation,
   template: LetterTemplate,
@@ -42,6 +42,7 @@ export function answerLetter(
 ): Letter | null {
   const { solicited = true } = more;
   if (asksForPayment({ template, solicited }) && isTimeBarred(situation)) return null;
+  if (situation.outOfDate.includes(template)) return null;
   const statement = statementFor(situation, { template, demand: more.demand ?? 'principal', asOf: situation.today });
   if ('rateUnknown' in statement) return null;
   return { ...blankLetter(situation, template, statement), solicited: true, approval: firstLetterApproval(situation), ...more };

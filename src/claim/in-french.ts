@@ -202,6 +202,8 @@ export function quietInFrench(quiet: Quiet): string {
       return `il manque ${quiet.facts.map((fact) => MISSING_IN_FRENCH[fact]).join(', ')}`;
     case 'rate-unknown':
       return rateUnknownInFrench(quiet.halfYear);
+    case 'sentence-out-of-date':
+      return `une phrase de droit n’a plus cours dans le courrier suivant (${LETTER_IN_FRENCH[quiet.template]})\u00a0: relisez-la, puis ses dates dans config/legal-sentences.yaml`;
     case 'letter-under-way':
       return `le courrier n° ${quiet.number} est en cours (${LETTER_STATE_IN_FRENCH[quiet.state] ?? quiet.state})`;
     case 'nothing-owed':

@@ -43,6 +43,8 @@ export type Practice = {
   /** First reminders may leave in August (L-107). */
   readonly remindsInAugust: boolean;
   readonly planEnvelope: { readonly maxInstalments: number; readonly maxDays: number };
+  /** Where its consumers may take a complaint: name, address, website, as printed; null where none is named. */
+  readonly mediator: string | null;
   /** Prefix of its claim references: AM → AM-2026-0001. */
   readonly referencePrefix: string;
 };

@@ -15,6 +15,8 @@ export type Situation = {
   readonly creditor: Creditor;
   readonly cadence: Cadence;
   readonly rates: Rates;
+  /** Letters with a legal sentence that is out of date today: none of them is written. */
+  readonly outOfDate: readonly LetterTemplate[];
   readonly claim: Claim;
   readonly debtor: Debtor;
   readonly today: IsoDate;

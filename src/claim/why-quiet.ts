@@ -3,7 +3,7 @@ import { assertNever } from '../law/brand.ts';
 import { addDays, type IsoDate, isSendingDay, sendingDayFrom } from '../law/calendar.ts';
 import { NOTHING } from '../law/money.ts';
 import type { RateUnknown } from '../law/rates.ts';
-import type { EscalationReason, Outcome, PauseReason } from './claim-events.ts';
+import type { EscalationReason, LetterTemplate, Outcome, PauseReason } from './claim-events.ts';
 import { limitationOf, nextStageOn, untoldStage } from './claim-limitation.ts';
 import type { StopReason } from './debtor.ts';
 import { letterUnderWay, nextStep } from './next-step.ts';
@@ -17,6 +17,7 @@ export type Quiet =
   | { readonly because: 'paused'; readonly reason: PauseReason; readonly until: IsoDate }
   | { readonly because: 'facts-missing'; readonly facts: readonly MissingFact[] }
   | { readonly because: 'rate-unknown'; readonly halfYear: string }
+  | { readonly because: 'sentence-out-of-date'; readonly template: LetterTemplate }
   | { readonly because: 'letter-under-way'; readonly number: number; readonly state: string }
   | { readonly because: 'nothing-owed' }
   | { readonly because: 'time-barred'; readonly lastDay: IsoDate }
@@ -43,6 +44,7 @@ export function whyQuiet(situation: Situation): Quiet | null {
   if (next.readyOn > today) return { because: 'not-yet', until: next.readyOn };
   const stated = statementFor(situation, { template: next.step.stage, demand: next.step.demand, asOf: today });
   if ('rateUnknown' in stated) return rateUnknown(stated);
+  if (situation.outOfDate.includes(next.step.stage)) return { because: 'sentence-out-of-date', template: next.step.stage };
   return isSendingDay(today) ? null : { because: 'not-a-sending-day', until: sendingDayFrom(today) };
 }
 
@@ -84,7 +86,7 @@ export function wakesOn(situation: Situation): IsoDate | null {
   if (isDue) days.push(today);
   else if (quiet.because === 'paused') days.push(addDays(quiet.until, 1));
   else if (quiet.because === 'not-yet' || quiet.because === 'not-a-sending-day') days.push(quiet.until);
-  else if (quiet.because === 'rate-unknown') days.push(tomorrow);
+  else if (quiet.because === 'rate-unknown' || quiet.because === 'sentence-out-of-date') days.push(tomorrow);
   else days.push(remindsOn(situation, quiet) ?? addDays(today, PARTNER_PATIENCE_DAYS));
   const soonest = days.reduce((a, b) => (a < b ? a : b));
   return soonest > today || isDue ? soonest : tomorrow;

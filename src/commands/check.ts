@@ -3,6 +3,7 @@ import type { Member } from '../claim/practice.ts';
 import { type Config, configPath, loadConfig, type PracticeConfig } from '../config.ts';
 import { openDatabase } from '../database/connect.ts';
 import { systemResolver } from '../outside/authenticity.ts';
+import { loadPaper } from '../outside/letter-paper.ts';
 import { closeParser } from '../outside/mime.ts';
 import { databaseFindings } from './check/database-findings.ts';
 import { type Finding, fails, failureInFrench, findingLine, remark, works } from './check/finding.ts';
@@ -31,7 +32,7 @@ async function checkAll(config: Config): Promise<number> {
   let failed = tell('Installation', [
     works(`Configuration : ${configPath(process.env)}`),
     sendingFinding(config),
-    ...rulesFindings(new Date()),
+    ...rulesFindings(new Date(), await loadPaper()),
     ...(await databaseFindings(config.database, openDatabase)),
     await modelFinding(config.model, new Date()),
   ]);

@@ -129,6 +129,7 @@ const practice = z.strictObject(
         asking('un bloc : maxInstalments, maxDays'),
       )
       .default({ maxInstalments: 3, maxDays: 90 }),
+    mediator: words('le médiateur de la consommation : nom, adresse, site').nullable().default(null),
     inbox: z.strictObject(
       {
         address: mailAddress('l’adresse de la boîte dédiée, sans « + »').refine(

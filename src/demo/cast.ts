@@ -39,6 +39,7 @@ const practice: Practice = {
   cadence: 'standard',
   remindsInAugust: false,
   planEnvelope: { maxInstalments: 3, maxDays: 90 },
+  mediator: null,
   referencePrefix: 'MA',
 };
 

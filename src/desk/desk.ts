@@ -2,12 +2,14 @@
 import type { Kysely } from 'kysely';
 import { cadenceNamed } from '../claim/cadence.ts';
 import type { Claim } from '../claim/claim.ts';
+import { LETTER_TEMPLATES, type LetterTemplate } from '../claim/claim-events.ts';
 import type { Debtor } from '../claim/debtor.ts';
-import type { Creditor, PracticeId } from '../claim/practice.ts';
+import type { Cadence, Creditor, PracticeId } from '../claim/practice.ts';
 import type { Situation } from '../claim/situation.ts';
 import type { Config, PracticeConfig } from '../config.ts';
 import type { Tables } from '../database/tables.ts';
 import { type IsoDate, parisDay } from '../law/calendar.ts';
+import { outOfDate } from '../letters/legal-sentences.ts';
 import type { Resolver } from '../outside/authenticity.ts';
 import type { Paper } from '../outside/letter-paper.ts';
 import type { Log } from '../outside/log.ts';
@@ -57,13 +59,28 @@ export function situationFrom(
   debtor: Debtor,
   on: IsoDate = today(desk),
 ): Situation {
+  const cadence = cadenceNamed(desk.rules.cadences, claim.cadence);
+  return { ...surroundings(desk, config, claim.creditor, cadence, on), claim, debtor, today: on };
+}
+
+/** What a claim is decided in the midst of. */
+export function surroundings(
+  desk: Desk,
+  config: PracticeConfig,
+  creditor: string,
+  cadence: Cadence,
+  on: IsoDate = today(desk),
+): Omit<Situation, 'claim' | 'debtor' | 'today'> {
   return {
     practice: config.practice,
-    creditor: creditorNamed(config, claim.creditor),
-    cadence: cadenceNamed(desk.rules.cadences, claim.cadence),
+    creditor: creditorNamed(config, creditor),
+    cadence,
     rates: desk.rules.rates,
-    claim,
-    debtor,
-    today: on,
+    outOfDate: lettersOutOfDate(desk, on),
   };
+}
+
+/** Letters that may not be written that day, for a legal sentence of theirs is out of date. */
+export function lettersOutOfDate({ paper, rules }: Pick<Desk, 'paper' | 'rules'>, on: IsoDate): readonly LetterTemplate[] {
+  return LETTER_TEMPLATES.filter((template) => outOfDate(paper.sentencesOf(template), rules.legalSentences, on).length > 0);
 }

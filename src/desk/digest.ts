@@ -14,6 +14,7 @@ import { MOST_MAILS } from './ask-again.ts';
 import { type Desk, today } from './desk.ts';
 import { noticeRow } from './notice-row.ts';
 import { comingRates, ratesWaitedFor } from './rates-to-add.ts';
+import { sentencesToReview } from './sentences-to-review.ts';
 import { readerOf } from './write-letters.ts';
 
 const FROM_TIME = '08:30';
@@ -32,6 +33,7 @@ export async function sendDigest(desk: Desk, config: PracticeConfig): Promise<vo
     ...(await waitingSections(desk, config)),
     ...(await heldSections(desk, config)),
     ...section('Taux manquants', await ratesWaitedFor(desk, config)),
+    ...section('Phrases de droit à revoir', sentencesToReview(desk.paper, desk.rules.legalSentences, today(desk))),
   ];
   sections.push(...comingSections(desk, last, sections.length > 0));
   const mails = sections.length === 0 ? [] : readersOf(config).map((member) => mailTo(desk, config, member, sections));

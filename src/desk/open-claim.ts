@@ -13,7 +13,7 @@ import { nextReference, record } from '../database/record.ts';
 import type { NewClaim } from '../reading/member-reading.ts';
 import { actOnClaim } from './act-on-claim.ts';
 import { answer } from './answer.ts';
-import { creditorNamed, type Desk, today } from './desk.ts';
+import { type Desk, surroundings, today } from './desk.ts';
 import { nameClue } from './find-claim.ts';
 import { recordingOf } from './recording.ts';
 import type { Incoming } from './understand.ts';
@@ -53,7 +53,7 @@ export async function openNewClaim(
     mail: incoming.id,
     on: today(desk),
   };
-  const around = { practice, creditor: creditorNamed(config, creditor.name), cadence, rates: desk.rules.rates };
+  const around = surroundings(desk, config, creditor.name, cadence);
   const { situation, decision } = decideOnNewClaim(opening, around);
   await record(desk.db, await recordingOf(desk, config, situation, decision, cause, true));
   desk.log.info('claim opened', { claimId: opening.claimId });

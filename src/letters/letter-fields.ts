@@ -8,6 +8,7 @@ import type { Creditor, Practice } from '../claim/practice.ts';
 import type { ClaimStatement } from '../claim/statement.ts';
 import { frenchDate, frenchDates, frenchDayAndDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
+import type { Intent } from '../reading/reading.ts';
 import { frenchSpacing } from './french-spacing.ts';
 import { type InvoiceNames, invoiceName } from './invoice-names.ts';
 import { demandWords, groundsOf } from './item-words.ts';
@@ -86,7 +87,8 @@ function partyFields(letter: Letter, { practice, creditor, claim, debtor }: Lett
 }
 
 /** Which law the letter may cite: the penalties of trade belong to invoices alone, and never to a consumer (L-39). */
-function lawFields(letter: Letter, { debtor, statement }: LetterContext): Fields {
+function lawFields(letter: Letter, context: LetterContext): Fields {
+  const { practice, debtor, statement } = context;
   const isInvoiced = demandedLines(letter, statement).some((line) => line.kind === 'invoice');
   const professional = debtor.kind === 'professional' && isInvoiced;
   const isPublic = debtor.kind === 'public' && isInvoiced;
@@ -95,7 +97,16 @@ function lawFields(letter: Letter, { debtor, statement }: LetterContext): Fields
     public: isPublic ? YES : '',
     civil: professional || isPublic ? '' : YES,
     consumer: debtor.kind === 'consumer' ? YES : '',
+    mediator: isUnsettledComplaint(letter, context) ? (practice.mediator ?? '') : '',
   };
+}
+
+/** A consumer contested what the practice asks for itself, and is written to again: it is refused or not settled (L-74, R-49). */
+function isUnsettledComplaint({ template }: Letter, { practice, creditor, claim, debtor }: LetterContext): boolean {
+  if (template === 'observations-received' || template === 'wrong-recipient-apology') return false;
+  const contests = (intent: Intent) => intent.startsWith('dispute-') || intent === 'complaint-or-threat';
+  const isOwn = creditor.name === practice.creditors[0].name;
+  return isOwn && debtor.kind === 'consumer' && claim.said.some((said) => said.intents.some(contests));
 }
 
 function demandFields(letter: Letter, { practice, creditor, claim, statement, invoiceNames }: LetterContext): Fields {

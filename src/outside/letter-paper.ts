@@ -19,9 +19,17 @@ export type Block = { readonly piece: string | null; readonly text: string };
 export type Paper = {
   readonly letter: (template: LetterTemplate, fields: Fields) => Rendered;
   readonly notice: (template: NoticeTemplate, fields: Fields) => Rendered;
+  /** The names of the legal sentences that letter may print. */
+  readonly sentencesOf: (template: LetterTemplate) => readonly string[];
 };
 
-type Compiled = { readonly subject: Template; readonly text: Template; readonly body: Template; readonly html: Template };
+type Compiled = {
+  readonly subject: Template;
+  readonly text: Template;
+  readonly body: Template;
+  readonly html: Template;
+  readonly sentences: readonly string[];
+};
 
 /** @throws Error naming the file when a template is wrong; `dir` is another folder laid out like `templates/`. */
 export async function loadPaper(dir: string = TEMPLATE_FOLDER): Promise<Paper> {
@@ -30,6 +38,7 @@ export async function loadPaper(dir: string = TEMPLATE_FOLDER): Promise<Paper> {
   return {
     letter: (template, fields) => rendered(known(letters, template), fields),
     notice: (template, fields) => rendered(known(notices, template), fields),
+    sentencesOf: (template) => known(letters, template).sentences,
   };
 }
 
@@ -57,6 +66,7 @@ async function compile(source: Source): Promise<Compiled> {
     text: templateFrom(source.text),
     body: templateFrom(source.body),
     html: templateFrom(await htmlFrom(source.mjml)),
+    sentences: source.sentences,
   };
 }
 

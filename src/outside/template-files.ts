@@ -19,6 +19,8 @@ export type Source = {
   readonly text: string;
   /** The same, without what the frame says before the letter's own words. */
   readonly body: string;
+  /** The names of the legal sentences it may print: its pieces of `templates/pieces/law`. */
+  readonly sentences: readonly string[];
 };
 
 type File = {
@@ -35,15 +37,19 @@ type File = {
 export function sourceOf(dir: string, frameName: string, name: string): Source {
   const [frame, letter] = [readTemplate(dir, frameName), readTemplate(dir, name)];
   const mjml = frame.mjml.replace(BODY, () => letter.mjml);
+  const pieces = new Set<string>();
+  const whole = withPieces(dir, mjml, pieces);
   return {
     subject: frame.subject.replace('{{> subject}}', () => letter.subject),
-    mjml: withRawMarkers(withPieces(dir, mjml)),
+    mjml: withRawMarkers(whole),
     text: textForm(dir, { ...frame, mjml }),
     body: textForm(dir, { ...frame, mjml: `${letter.mjml}${frame.mjml.split(BODY)[1] ?? ''}` }),
+    sentences: [...pieces].filter((piece) => piece.startsWith(LAW)).map((piece) => piece.slice(LAW.length)),
   };
 }
 
 const BODY = '{{> body}}';
+const LAW = 'law/';
 const INCLUSION = /\{\{> ([\w/-]+)\}\}/g;
 
 function readTemplate(dir: string, name: string): File {
@@ -71,8 +77,12 @@ function paragraphsSpaced(mjml: string): string {
   );
 }
 
-function withPieces(dir: string, mjml: string): string {
-  return mjml.replace(INCLUSION, (_, piece: string) => withPieces(dir, readTemplate(dir, `pieces/${piece}`).mjml));
+/** Fills `seen` with the name of each piece met. */
+function withPieces(dir: string, mjml: string, seen: Set<string>): string {
+  return mjml.replace(INCLUSION, (_, piece: string) => {
+    seen.add(piece);
+    return withPieces(dir, readTemplate(dir, `pieces/${piece}`).mjml, seen);
+  });
 }
 
 const ENDING_TAGS = /(<(mj-text|mj-table|mj-button|mj-style|mj-title|mj-raw)\b[^>]*(?<!\/)>[\s\S]*?<\/\2>)/;
@@ -97,12 +107,17 @@ function textForm(dir: string, file: File): string {
   );
   return [...parts]
     .map(([part, tag, words, included]) => {
-      if (included !== undefined) return textForm(dir, readTemplate(dir, `pieces/${included}`));
+      if (included !== undefined) return textForm(dir, inPlace(file, readTemplate(dir, `pieces/${included}`)));
       if (tag === 'table') throw new Error(`templates/${file.name}.mjml has a table and no « Texte : … »`);
       if (tag !== undefined) return `${BLOCK}${piece}${wordsOf(words ?? '')}${BLOCK}`;
       return part.startsWith('{{') ? part : '';
     })
     .join('');
+}
+
+/** A legal sentence looks like what it stands in. */
+function inPlace(within: File, piece: File): File {
+  return piece.name.startsWith(`pieces/${LAW}`) ? { ...piece, name: within.name } : piece;
 }
 
 /** A line that holds only a marker leaves no empty line behind. */

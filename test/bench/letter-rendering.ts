@@ -10,7 +10,6 @@ import { filled, inHtml, inSubject, templateFrom } from '../../src/outside/templ
 import { sourceOf, TEMPLATE_FOLDER } from '../../src/outside/template-files.ts';
 
 const LEAST = 300;
-let read = 0;
 
 const mails = await Promise.all(
   LETTER_TEMPLATES.map(async (template) => {
@@ -42,7 +41,7 @@ const slow = await bestOf(10, async () => {
 });
 const fast = await bestOf(1_000, () => {
   // Reading one character makes the whole string be put together.
-  for (const { fields, compiled } of mails) read += filled(compiled, fields, inHtml).charCodeAt(0);
+  for (const { fields, compiled } of mails) if (filled(compiled, fields, inHtml).charAt(0) !== '<') throw new Error('no HTML');
 });
 
 console.log(

@@ -42,6 +42,7 @@ export const practice: Practice = {
   cadence: 'standard',
   remindsInAugust: false,
   planEnvelope: { maxInstalments: 3, maxDays: 90 },
+  mediator: null,
   referencePrefix: 'CM',
 };
 
@@ -101,7 +102,7 @@ export function given(
   debtorEvents: readonly DebtorEvent[] = knownDebtor,
 ): Situation {
   const debtor = debtorFrom('d1' as DebtorId, debtorEvents);
-  return { practice, creditor, cadence, rates, claim: claimOf(...more), debtor, today: day(today) };
+  return { practice, creditor, cadence, rates, outOfDate: [], claim: claimOf(...more), debtor, today: day(today) };
 }
 
 const noLetter: Letter = {

@@ -206,7 +206,7 @@ describe('config/letter-phrases.yaml', () => {
 describe('an edited text', () => {
   const { context, letter } = sampleLetter('courtesy-reminder');
   const { rates, cadence } = loadStanding();
-  const situation: Situation = { ...context, rates, cadence, today: letter.asOf };
+  const situation: Situation = { ...context, rates, cadence, outOfDate: [], today: letter.asOf };
   const blocked = (words: string, author: 'partner' | 'staff' = 'partner') =>
     findingsIn(words, author, letter, situation, phrases).blocked;
 

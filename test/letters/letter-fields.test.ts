@@ -268,3 +268,26 @@ describe('a demand that is no invoice', () => {
     expect(told).not.toMatch(/ponton|relevés/);
   });
 });
+
+describe('R-49: the mediator', () => {
+  const mediator = 'Médiateur de la consommation, 1 rue de la Paix, 75002 Paris';
+  const named = (template: Letter['template'], variant: Variant, intent: 'dispute-amount' | 'promise-to-pay') => {
+    const { letter, context } = sampleLetter(template, variant);
+    const said = [
+      { on: letter.asOf, mail: 'm' as never, intents: [intent], statements: [], announcedProof: null, hasAttachments: false },
+    ];
+    return letterFields(letter, { ...context, practice: { ...context.practice, mediator }, claim: { ...context.claim, said } })
+      .mediator;
+  };
+
+  test('is named to a consumer who contested and is written to again', () => {
+    expect(named('second-reminder', { kind: 'consumer' }, 'dispute-amount')).toBe(mediator);
+  });
+
+  test('is not named before, nor to a professional, nor for what is owed to a client', () => {
+    expect(named('second-reminder', { kind: 'consumer' }, 'promise-to-pay')).toBe('');
+    expect(named('observations-received', { kind: 'consumer' }, 'dispute-amount')).toBe('');
+    expect(named('second-reminder', {}, 'dispute-amount')).toBe('');
+    expect(named('second-reminder', { kind: 'consumer', client: true }, 'dispute-amount')).toBe('');
+  });
+});

@@ -41,6 +41,7 @@ const PRACTICE: Practice = {
   cadence: CADENCE,
   remindsInAugust: true,
   planEnvelope: { maxInstalments: 3, maxDays: 90 },
+  mediator: null,
   referencePrefix: 'EX',
 };
 
@@ -54,10 +55,10 @@ export function claimWithDraft(example: Example): Situation {
   return lived(opened(example, 60), [-50, -35, 0], example.today);
 }
 
-export function around({ rules }: Example): Pick<Situation, 'practice' | 'creditor' | 'cadence' | 'rates'> {
+export function around({ rules }: Example): Pick<Situation, 'practice' | 'creditor' | 'cadence' | 'rates' | 'outOfDate'> {
   const cadence = newestCadence(rules.cadences, CADENCE);
   if (cadence === null) throw new Error(`config/cadences.yaml has no cadence ${CADENCE}`);
-  return { practice: PRACTICE, creditor: CREDITOR, cadence, rates: rules.rates };
+  return { practice: PRACTICE, creditor: CREDITOR, cadence, rates: rules.rates, outOfDate: [] };
 }
 
 function opened(example: Example, daysOverdue: number): Situation {
