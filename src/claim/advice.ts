@@ -61,6 +61,10 @@ const ADVICE: Readonly<Partial<Record<EscalationReason, Advice>>> = {
     law: 'Deux ans à l’égard d’un consommateur (C. conso., art. L218-2), cinq ans sinon (C. civ., art. 2224), depuis la fin de la prestation ; une relance n’interrompt pas ce délai, une reconnaissance de dette si (art. 2240).',
     proposal: 'Vérifiez le jour où la prestation s’est achevée. Une créance prescrite ne se réclame pas.',
   },
+  'time-barred': {
+    law: 'Réclamer comme due une créance prescrite est une pratique trompeuse ; ce qui est payé malgré la prescription reste acquis (C. civ., art. 2249).',
+    proposal: 'Plus rien n’est demandé au débiteur. Vérifiez le point de départ, et si la prescription a été interrompue.',
+  },
   refusal: { law: null, proposal: 'Un appel en apprend souvent la raison. La suite à donner est votre décision.' },
   'bad-faith-stalling': { law: null, proposal: 'La suite à donner est votre décision.' },
   'told-otherwise': { law: null, proposal: 'Demandez-lui, s’il y a lieu, lequel de ces motifs il maintient, pièces à l’appui.' },

@@ -220,7 +220,7 @@ export type ClaimEvent =
       readonly kind: 'AcknowledgementFound';
       readonly acknowledgedOn: IsoDate;
       readonly quote: string;
-      readonly mail: MailId;
+      readonly mail: MailId | null;
     })
   | (On & By & { readonly kind: 'AcknowledgementConfirmed'; readonly acknowledgedOn: IsoDate })
   | (On & By & { readonly kind: 'FormalNoticeServed'; readonly number: number; readonly receivedOn: IsoDate })

@@ -7,6 +7,7 @@ import type { ClaimEvent, MailId } from './claim-events.ts';
 import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
 import { answerLetter, drafted } from './draft-letter.ts';
 import { withdrawPending, withdrawUntrue } from './escalate.ts';
+import { acknowledgementByPayment } from './find-acknowledgement.ts';
 import { OUTCOME_IN_FRENCH, rateUnknownInFrench } from './in-french.ts';
 import type { Member } from './practice.ts';
 import { graceEnds } from './promise-grace.ts';
@@ -81,7 +82,12 @@ export function decideOnPaymentNote(
   };
 }
 
-export type Payment = { readonly amountCents: Cents; readonly paidOn: IsoDate; readonly by: string; readonly mail: MailId | null };
+export type Payment = {
+  readonly amountCents: Cents;
+  readonly paidOn: IsoDate;
+  readonly by: string;
+  readonly mail: MailId | null;
+};
 
 /** A person has seen the money. */
 export function decideOnPayment(situation: Situation, payment: Payment): Decision {
@@ -96,7 +102,8 @@ export function decideOnPayment(situation: Situation, payment: Payment): Decisio
   const next = kept.length === 0 || promise === null ? [] : nextInstalment(situation, promise, mail);
   const events = [received, ...kept, ...withdrawUntrue(situation, 'payment-told'), ...next];
   const booked: Decision = { ...NO_DECISION, claimEvents: events };
-  return together(booked, afterBooking(situationAfter(situation, events), payment));
+  const after = situationAfter(situation, events);
+  return together(booked, afterBooking(after, payment), acknowledgementByPayment(after, payment));
 }
 
 /** Of a promise in several parts, the next one is awaited in its turn. */

@@ -10,6 +10,7 @@ import { checkPaymentNotice } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, together } from './decision.ts';
 import { answerLetter, drafted } from './draft-letter.ts';
 import { escalateReply, stopEvents, withdrawPending } from './escalate.ts';
+import { acknowledgementByReply } from './find-acknowledgement.ts';
 import { askStaff, replyFields, tellPartners, tellUnanswered } from './flag-notice.ts';
 import { CONTACT_CAP } from './practice.ts';
 import { graceEnds } from './promise-grace.ts';
@@ -18,7 +19,8 @@ import { patternsIn } from './side-by-side.ts';
 import { type Situation, situationAfter } from './situation.ts';
 
 export function decideOnReply(situation: Situation, reply: Reply): Decision {
-  const filed = { ...NO_DECISION, claimEvents: repliedEvents(situation, reply) };
+  const replied = { ...NO_DECISION, claimEvents: repliedEvents(situation, reply) };
+  const filed = together(replied, acknowledgementByReply(situation, reply));
   const because = reasonsToEscalate(situation, reply);
   const { claim, debtor } = situation;
   if (because !== null && claim.standing.status !== 'closed') return together(filed, escalateReply(situation, reply, because));
@@ -32,10 +34,11 @@ export function decideOnReply(situation: Situation, reply: Reply): Decision {
     const [first, ...others] = claim.standing.because;
     const pending = claim.letters.some((letter) => letter.state === 'awaiting-approval');
     if (pending && first !== undefined) return together(filed, escalateReply(situation, reply, [first, ...others]));
-    return { ...filed, notices: [tellPartners(situation, reply, 'le dossier est déjà entre vos mains')] };
+    const told = tellPartners(situation, reply, 'le dossier est déjà entre vos mains');
+    return together(filed, { ...NO_DECISION, notices: [told] });
   }
   if (debtor.stopped !== null)
-    return { ...filed, notices: [tellPartners(situation, reply, 'les courriers à ce débiteur sont arrêtés')] };
+    return { ...replied, notices: [tellPartners(situation, reply, 'les courriers à ce débiteur sont arrêtés')] };
   const primary = reply.read.statements[0];
   if (primary === undefined) return filed;
   const confirmation = reply.read.statements.slice(1).find((said) => said.intent === 'phone-call-confirmation');

@@ -49,6 +49,7 @@ const NOTICE_IN_FRENCH: Readonly<Record<NoticeTemplate, string>> = {
   'letter-to-post': 'un courrier à poster',
   'letter-unsure': 'un départ à vérifier',
   'partner-reminder': 'un dossier qui attend une décision',
+  'acknowledgement-found': 'une reconnaissance de la dette à confirmer',
   'limitation-alert': 'la prescription qui approche, ou paraît acquise',
   'pretender-set-aside': 'un message à l’expéditeur douteux',
   'prove-yourself': 'un code à renvoyer, pour prouver l’expéditeur',

@@ -21,6 +21,7 @@ export const NOTICE_TEMPLATES = [
   'letter-unsure',
   'partner-reminder',
   'limitation-alert',
+  'acknowledgement-found',
   'pretender-set-aside',
   'prove-yourself',
   'receipt',
@@ -40,6 +41,7 @@ export type QuestionKind =
   | 'match-payments'
   | 'close-or-claim-rest'
   | 'check-recipient'
+  | 'confirm-acknowledgement'
   | 'letter-posted'
   | 'letter-unsure'
   | 'prove-yourself';

@@ -4,9 +4,11 @@ import { euros } from '../law/money.ts';
 import type { Intent } from '../reading/reading.ts';
 import { adviceOn } from './advice.ts';
 import type { EscalationReason, Letter } from './claim-events.ts';
+import { limitationOf } from './claim-limitation.ts';
 import type { Notice } from './decision.ts';
 import { whyUnwritten } from './draft-letter.ts';
 import { INTENT_IN_FRENCH, reasonInFrench } from './in-french.ts';
+import { limitationInFrench } from './limitation-in-french.ts';
 import { type Reply, repliedEvents } from './reply.ts';
 import { type Pattern, patternInFrench, patternsIn } from './side-by-side.ts';
 import { principalStatementOf, type Situation, situationAfter } from './situation.ts';
@@ -61,7 +63,7 @@ function flagged(situation: Situation, reply: Reply, why: readonly string[], pro
     fields: {
       ...replyFields(reply),
       why: why.map((reason) => ({ reason })),
-      file: whatTheFileSays(situation, patterns),
+      file: [whatTheFileSays(situation, patterns), ...whatItCounts(situation, reply)].join(' ; '),
       sideBySide: patterns.map(patternInFrench).map(({ title, lines }) => ({ title, lines: lines.join('\n') })),
       law,
       proposal,
@@ -69,6 +71,13 @@ function flagged(situation: Situation, reply: Reply, why: readonly string[], pro
     shows: null,
     question: null,
   };
+}
+
+/** For one who raises the limitation, or once it is near: until when the claim could be taken to court, as the file counts. */
+function whatItCounts(situation: Situation, { read }: Reply): readonly string[] {
+  const limitation = limitationOf(situation);
+  if (limitation === null || (limitation.stage === null && !read.intents.includes('limitation-raised'))) return [];
+  return [`prescription : ${limitationInFrench(limitation)}`];
 }
 
 /** Who wrote, when, how well proven, and the words that count. */

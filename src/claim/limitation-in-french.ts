@@ -33,9 +33,9 @@ export function limitationInFrench(limitation: ClaimLimitation): string {
     : `le dernier jour utile pour agir est le ${frenchDate(lastDay)} (${counted})`;
 }
 
-/** « deux ans à compter du 1er décembre 2024, date de la facture 2026-118 ; C. consom., art. L. 218-2 ». */
+/** « deux ans à compter du 1er décembre 2024, date de la facture 2026-118 ; C. conso., art. L218-2 ». */
 function countedInFrench({ ref, startsOn, startsWith, months, acknowledgedOn }: ClaimLimitation): string {
-  const [period, source] = months === 24 ? ['deux ans', 'C. consom., art. L. 218-2'] : ['cinq ans', 'C. civ., art. 2224'];
+  const [period, source] = months === 24 ? ['deux ans', 'C. conso., art. L218-2'] : ['cinq ans', 'C. civ., art. 2224'];
   const start = startsWith === 'invoice' ? `date de la facture ${ref}` : `échéance de ${ref}`;
   return acknowledgedOn === null
     ? `${period} à compter du ${frenchDate(startsOn)}, ${start} ; ${source}`

@@ -211,7 +211,7 @@ export const CLAIM_SHAPES: Shapes = {
   }),
   PartnerReminded: event('PartnerReminded', {}),
   LimitationAlerted: event('LimitationAlerted', { lastDay: day, stage: z.enum(LIMITATION_STAGES) }),
-  AcknowledgementFound: event('AcknowledgementFound', { acknowledgedOn: day, quote: words, mail }),
+  AcknowledgementFound: event('AcknowledgementFound', { acknowledgedOn: day, quote: words, mail: mail.nullable() }),
   AcknowledgementConfirmed: event('AcknowledgementConfirmed', { acknowledgedOn: day, by: words, mail }),
   FormalNoticeServed: event('FormalNoticeServed', { number, receivedOn: day, by: words, mail }),
   ExhibitFiled: event('ExhibitFiled', { mail, what: words, sha256: words.nullable() }),

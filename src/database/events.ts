@@ -1,7 +1,7 @@
 /** Histories: appended to, never rewritten; each event is chained to the one before by a hash that survives the emptying of a body. */
 import { createHash } from 'node:crypto';
-import type { Kysely, Transaction } from 'kysely';
-import type { ClaimEvent, ClaimId, MailId } from '../claim/claim-events.ts';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { ClaimEvent, EventOf as ClaimEventOf, ClaimId, MailId } from '../claim/claim-events.ts';
 import type { DebtorEvent, DebtorId } from '../claim/debtor.ts';
 import type { PracticeId } from '../claim/practice.ts';
 import { eventFrom, shapeOf, textOf } from './shapes.ts';
@@ -144,6 +144,21 @@ async function recordedVersion(db: Kysely<Tables>, kind: StreamKind, stream: str
           .where('id', '=', stream as DebtorId)
           .executeTakeFirst();
   return row?.version ?? 0;
+}
+
+/** Claims whose limitation partners were told of after that instant, oldest first. */
+export async function limitationAlertsSince(db: Kysely<Tables>, practice: PracticeId, since: Date) {
+  const rows = await db
+    .selectFrom('events')
+    .select(['stream', 'kind', 'shape', 'body'])
+    .where('practice', '=', practice)
+    .where('kind', '=', sql.lit('LimitationAlerted'))
+    .where('recorded', '>', since)
+    .orderBy('recorded')
+    .execute();
+  return rows.flatMap(({ stream, kind, shape, body }) =>
+    body === null ? [] : [{ claim: stream as ClaimId, ...eventFrom<ClaimEventOf<'LimitationAlerted'>>(kind, shape, body) }],
+  );
 }
 
 /** Every event of a practice in the order it was recorded; `key` names it for ever. */

@@ -1,10 +1,12 @@
-/** The day's digest: what was set aside or could not be read, what was asked in vain, what would have left, which rates are missing. One mail to staff and partner, only when there is something. */
+/** The day's digest: what was set aside or could not be read, which limitations near, what was asked in vain, what would have left, which rates are missing. One mail to staff and partner, only when there is something. */
 
 import type { Notice } from '../claim/decision.ts';
+import { STAGE_IN_FRENCH } from '../claim/limitation-in-french.ts';
 import { type Member, partnersOf } from '../claim/practice.ts';
 import type { PracticeConfig } from '../config.ts';
 import { claimLabels } from '../database/claims.ts';
 import { type Digest, lastDigest, recordDigest } from '../database/digests.ts';
+import { limitationAlertsSince } from '../database/events.ts';
 import { mailsSettledSince } from '../database/mails.ts';
 import { heldLetters } from '../database/outbox.ts';
 import type { NewOutbox } from '../database/outbox-row.ts';
@@ -30,6 +32,7 @@ export async function sendDigest(desk: Desk, config: PracticeConfig): Promise<vo
   if (last !== null && last.day >= day) return;
   const sections: Section[] = [
     ...(await asideSections(desk, config, last?.made ?? BEGINNING)),
+    ...(await limitationSections(desk, config, last?.made ?? BEGINNING)),
     ...(await waitingSections(desk, config)),
     ...(await heldSections(desk, config)),
     ...section('Taux manquants', await ratesWaitedFor(desk, config)),
@@ -85,6 +88,26 @@ async function waitingSections(desk: Desk, config: PracticeConfig): Promise<read
   return section('En attente d’une réponse', lines);
 }
 
+/** Each of these had a mail to a partner; the staff reads it here. */
+async function limitationSections(desk: Desk, config: PracticeConfig, since: Date): Promise<readonly Section[]> {
+  const alerts = await limitationAlertsSince(desk.db, config.practice.id, since);
+  const labels = await claimLabels(
+    desk.db,
+    config.practice.id,
+    alerts.map((one) => one.claim),
+  );
+  const lines = alerts.flatMap(({ claim, stage, lastDay }) =>
+    labels
+      .filter((label) => label.id === claim)
+      .slice(0, 1)
+      .map(
+        ({ reference, debtorName }) =>
+          `${reference} – ${debtorName ?? 'débiteur à nommer'} : ${STAGE_IN_FRENCH[stage]} (dernier jour utile : ${shortDate(lastDay)})`,
+      ),
+  );
+  return section('Prescription', lines);
+}
+
 const QUESTION_IN_FRENCH: Readonly<Record<string, string>> = {
   'approve-draft': 'un projet attend un accord',
   'confirm-approval': 'un accord attend le mot OK',
@@ -94,6 +117,7 @@ const QUESTION_IN_FRENCH: Readonly<Record<string, string>> = {
   'match-payments': 'des sommes reçues sont à rattacher',
   'close-or-claim-rest': 'clore, ou demander les accessoires ?',
   'check-recipient': 'le destinataire est-il le bon ?',
+  'confirm-acknowledgement': 'est-ce une reconnaissance de la dette ?',
   'letter-posted': 'un courrier est à poster',
   'letter-unsure': 'un courrier est-il parti ?',
   'prove-yourself': 'un expéditeur doit confirmer son adresse',

@@ -8,6 +8,7 @@ import { decideOnFacts } from '../claim/decide-on-facts.ts';
 import { decideOnPaymentChoice, receipt } from '../claim/decide-on-payment.ts';
 import { decideOnPostedByHand } from '../claim/decide-on-posting.ts';
 import type { Decision, Notice } from '../claim/decision.ts';
+import { decideOnAcknowledgementChoice } from '../claim/find-acknowledgement.ts';
 import type { Member } from '../claim/practice.ts';
 import type { Situation } from '../claim/situation.ts';
 import type { PracticeConfig } from '../config.ts';
@@ -54,6 +55,7 @@ export async function onAnswer(answering: Answering): Promise<void> {
     case 'check-payment':
     case 'check-recipient':
     case 'close-or-claim-rest':
+    case 'confirm-acknowledgement':
       return onChoice(answering);
     case 'match-payments':
       return onPaymentsChosen(answering);
@@ -115,11 +117,14 @@ async function onFacts(answering: Answering): Promise<void> {
 
 async function onChoice(answering: Answering): Promise<void> {
   const { incoming, member, question } = answering;
+  if (question.kind === 'confirm-acknowledgement' && member.role !== 'partner')
+    return tell(answering, 'Seul un associé peut dire si c’est une reconnaissance de la dette : rien n’a changé.');
   const choice = choiceIn(answering);
   if (choice === null) return askForTheNumber(answering);
   const picked = { chosen: choice.chosen, by: member, mail: incoming.id, quote: incoming.reading.ownWords };
   await actOnQuestion(answering, (situation) => {
     if (question.kind === 'check-recipient') return decideOnRecipientChoice(situation, picked);
+    if (question.kind === 'confirm-acknowledgement') return decideOnAcknowledgementChoice(situation, picked, question.mail);
     if (question.kind === 'close-or-claim-rest') return decideOnRestChoice(situation, picked);
     const amountCents = amountsIn(choice.rest)[0]?.cents ?? null;
     return decideOnPaymentChoice(situation, { ...picked, by: member.address, amountCents });

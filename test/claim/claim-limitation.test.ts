@@ -73,7 +73,7 @@ describe('until when a claim can be taken to court', () => {
     const situation = given('2026-06-15', [older], consumer);
     const limitation = limitationOf(situation)!;
     expect(limitationInFrench(limitation)).toBe(
-      'le dernier jour utile pour agir est le 1er décembre 2026 (deux ans à compter du 1er décembre 2024, date de la facture 2024-301 ; C. consom., art. L. 218-2)',
+      'le dernier jour utile pour agir est le 1er décembre 2026 (deux ans à compter du 1er décembre 2024, date de la facture 2024-301 ; C. conso., art. L218-2)',
     );
     expect(limitationInFrench({ ...limitation, stage: 'time-barred' })).toMatch(
       /^le dernier jour utile pour agir était le 1er décembre 2026, sauf/,
