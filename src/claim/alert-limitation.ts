@@ -7,7 +7,7 @@ import { type Decision, NO_DECISION, type Notice } from './decision.ts';
 import { withdrawPending } from './escalate.ts';
 import { limitationInFrench, REVIVED, STAGE_IN_FRENCH, soonerIf, whatInterrupts } from './limitation-in-french.ts';
 import { CLOSE, OWN_WORDS } from './remind-partner.ts';
-import type { Situation } from './situation.ts';
+import { asksForPayment, type Situation } from './situation.ts';
 
 /** What hands the claim over at that stage; null where reminders go on. */
 const HANDS_OVER: Readonly<Record<LimitationStage, EscalationReason | null>> = {
@@ -26,14 +26,19 @@ export function alertLimitation(situation: Situation): Decision {
   const { today: on } = situation;
   const because = HANDS_OVER[stage];
   const handed: readonly ClaimEvent[] =
-    because === null
-      ? []
-      : [...withdrawPending(situation, 'limitation'), { kind: 'Escalated', on, because: [because], mail: null }];
+    because === null ? [] : [...withdrawn(situation, stage), { kind: 'Escalated', on, because: [because], mail: null }];
   return {
     claimEvents: [{ kind: 'LimitationAlerted', on, lastDay: limitation.lastDay, stage }, ...handed],
     debtorEvents: [],
     notices: [alertNotice(situation, limitation, stage)],
   };
+}
+
+/** What answers the debtor still leaves, but for a time-barred claim's that asks for payment. */
+function withdrawn(situation: Situation, stage: LimitationStage): readonly ClaimEvent[] {
+  const { claim } = situation;
+  const letters = claim.letters.filter((letter) => (stage === 'time-barred' ? asksForPayment(letter) : !letter.solicited));
+  return withdrawPending({ ...situation, claim: { ...claim, letters } }, 'limitation');
 }
 
 /** Nothing is demanded before a partner has decided: the claim is time-barred, or the next review puts it into her hands. */

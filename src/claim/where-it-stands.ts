@@ -3,6 +3,7 @@ import { frenchDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
 import type { Notice } from './decision.ts';
 import { LETTER_IN_FRENCH, quietInFrench } from './in-french.ts';
+import { nearLimitation } from './limitation-in-french.ts';
 import { nextStep } from './next-step.ts';
 import type { Member } from './practice.ts';
 import { type Situation, statementOf } from './situation.ts';
@@ -25,6 +26,7 @@ export function statusNotice(situation: Situation, by: Member): Notice {
       .filter((one) => one.postedOn !== null)
       .map((one) => `${LETTER_IN_FRENCH[one.template]} le ${frenchDate(one.postedOn!)}`),
     quiet === null ? 'un courrier part aujourd’hui' : quietInFrench(quiet),
+    ...[nearLimitation(situation)].filter((near) => near !== ''),
   ];
   return {
     to: { member: by.address },

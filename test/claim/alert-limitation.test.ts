@@ -7,6 +7,7 @@ import { decideOnRequest } from '../../src/claim/decide-on-request.ts';
 import { type Decision, lettersIn, type Notice } from '../../src/claim/decision.ts';
 import { quietInFrench } from '../../src/claim/in-french.ts';
 import { whyWithdraw } from '../../src/claim/still-true.ts';
+import { statusNotice } from '../../src/claim/where-it-stands.ts';
 import { wakesOn, whyQuiet } from '../../src/claim/why-quiet.ts';
 import { cents } from '../../src/law/money.ts';
 import { day, draftedLetter, given, MAIL, partner, reply } from './given.ts';
@@ -63,6 +64,23 @@ describe('when the limitation nears', () => {
       { kind: 'Escalated', on: '2026-08-03', because: ['limitation-near'], mail: null },
     ]);
     expect(alertIn(late)?.fields.next).toContain('REPRENDRE');
+  });
+
+  test('what answers the debtor still leaves; of a time-barred claim, only what asks for nothing', () => {
+    const promised = draftedLetter('2026-07-31', { template: 'promise-confirmed', solicited: true });
+    const received = draftedLetter('2026-07-31', { number: 2, template: 'observations-received', solicited: true });
+    const withdrawn = (today: string) =>
+      decideOnNewDay(on(today, promised, received)).claimEvents.flatMap((event) =>
+        event.kind === 'LetterWithdrawn' ? [event.number] : [],
+      );
+    expect(withdrawn('2026-08-03')).toEqual([]);
+    expect(withdrawn('2026-12-02')).toEqual([1]);
+  });
+
+  test('whoever asks where the claim stands is told', () => {
+    const said = (today: string) => JSON.stringify(statusNotice(on(today), partner).fields.lines);
+    expect(said('2026-10-15')).toContain('il reste moins de deux mois pour agir en justice');
+    expect(said('2025-11-30')).not.toContain('agir');
   });
 
   test('a confirmed acknowledgement begins the count anew', () => {
