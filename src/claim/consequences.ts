@@ -11,8 +11,8 @@ export type Consequence =
   | { readonly does: 'promise' }
   | { readonly does: 'check-payment' }
   | { readonly does: 'plan' }
-  /** Reminders pause and the debtor is asked for a date. */
-  | { readonly does: 'ask-debtor'; readonly letter: LetterTemplate }
+  /** Reminders pause and the debtor is asked for a date, and beside it for a plan he can keep, or who pays in his place. */
+  | { readonly does: 'ask-debtor'; readonly letter: LetterTemplate; readonly also: 'plan' | 'payer' | null }
   /** Reminders pause and the staff is asked. */
   | { readonly does: 'ask-staff'; readonly letter: LetterTemplate | null }
   | { readonly does: 'stop-and-ask'; readonly because: StopReason }
@@ -40,11 +40,11 @@ export const CONSEQUENCES: Readonly<Record<Intent, Consequence>> = {
   'already-paid': { does: 'check-payment' },
   'partial-payment': { does: 'check-payment' },
   'instalment-request': { does: 'plan' },
-  'delay-request': { does: 'ask-debtor', letter: 'date-asked' },
-  'acknowledges-debt-no-date': { does: 'ask-debtor', letter: 'date-asked' },
-  'cannot-pay': { does: 'ask-debtor', letter: 'date-asked' },
-  'internal-process': { does: 'ask-debtor', letter: 'date-asked' },
-  'third-party-pays': { does: 'ask-debtor', letter: 'date-asked' },
+  'delay-request': { does: 'ask-debtor', letter: 'date-asked', also: null },
+  'acknowledges-debt-no-date': { does: 'ask-debtor', letter: 'date-asked', also: null },
+  'cannot-pay': { does: 'ask-debtor', letter: 'date-asked', also: 'plan' },
+  'internal-process': { does: 'ask-debtor', letter: 'date-asked', also: null },
+  'third-party-pays': { does: 'ask-debtor', letter: 'date-asked', also: 'payer' },
   'request-for-documents': { does: 'ask-staff', letter: 'documents-noted' },
   'contact-change': { does: 'ask-staff', letter: null },
   'phone-call-confirmation': { does: 'confirm-call' },

@@ -1,9 +1,10 @@
 /** What we do when a member answers a numbered question about a recipient or the rest of a debt. */
-import type { ClaimEvent, MailId } from './claim-events.ts';
+import type { ClaimEvent, Letter, MailId } from './claim-events.ts';
 import type { DebtorEvent } from './debtor.ts';
 import { letterAddress } from './debtor.ts';
 import { closedNotices, receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
+import { answerLetter, drafted } from './draft-letter.ts';
 import { OUTCOME_IN_FRENCH } from './in-french.ts';
 import type { Member } from './practice.ts';
 import type { Situation } from './situation.ts';
@@ -15,10 +16,11 @@ export function decideOnRecipientChoice(situation: Situation, { chosen, by, mail
   const { debtor, today, claim } = situation;
   const address = letterAddress(debtor)?.address ?? null;
   if (chosen === 1) {
+    const excuses = drafted(situation, address === null ? null : apology(situation));
     const failed: readonly DebtorEvent[] =
       address === null ? [] : [{ kind: 'AddressFailed', on: today, address, reason: 'wrong-recipient', permanent: true }];
-    const done = 'Plus rien ne part à cette adresse. Donnez celle du débiteur, puis écrivez REPRENDRE.';
-    return { ...NO_DECISION, debtorEvents: failed, notices: [receipt(by.address, 'mauvais destinataire', done)] };
+    const done = `${excuses.length > 0 ? 'Nos excuses partent à cette adresse, puis plus rien' : 'Plus rien ne part à cette adresse'}. Donnez celle du débiteur, puis écrivez REPRENDRE.`;
+    return { claimEvents: excuses, debtorEvents: failed, notices: [receipt(by.address, 'mauvais destinataire', done)] };
   }
   if (debtor.stopped !== null && debtor.stopped.because !== 'wrong-recipient') {
     return {
@@ -33,6 +35,13 @@ export function decideOnRecipientChoice(situation: Situation, { chosen, by, mail
     debtorEvents: debtor.stopped === null ? [] : [{ kind: 'DebtorReleased', on: today, by: by.address }],
     notices: [receipt(by.address, 'c’est bien notre débiteur', 'Les rappels reprennent leur cours.')],
   };
+}
+
+/** Answers the one who wrote, and tells them nothing of the claim. */
+function apology(situation: Situation): Letter | null {
+  const wrote = situation.claim.said.findLast((said) => said.intents.includes('wrong-recipient'));
+  if (wrote === undefined) return null;
+  return answerLetter(situation, 'wrong-recipient-apology', { approval: 'none', answers: wrote.mail });
 }
 
 /** The principal is paid; interest and indemnity are waived (1, a partner’s word: R-46) or asked for (2). */

@@ -80,7 +80,9 @@ export function followUp(situation: Situation, reply: Reply, intent: Intent, quo
     case 'plan':
       return onPlan(situation, reply, quote);
     case 'ask-debtor':
-      return pauseAndWrite(situation, reply, 'question-to-debtor', consequence.letter);
+      return pauseAndWrite(situation, reply, 'question-to-debtor', consequence.letter, {
+        facts: askedBeside(situation, consequence.also),
+      });
     case 'ask-staff':
       return together(pauseAndWrite(situation, reply, 'question-to-practice', consequence.letter), {
         ...NO_DECISION,
@@ -99,6 +101,14 @@ export function followUp(situation: Situation, reply: Reply, intent: Intent, quo
     default:
       return assertNever(consequence);
   }
+}
+
+/** The practice's own limits: what it grants by itself. */
+function askedBeside({ practice, today }: Situation, also: 'plan' | 'payer' | null): Readonly<Record<string, string>> {
+  const { maxInstalments, maxDays } = practice.planEnvelope;
+  if (also === 'plan')
+    return { planTerms: `en ${maxInstalments} versements au plus, jusqu’au ${frenchDate(addDays(today, maxDays))}` };
+  return also === 'payer' ? { payerAsked: 'oui' } : {};
 }
 
 function onPromise(situation: Situation, reply: Reply, quote: string): Decision {
@@ -147,7 +157,7 @@ function onPlan(situation: Situation, reply: Reply, quote: string): Decision {
   const instalments = reply.read.promise?.instalments ?? null;
   const first = instalments?.[0];
   if (instalments === null || first === undefined || instalments.some((one) => one.amountCents === null || one.date === null)) {
-    return pauseAndWrite(situation, reply, 'question-to-debtor', 'date-asked');
+    return pauseAndWrite(situation, reply, 'question-to-debtor', 'date-asked', { facts: askedBeside(situation, 'plan') });
   }
   const { today: on } = situation;
   const { mail } = reply;
@@ -177,7 +187,7 @@ function onWrongRecipient(situation: Situation, reply: Reply, quote: string): De
         shows: null,
         question: {
           kind: 'check-recipient',
-          choices: ['Ce n’est pas notre débiteur : garder l’arrêt', 'C’est bien notre débiteur : reprendre'],
+          choices: ['Ce n’est pas notre débiteur : s’en excuser et garder l’arrêt', 'C’est bien notre débiteur : reprendre'],
           letter: null,
           askAgainOn: addDays(today, 2),
         },

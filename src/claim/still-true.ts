@@ -52,10 +52,13 @@ export function whyWithdraw(
   debtorSince: readonly DebtorEvent[],
 ): Withdrawal | null {
   const { claim, debtor, today } = situation;
-  if (debtorSince.some((event) => event.kind === 'DebtorStopped') || debtor.stopped !== null) return 'debtor-stopped';
+  const excuses = letter.template === 'wrong-recipient-apology' && debtor.stopped?.because === 'wrong-recipient';
+  if (!excuses && (debtorSince.some((event) => event.kind === 'DebtorStopped') || debtor.stopped !== null))
+    return 'debtor-stopped';
   if (claim.standing.status === 'closed' && letter.template !== 'payment-thanks') return 'claim-closed';
   if (asksForPayment(letter) && isTimeBarred(situation)) return 'time-barred';
-  if (debtor.addresses.some((known) => known.address === letter.to && known.standing === 'failed')) return 'address-failed';
+  if (!excuses && debtor.addresses.some((known) => known.address === letter.to && known.standing === 'failed'))
+    return 'address-failed';
   if (since.some((event) => matters(event, letter))) return 'claim-moved';
   if (!letter.solicited && claim.standing.status === 'with-partner' && letter.template !== 'partner-words') return 'claim-moved';
   if (!letter.solicited && letter.template !== 'partner-words' && isPaused(situation)) return 'reminders-paused';

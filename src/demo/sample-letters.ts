@@ -118,6 +118,8 @@ function debtorEvents(kind: DebtorKind): readonly DebtorEvent[] {
   ];
 }
 
+const NB = '\u00a0';
+
 /** The facts the decisions hand to each template. */
 const FACTS: Readonly<Partial<Record<LetterTemplate, Readonly<Record<string, string>>>>> = {
   'promise-confirmed': { promisedFor: '30 novembre 2026', promisedAmount: euros(cents(1_200_00)) },
@@ -128,6 +130,7 @@ const FACTS: Readonly<Partial<Record<LetterTemplate, Readonly<Record<string, str
   },
   'payment-thanks': { paidAmount: euros(cents(1_680_50)), paidOn: '23 novembre 2026', remaining: euros(cents(0)) },
   'part-payment-received': { paidAmount: euros(cents(300_00)), paidOn: '2 novembre 2026', remaining: euros(cents(1_380_50)) },
+  'date-asked': { planTerms: `en 3${NB}versements au plus, jusqu’au 22 février 2027` },
   'plan-offered': {
     schedule: `${euros(cents(600_00))} le 15 décembre 2026, puis ${euros(cents(600_00))} le 15 janvier 2027, puis ${euros(cents(480_50))} le 15 février 2027`,
   },

@@ -96,7 +96,10 @@ export const SAMPLE_NOTICES: Readonly<Record<NoticeTemplate, Fields>> = {
   'check-recipient': {
     ...WHO,
     quote: 'Vous vous trompez de personne.',
-    choices: numbered(`Ce n’est pas notre débiteur${NB}: garder l’arrêt`, `C’est bien notre débiteur${NB}: reprendre`),
+    choices: numbered(
+      `Ce n’est pas notre débiteur${NB}: s’en excuser et garder l’arrêt`,
+      `C’est bien notre débiteur${NB}: reprendre`,
+    ),
   },
   'address-failed': { address: NAUTISME.address, reason: 'adresse inconnue', what: 'rappel de courtoisie' },
   'letter-to-post': { what: 'mise en demeure', deadline: '14 décembre 2026' },

@@ -33,6 +33,8 @@ const YES = 'oui';
 export function letterFields(letter: Letter, context: LetterContext): Fields {
   return {
     writtenOn: '',
+    planTerms: '',
+    payerAsked: '',
     ...spacedFacts(letter),
     ...practiceFields(letter, context),
     ...partyFields(letter, context),

@@ -4,6 +4,7 @@ import { lettersIn, type Notice } from '../../src/claim/decision.ts';
 import { situationAfter } from '../../src/claim/situation.ts';
 import { whyQuiet } from '../../src/claim/why-quiet.ts';
 import { cents } from '../../src/law/money.ts';
+import type { Intent } from '../../src/reading/reading.ts';
 import { day, draftedLetter, given, partner, reply, sent } from './given.ts';
 
 const running = given('2026-09-10', sent('2026-09-07'));
@@ -95,6 +96,17 @@ describe('when the debtor replies', () => {
     const decision = decideOnReply(running, reply('2026-09-10', { intents: ['already-paid'] }));
     expect(kinds(decision)).toEqual(['DebtorReplied', 'PaymentAnnounced', 'RemindersPaused', 'LetterDrafted']);
     expect(decision.notices[0]).toMatchObject({ to: 'staff', template: 'check-payment', question: { kind: 'check-payment' } });
+  });
+
+  test('who cannot pay may propose parts within what the practice grants; who is paid for says by whom', () => {
+    const asked = (intent: Intent) => lettersIn(decideOnReply(running, reply('2026-09-10', { intents: [intent] })))[0];
+    expect(asked('cannot-pay')).toMatchObject({
+      template: 'date-asked',
+      facts: { planTerms: 'en 3 versements au plus, jusqu’au 9 décembre 2026' },
+    });
+    expect(asked('instalment-request')?.facts).toHaveProperty('planTerms');
+    expect(asked('third-party-pays')?.facts).toHaveProperty('payerAsked');
+    expect(asked('delay-request')?.facts).toEqual({ writtenOn: '10 septembre 2026' });
   });
 
   test('the wrong recipient gets nothing more and the staff one question', () => {
