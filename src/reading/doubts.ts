@@ -36,7 +36,7 @@ export type Suspect = {
   /** Where the clauses begin that show something. */
   readonly understood: ReadonlySet<number>;
   readonly attachments: readonly string[];
-  /** What the mail resembles, where no phrase knows it. */
+  /** What the mail resembles. */
   readonly guess: Guess | null;
 };
 
@@ -55,13 +55,13 @@ export function doubtsIn(suspect: Suspect): readonly Doubt[] {
   if (says('third-party-pays', 'cannot-pay') && HEALTH.test(whole)) doubts.add('legal-aid-or-health');
   if (says('phone-call-confirmation') && CORRECTED.test(whole)) doubts.add('call-corrected');
   if (says('wrong-recipient') && disputed) doubts.add('dispute-existence');
-  const guessed = suspect.guess?.statement.intent;
-  if (isBeyondEnvelope({ ...suspect, intents: guessed === undefined ? intents : [...intents, guessed] }))
-    doubts.add('beyond-envelope');
-  if (suspect.guess?.outranks && guessed !== undefined && ALWAYS.has(guessed) && !says(guessed)) doubts.add('not-understood');
+  const { guess } = suspect;
+  const supposed = intents.length > 0 || guess === null ? intents : [guess.statement.intent];
+  if (isBeyondEnvelope({ ...suspect, intents: supposed })) doubts.add('beyond-envelope');
   const isDated = (clause: Clause) => futureDates(clause.quote, suspect.writtenOn).length > 0;
-  if (isLeftUnread(clauses, intents, suspect.understood, isDated, suspect.guess?.isHarmless ?? false))
-    doubts.add('not-understood');
+  const isHarmless = guess?.isHarmless && (intents.length > 0 || guess.pauses);
+  const isUnclear = isLeftUnread(clauses, intents, suspect.understood, isDated) && !isHarmless;
+  if (isUnclear || (guess?.isGrave && doubts.size === 0)) doubts.add('not-understood');
   if (intents.length === 0 && suspect.attachments.length > 0) doubts.add('unread-attachment');
   return [...doubts];
 }

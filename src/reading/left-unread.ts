@@ -22,22 +22,21 @@ export function isCourtesy({ folded }: Clause): boolean {
   return COURTESY.test(folded) && folded.split(' ').length <= 9;
 }
 
-/** Content of which nothing was understood, unless it resembles the harmless; courtesy alone beside a good deal that was not; a « mais… », a reproach or a word of law that was not. */
+/** Content of which nothing was understood; courtesy alone beside a good deal that was not; a « mais… », a reproach or a word of law that was not. */
 export function isLeftUnread(
   clauses: readonly Clause[],
   intents: readonly Intent[],
   understood: ReadonlySet<number>,
   isDated: (clause: Clause) => boolean,
-  seemsHarmless: boolean,
 ): boolean {
   const content = clauses.filter((clause) => !isCourtesy(clause));
-  if (intents.length === 0 && !seemsHarmless) return content.length > 0;
+  if (intents.length === 0) return content.length > 0;
   const unread = content.filter((clause) => !understood.has(clause.at));
   if (unread.some((clause) => takesBack(clause) && !isDated(clause))) return true;
   if (unread.some(({ folded }) => mayHarm(folded.replace(HARMLESS, '')))) return true;
-  if (!seemsHarmless && intents.every((intent) => MERE_WORDS.has(intent)) && unread.some(isOfAnother)) return true;
+  if (intents.every((intent) => MERE_WORDS.has(intent)) && unread.some(isOfAnother)) return true;
   const words = content.reduce((count, { folded }) => count + folded.split(' ').length, 0);
-  return !seemsHarmless && intents.every((intent) => intent === 'thanks-or-ack') && words > 22;
+  return intents.every((intent) => intent === 'thanks-or-ack') && words > 22;
 }
 
 /** Beside a mere « je paierai », what is said of something else may be the reason not to. */

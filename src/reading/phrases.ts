@@ -1,5 +1,6 @@
 /** Phrases as data: what a clause must say, in folded words, to show an intent; and replies known, by what they amount to. The files are config/phrases.*.yaml and config/replies.yaml. */
 import { z } from 'zod';
+import { ALWAYS } from './doubts.ts';
 import { type Known, type Likeness, likenessFrom } from './likeness.ts';
 import { INTENTS, type Intent } from './reading.ts';
 
@@ -34,13 +35,14 @@ const phrase = z.strictObject({
   examples: z.array(z.string()).min(1),
   counterExamples: z.array(z.string()).default([]),
 });
+const replies = z.partialRecord(z.enum(INTENTS), z.array(z.string().min(1))).default({});
 const file = z.strictObject({
   classes: z.record(z.string(), z.string()).default({}),
   phrases: z.array(phrase).default([]),
   /** Replies known, verbatim, by what they amount to first. */
-  replies: z.partialRecord(z.enum(INTENTS), z.array(z.string().min(1))).default({}),
-  /** Words that speak of one thing, by their beginnings, folded. */
-  families: z.record(z.string(), z.string()).default({}),
+  replies,
+  /** Those that had to go to a person although what they amount to first need not. */
+  graveReplies: replies,
 });
 type File = z.infer<typeof file>;
 
@@ -48,25 +50,25 @@ type File = z.infer<typeof file>;
 export function phrasesFrom(parsed: readonly unknown[]): Phrases {
   const faults: string[] = [];
   const known: Known[] = [];
-  const families: Record<string, readonly string[]> = {};
   const all = parsed.flatMap((yaml) => {
     const read = file.safeParse(yaml);
     if (!read.success) faults.push(...read.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`));
     if (!read.success) return [];
-    known.push(...knownIn(read.data.replies));
-    for (const [family, starts] of Object.entries(read.data.families)) families[family] = starts.split(' ');
+    known.push(...knownIn(read.data.replies, false), ...knownIn(read.data.graveReplies, true));
     return read.data.phrases.flatMap((one) => compiled(one, read.data.classes, faults));
   });
   if (faults.length > 0) throw new Error(faults.join('\n'));
-  return { all, likeness: likenessFrom([...known, ...all.flatMap(examplesOf)], families) };
+  return { all, likeness: likenessFrom([...known, ...all.flatMap(examplesOf)]) };
 }
 
-function knownIn(replies: File['replies']): readonly Known[] {
-  return INTENTS.flatMap((intent) => (replies[intent] ?? []).map((words) => ({ intent, words })));
+function knownIn(replies: File['replies'], isGrave: boolean): readonly Known[] {
+  return INTENTS.flatMap((intent) =>
+    (replies[intent] ?? []).map((words) => ({ intent, isGrave: isGrave || ALWAYS.has(intent), words })),
+  );
 }
 
 function examplesOf({ intent, examples }: Phrase): readonly Known[] {
-  return examples.map((words) => ({ intent, words }));
+  return examples.map((words) => ({ intent, isGrave: ALWAYS.has(intent), words }));
 }
 
 function compiled(

@@ -1,9 +1,8 @@
 /** Settles what a mail amounts to: the primary statement first, what merely surrounds it left out, and the reasons why a person must decide. */
 import type { IsoDate } from '../law/calendar.ts';
 import type { Clause } from './clauses.ts';
-import { ALWAYS, DISPUTES, doubtsIn } from './doubts.ts';
+import { DISPUTES, doubtsIn } from './doubts.ts';
 import { type Guess, guessFrom } from './guess.ts';
-import { MERE_WORDS } from './left-unread.ts';
 import type { Likeness } from './likeness.ts';
 import type { PaymentTalk } from './paying.ts';
 import type { Doubt, Intent, Language, Paid, PromisedPayment, Statement, Understanding } from './reading.ts';
@@ -51,7 +50,7 @@ export function settled(evidence: Evidence): Understanding {
   const intents = [...new Set(statements.map((said) => said.intent))];
   const { clauses, talk, writtenOn } = evidence;
   const understood = new Set([...evidence.shown, ...talk.promises, ...talk.paid, ...talk.asked].map((clause) => clause.at));
-  const guess = guessIn(evidence, intents);
+  const guess = guessFrom(clauses, evidence.likeness);
   const because = doubtsIn({
     understood,
     attachments: evidence.attachments,
@@ -63,9 +62,7 @@ export function settled(evidence: Evidence): Understanding {
     guess,
   });
   const unsure = because.some((doubt) => UNSURE.has(doubt));
-  const isGuessed = guess !== null && (guess.outranks || because.includes('not-understood'));
-  const guessed = isGuessed ? (statements.find(({ intent }) => intent === guess.statement.intent) ?? guess.statement) : null;
-  const said = guessed === null ? statements : [guessed, ...statements.filter((one) => one !== guessed)];
+  const said = foremostFirst(statements, guess, evidence);
   return {
     language: evidence.language,
     intents: [...new Set(said.map(({ intent }) => intent))],
@@ -79,12 +76,15 @@ export function settled(evidence: Evidence): Understanding {
   };
 }
 
-/** A day or a sum that was read outweighs any likeness to what is harmless. */
-function guessIn(evidence: Evidence, intents: readonly Intent[]): Guess | null {
-  const hasFacts = intents[0] !== undefined && (evidence.promise !== null || evidence.paid !== null);
-  const guess = guessFrom(evidence.clauses, evidence.likeness, { intent: intents[0], hasFacts });
-  if (guess === null || (hasFacts && !ALWAYS.has(guess.statement.intent))) return null;
-  return guess.outranks || intents.every((intent) => MERE_WORDS.has(intent)) ? guess : null;
+/** What is likely the point of the mail comes first, be it a statement no phrase knows; a day or a sum that was read outweighs any likeness to what is harmless, and nothing is set aside for its likeness. */
+function foremostFirst(statements: readonly Shown[], guess: Guess | null, { promise, paid }: Evidence): readonly Statement[] {
+  if (guess === null) return statements;
+  const { statement, isGrave, foremost } = guess;
+  const hasFacts = promise !== null || paid !== null;
+  const mayJoin = statements.length === 0 || isGrave || !(hasFacts || statement.intent === 'unrelated-or-spam');
+  const said = mayJoin && statements.every(({ intent }) => intent !== statement.intent) ? [...statements, statement] : statements;
+  const first = foremost(said.map(({ intent }) => intent));
+  return [...said.filter(({ intent }) => intent === first), ...statements.filter(({ intent }) => intent !== first)];
 }
 
 const UNSURE: ReadonlySet<Doubt> = new Set(['conditional-promise', 'negated-promise', 'irony', 'order-to-the-software']);

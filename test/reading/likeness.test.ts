@@ -10,25 +10,31 @@ const replies = {
   'promise-to-pay': ['Mon bas de laine se casse samedi', 'Le bas de laine y passe samedi matin'],
   'delay-request': ['Le moulin tourne lentement cet hiver', 'Le moulin ne tourne qu’au printemps'],
 };
-const known = Object.entries(replies).flatMap(([intent, all]) => all.map((words) => ({ intent, words }) as const));
 const phrases = phrasesFrom([{ replies }]);
 const read = (words: string) => readStatements(words, isoDate('2026-11-24'), phrases);
 
 describe('the likeness of words', () => {
-  const likeness = likenessFrom(known as Parameters<typeof likenessFrom>[0], { music: ['fanfare', 'duo'] });
+  const likeness = likenessFrom([
+    { intent: 'dispute-service', isGrave: true, words: 'La fanfare jouait faux du matin au soir' },
+    { intent: 'promise-to-pay', isGrave: false, words: 'Mon bas de laine se casse samedi' },
+    { intent: 'promise-to-pay', isGrave: true, words: 'Mon bas de laine se casse mais mon cœur aussi' },
+    { intent: 'delay-request', isGrave: false, words: 'Le moulin tourne lentement cet hiver' },
+  ]);
 
   test('is greatest with the replies that share them', () => {
-    expect(likeness('une fanfare qui joue faux')[0]?.intent).toBe('dispute-service');
-    expect(likeness('le bas de laine')[0]?.intent).toBe('promise-to-pay');
-    expect(likeness('le moulin en hiver')[0]?.intent).toBe('delay-request');
+    expect(likeness('une fanfare qui jouait faux')?.intents[0]?.intent).toBe('dispute-service');
+    expect(likeness('le bas de laine')?.intents[0]?.intent).toBe('promise-to-pay');
+    expect(likeness('le moulin en cet hiver')?.intents[0]?.intent).toBe('delay-request');
   });
 
-  test('knows the words of one family for each other', () => {
-    expect(likeness('un duo')[0]?.intent).toBe('dispute-service');
+  test('is graver the more they share with what had to go to a person, whatever the intent', () => {
+    expect(likeness('mon bas de laine, mon cœur')?.graveness).toBeGreaterThan(1);
+    expect(likeness('mon bas de laine samedi')?.graveness).toBeLessThan(1);
   });
 
-  test('is none with words never seen', () => {
-    expect(likeness('zzz')).toEqual([]);
+  test('is none with words never seen, nor with a word or two', () => {
+    expect(likeness('zut alors flûte crotte')).toBeNull();
+    expect(likeness('la fanfare')).toBeNull();
   });
 });
 
@@ -50,8 +56,14 @@ describe('a reply no phrase knows', () => {
     });
   });
 
-  test('goes to a person all the same for a reproach', () => {
-    expect(read('Le moulin tourne lentement. Voilà qui est scandaleux.').because).toEqual(['not-understood']);
+  test('goes to a person all the same where what it resembles would only be set aside', () => {
+    const spam = { 'unrelated-or-spam': ['Le catalogue de chapeaux vient de paraître', 'Un catalogue de chapeaux neufs'] };
+    const readWith = (words: string) =>
+      readStatements(words, isoDate('2026-11-24'), phrasesFrom([{ replies: { ...replies, ...spam } }]));
+    expect(readWith('Le catalogue de chapeaux neufs.')).toMatchObject({
+      intents: ['unrelated-or-spam'],
+      because: ['not-understood'],
+    });
   });
 });
 
