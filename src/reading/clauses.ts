@@ -90,7 +90,7 @@ function goesOn(line: string, next: string): boolean {
 const LONGEST_BREATH = 22;
 /** Where a speaker begins anew: « … donc écoutez vendredi | je suis au bureau | je vous fais ça ». */
 const BEGINS_ANEW =
-  /(?<!(?:^|\s)(?:(?:lun|mar|mercre|jeu|vendre|same)di|demain|que|si|quand|comme|dont|où|ou|et|mais|or|car|lorsque|puisque|parce que|alors|donc|tant que|celui|ce|qu['’]hier|if|when|that|because|and|but|as)),?\s+(?=(?:je|j['’]|nous (?:\p{L}+ons|sommes)|on|c['’]est|ça (?:va|fait|marche|m)|il y a|voilà|mais|donc|i|we)(?![\p{L}]))/giu;
+  /(?<!(?:^|\s)(?:(?:lun|mar|mercre|jeu|vendre|same)di|demain|comme ça|que|si|quand|comme|dont|où|ou|et|mais|or|car|lorsque|puisque|parce que|alors|donc|tant que|celui|ce|qu['’]hier|if|when|that|because|and|but|as)),?\s+(?=(?:je|j['’]|nous (?:\p{L}+ons|sommes)|on|c['’]est|ça (?:va|fait|marche|m)|il y a|voilà|mais|donc|i|we)(?![\p{L}]))/giu;
 
 /** Dictated words have no stops: a long breath is cut where its speaker begins anew, but never after a condition. */
 function spokenApart(piece: Piece): readonly Piece[] {

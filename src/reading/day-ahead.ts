@@ -9,8 +9,15 @@ import { tenseOf } from './tense.ts';
 
 /** Today counts: « je paie ce soir ». */
 export function futureDates(text: string, writtenOn: IsoDate): readonly FoundDate[] {
-  return datesIn(text, writtenOn).filter((day) => day.date >= writtenOn);
+  const days = datesIn(text, writtenOn).filter(({ date, at }) => date >= writtenOn && !OF_PAPERS.test(text.slice(0, at)));
+  const later = days.filter(({ quote }) => !AT_ONCE.test(quote));
+  return later.length > 0 ? later : days;
 }
+
+/** « la facture du 4 décembre », « votre courrier du 20 »: the day of a paper. */
+const OF_PAPERS =
+  /(?:factures?|notes?(?: d['’]honoraires)?|courriers?|lettres?|mails?|e-mails?|messages?|relances?|rappels?|devis|invoices?|emails?|letters?|mise en demeure|celles?|jugement|commande)(?: n°? ?\S+)?(?: du| de| dat[ée]e?s?(?: du)?| dated| of)\s*$/iu;
+const AT_ONCE = /tout de suite|imm[ée]diat|right (?:away|now)/i;
 
 /** `before`: the clauses that stand before it. */
 export function promisesByItsDay(clause: Clause, before: readonly Clause[], writtenOn: IsoDate): boolean {
@@ -38,7 +45,7 @@ export function tellsOfThePast({ folded, quote }: Clause, writtenOn: IsoDate): b
 const BARGAINS =
   /\b(?:si|s il|s ils|sous reserve|condition|uniquement|tant que|a defaut|if|unless|provided|subject to|en echange|contre)\b/;
 const COURTEOUS =
-  /\b(?:si|if) (?:(?:c est|ca|cela|ce la|sa) (?:est )?(?:vous |te |leur )?(?:bon|ok|possible|va|convient|arrange|irait|marche)|vous (?:voulez|etes d accord|le permettez|acceptez|etes ok|le voulez)|possible|tout va bien|(?:that|this|it) (?:is|s|works|suits)|you (?:agree|don t mind|are happy))\b/g;
+  /\b(?:si|if) (?:(?:c est|ca|cela|ce la|sa) (?:est )?(?:vous |te |leur )?(?:bon|ok|possible|va|convient|arrange|irait|marche)|vous (?:voulez|etes d accord|le permettez|acceptez|etes ok|le voulez)|possible|tout va bien|vous (?:patientez|m accordez|me laissez|pouvez (?:patienter|attendre))|(?:that|this|it) (?:is|s|works|suits)|you (?:agree|don t mind|are happy))\b/g;
 
 /** It hangs on what another must do; what the debtor waits for himself has its day, which counts. */
 export function isHeld({ conditional, folded }: Clause): boolean {
@@ -47,7 +54,7 @@ export function isHeld({ conditional, folded }: Clause): boolean {
 
 /** A day on which something else happens. */
 const EVENT =
-  /\b(?:audience\w*|reunion\w*|assemblee|conseil (?:municipal|syndical|d administration|communautaire)|tribunal|greffe|commission|rendez vous|rdv|salon|seance|consultation|expertise|accouche\w*|naissance|ne le|nee le|mariage|obseques|vacances|conges?|absente?s?|ferme\w*|fermeture|hearing|meeting|out of (?:the )?office|on (?:holiday|leave)|back on|resili\w*|livr\w+|reserv\w+|formation|stage|demenag\w*|conference|colloque|chantier|travaux|examen|operation|hospitali\w*)\b/;
+  /\b(?:audience\w*|reunion\w*|assemblee|conseil (?:municipal|syndical|d administration|communautaire)|tribunal|greffe|commission|rendez vous|rdv|salon|seance|consultation|expertise|accouche\w*|naissance|ne le|nee le|mariage|obseques|vacances|conges?|absente?s?|ferme\w*|fermeture|hearing|meeting|out of (?:the )?office|on (?:holiday|leave)|back on|resili\w*|livr\w+|reserv\w+|formation|stage|demenag\w*|conference|colloque|chantier|travaux|examen|operation (?:chirurgicale|du|de la|a)|sauvegarde|redressement|liquidation|jugement|hospitali\w*)\b/;
 
 export function isOfAnEvent({ folded }: Clause): boolean {
   return EVENT.test(folded) && !/\b(?:virement|paiement|reglement|paie|payer|regle|cheque|payment|transfer)\b/.test(folded);
@@ -55,7 +62,7 @@ export function isOfAnEvent({ folded }: Clause): boolean {
 
 /** « je m'en occupe ce soir », « je régularise lundi », « je vous mets ça le dix ». */
 const SEES_TO_IT =
-  /\b(?:m en|nous en|on s en|s en|m|nous) (?:occup|charg)\w*|\b(?:fais|faisons|ferai|ferons|faire|sera fait) (?:\S+ )?(?:le necessaire|ca|cela)\b|\ble necessaire (?:est|sera|a ete|va etre) |\b(?:je|nous|on|il|elle) (?:vous |te |lui |leur )?(?:fais|fait|ferai|ferons|faisons|mets|met|mettons|mettrai|porte|portons|apporte|depose|deposerai|envoie|amene|remets|donne|lance|passe|regle) (?:ca|cela|celui|celle|la votre|le votre)\b|\b(?:regularis|mets? a jour|fais partir|faisons partir)\w*|\b(?:sort|deal with|take care of|see to) (?:it|this|that)\b/;
+  /\b(?:m en|nous en|on s en|s en|m|nous) (?:occup|charg)\w*|\b(?:fais|faisons|ferai|ferons|faire|sera fait) (?:\S+ )?(?:le necessaire|ca|cela)\b|\ble necessaire (?:est|sera|a ete|va etre) |\b(?:je|nous|on|il|elle) (?:vous |te |lui |leur )?(?:fais|fait|ferai|ferons|faisons|mets|met|mettons|mettrai|porte|portons|apporte|depose|deposerai|envoie|amene|remets|donne|lance|passe|regle) (?:ca|cela|celui|celle|la votre|le votre)\b|\b(?:regularis|mets? a jour|fais partir|faisons partir)\w*|\b(?:en )?fais mon affaire\b|\b(?:sort|deal with|take care of|see to) (?:it|this|that)\b/;
 
 /** « Vendredi je suis au bureau, je vous fais ça »: the day stands there or in one of the two clauses before. */
 function seesToIt({ quote, folded, conditional }: Clause, before: readonly Clause[], writtenOn: IsoDate): boolean {
@@ -64,8 +71,15 @@ function seesToIt({ quote, folded, conditional }: Clause, before: readonly Claus
   return ahead(quote) || before.slice(-2).some((clause) => !clause.negated && !isOfAnEvent(clause) && ahead(clause.quote));
 }
 
-const COMES =
-  /\b(?:ca|cela|tout|l ensemble|le tout|c est|les fonds|l argent|le solde|la somme|vous l|vous les|that|everything|the rest|funds|the money|all of it)(?: \S+){0,4} (?:part|partira|partent|fait|faite|regle|reglee|parti|arrive|arrivera|tombe|tombera|sera|seront|aurez|recevrez|solde|vire|paye|envoye|dans (?:la|votre) boite|chez vous|sur votre compte|pour vous|in your account|with you|there|done|sorted|goes|gone|leaves|lands)\b|\b(?:you|they) (?:ll|will) (?:have|get|receive) (?:it|this|that|everything|the lot)\b|\b(?:depart|envoi|sortie|deblocage|mise a disposition|arrivee) (?:des fonds|de l argent|du virement|du cheque)\b|\b(?:value date|date de valeur|en une (?:seule )?fois|d un (?:seul )?coup|in one go)\b|\b(?:la (?:seconde|deuxieme|premiere)|l autre)(?: moitie)? (?:le fera|suit|suivra|part|partira)\b/;
+const COMES: readonly RegExp[] = [
+  /\b(?:ca|cela|tout|l ensemble|le tout|les fonds|l argent|le solde|la somme|la suite|l autre|the rest|everything|that|funds|the money|all of it)(?: \S+){0,3} (?:part|partira|partent|arrive|arrivera|tombe|tombera|suit|suivra|goes|leaves|lands|sera (?:fait|regle|vire|paye|solde|chez vous|sur votre compte)|will be (?:there|done|with you|sorted))\b/,
+  /\b(?:c est|ce sera) (?:(?:donc|bien|sur) )*(?:fait|regle|reglee|parti|solde|vire|paye|envoye|chez vous|sur votre compte|pour vous|dans (?:la|votre) boite)\b/,
+  /\bvous (?:l|les|en|m|avez mes|avez votre) ?(?:\S+ )?(?:aurez|recevrez|toucherez|argent|€|avez)\b|\bvous avez mes \d/,
+  /\b(?:in your account|with you|all sorted|sorted|done) (?:by|on|tomorrow|today|before|next)\b/,
+  /\b(?:you|they) (?:ll|will) (?:have|get|receive) (?:it|this|that|everything|the lot)\b/,
+  /\b(?:depart|envoi|sortie|deblocage|mise a disposition|arrivee) (?:des fonds|de l argent|du virement|du cheque)\b|\b(?:value date|date de valeur|en une (?:seule )?fois|d un (?:seul )?coup|in one go)\b/,
+  /\b(?:la (?:seconde|deuxieme|premiere)|l autre)(?: \S+){0,2} (?:le fera|suit|suivra|part|partira)\b/,
+];
 /** What leaves or arrives may be papers, goods or people. */
 const OTHER_THINGS =
   /\b(?:dossier|courrier|papiers|pieces?|documents?|colis|devis|justificatif\w*|attestation|photos?|contrat|rapport|lettre|recommande|marchandise|materiel|commande|papers|documents|parcel|letter|report)\b/;
@@ -73,7 +87,7 @@ const OTHER_THINGS =
 /** « ça part lundi », « jeudi c'est dans la boîte »; « il sera exécuté le 14 » where the clause before names a payment. */
 function comesOfItself({ folded }: Clause, before: Clause | undefined): boolean {
   if (OTHER_THINGS.test(folded) || (before !== undefined && OTHER_THINGS.test(before.folded))) return false;
-  if (COMES.test(folded)) return true;
+  if (COMES.some((pattern) => pattern.test(folded))) return true;
   return before !== undefined && IT_GOES.test(folded) && NAMES_PAYMENT.test(before.folded) && !before.negated;
 }
 

@@ -21,6 +21,7 @@ export const UNDER_WAY: readonly RegExp[] = [
   ),
   /\b(?:facture|note|elle|la|dossier|creance)s?\b.{0,30}\b(?:mise?|passee?|inscrite?|programmee?|integree?|met|mettons|mets|incluse?|bonne?|figure\w*|prevue?|retenue?|planifiee?) (?:en|au|dans|sur|pour|a)\b.{0,30}\b(?:paiement|reglement|virement|decaissement|payer|campagne|lot|echeancier)/,
   /\b(?:trouver|trouverez|recevoir)\b.{0,90}\b(?:mon|notre|un) (?:cheque|reglement|virement)/,
+  /\b(?:possible|accept\w*|autoris\w*|consent\w*|accord\w*|workable|agree)\b.{0,90}\b(?:versements|mensualites|paiements|virements|payments|instal+ments)\b/,
   /\b(?:versements|mensualites|paiements|virements)\b.{0,70}\b(?:accept|convien|envisageable|possible|aller)\w*/,
   /\b(?:i|we) (?:m|am|re|are) (?:\w+ )?(?:paying|settling|transferring|wiring|sending (?:the|you|it|a) (?:payment|money|transfer|balance|rest|cheque|check|half)?)/,
   /\b(?:you|they|your client) (?:will|ll|should|shall) (?:have|receive|get|see)\b.{0,40}\b(?:money|payments?|funds|transfer|cheque|check|balance|eur|€)/,
@@ -33,6 +34,7 @@ export const UNDER_WAY: readonly RegExp[] = [
 /** « L'ordre est signé. Il sera exécuté le 14 »: the payment is named in the clause before. */
 export const IT_GOES =
   /^(?:et |puis |alors |mais |donc )?(?:il|elle|ils|elles|cela|ca|ce dernier|celui ci|celle ci|le votre|la votre|le tout|les deux|it|this|that|they)\b.{0,12}\b(?:ser(?:a|ont)|part\w*|arriv\w*|tomb\w*|devrait|doit|va|vont|passer\w*|suivr\w*|interviendr\w*|will|should|goes|is due)\b/;
+export const NAMES_MONEY = new RegExp(`\\b(?:${PAYMENT}|especes|liquide|payments?|transfers?|wire|operation)\\b|€`);
 export const NAMES_PAYMENT = new RegExp(
   `(?:\\b${PAYMENT}|€|\\bpaie|\\bpayes?|\\bfactures?|\\bpayment|\\btransfer|\\binvoice)\\b`,
 );
@@ -40,7 +42,7 @@ export const NAMES_PAYMENT = new RegExp(
 /** Of a day gone by. */
 export const HANDED_OVER: readonly RegExp[] = [
   /\b(?:cheque|enveloppe|especes|€) (?:\S+ ){0,4}(?:a ete|ont ete|est|sont) (?:bien |deja )?(?:glisse|laisse|depose|remis|poste|envoye)e?s?\b/,
-  new RegExp(`(?:\\b${PAYMENT}|€|\\bargent)(?: \\S+){0,3} (?:a|ont) (?:bien |deja )?quitte (?:mon|notre|le) compte`),
+  new RegExp(`(?:\\b${PAYMENT}|€|\\bargent)(?: \\S+){0,3} (?:a|ont) (?:bien |deja )?quitte (?:mon|ma|notre|nos|le|la) \\S+`),
   /\b(?:est|suis|sommes|sont|etait|etais) (?:deja |bien )?(?:passe|venu|alle)e?s?\b.{0,50}\b(?:regler|payer|deposer|donner|remettre|apporter|solder|verser)\b/,
   /\b(?:viens|venons|vient|vien) (?:\S+ ){1,3}(?:de |d )(?:\S+ ){0,2}(?:pay|regl|vir|vers|sold|acquitt)er\b/,
   /(?:\b(?:acompte|somme|argent|especes|total)s?|€)(?: \S+){0,3} (?:est|sont|a ete|ont ete) (?:\S+ )?(?:parti|envoye|vire|verse|debite|depose|remis|encaisse|credite|preleve|transfere)e?s?\b/,
@@ -53,6 +55,11 @@ export const HANDED_OVER: readonly RegExp[] = [
   /\b(?:money|payment|transfer|funds|cheque|check) (?:has |have |was |were )?(?:already |just )?(?:been )?(?:left|went|gone|cleared|cashed|debited|taken|credited|sent|made|executed)\b(?! out (?:on|with|next))/,
   /\b(?:verifiez|regardez|consultez|pointez)\b.{0,60}\b(?:vous (?:y )?(?:verrez|trouverez|constaterez)|encaissement\w*)\b/,
   /\b(?:wire|transfer|payment) went (?:through|out)\b/,
+  /\b(?:it|this|that|one|payment|transfer) (?:has|have) (?:already )?gone through\b|\b(?:was|were|been) cleared\b/,
+  /\b(?:s en est|m en suis|nous en sommes) (?:bien |deja )?(?:occupe|charge)e?s?\b/,
+  /\b(?:vous avez|votre cliente? a|il a|elle a|vous etes) (?:bien |deja |pourtant )*(?:recu|touche|encaisse|ete credite\w*|ete paye\w*|ete regle\w*)\b.{0,40}(?:€|\b(?:cheque|virement|reglement|argent|somme)s?\b)/,
+  /\b(?:we|i|accounts|our bank) (?:\w+ )?(?:remitted|transferred|wired|mailed|posted) (?!your|this (?:email|letter))/,
+  /\bi sent (?:you|it|them|over|your client)\b.{0,20}(?:€|\d|\b(?:money|payment|cheque|transfer))/,
   /\b(?:proof|confirmation|receipt) of (?:the )?(?:payment|transfer)\b.{0,20}\b(?:attached|enclosed|below|herewith)\b/,
 ];
 
@@ -63,7 +70,9 @@ export const PASSED_ON =
 /** What is no word on paying although it names money and a day: our papers, their wishes, what others owe. */
 const ABOUT_ELSE =
   /\b(?:recu|recevoir|attend\w*|client\w*|locataire\w*|reclam\w*|factur(?:e|ez|er|ation)|devis|relanc\w*|rappel|mise en demeure|delai|patience|report\w*|avoir|remise|litige|depuis|jamais|demande\w*|question|contest\w*|vous (?:avez|devez|dites|pouvez)|doit|doivent|lettre|courrier|contact\w*|numero|absent\w*|ferme\w*|conge\w*|suspend\w*|bloque\w*|gele\w*|si|invoice dated|your (?:letter|email|invoice))\b/;
-const MONEY_NAMED = new RegExp(`\\b(?:${PAYMENT}|votre du|cb|carte|especes|liquide|payments?|transfers?|wire)\\b|€`);
+const MONEY_NAMED = new RegExp(
+  `\\bordre\\b.{0,20}\\b(?:banque|enregistre|signe|donne|programme)|\\b(?:${PAYMENT}|votre du|cb|carte|especes|liquide|payments?|transfers?|wire)\\b|€`,
+);
 
 /** « notre prochain train de virements est fixé au 30 »: money and a day ahead, nothing that speaks of anything else. */
 export function namesPaymentOnly(folded: string): boolean {

@@ -1,10 +1,12 @@
 /** Which clauses speak of paying, and how: promised, asked for, already done. Grammar rather than phrases: verb class, tense, person, polarity. */
 import type { IsoDate } from '../law/calendar.ts';
 import { sumsIn } from './bare-sums.ts';
-import type { Clause } from './clauses.ts';
+import { type Clause, foldWords } from './clauses.ts';
 import { datesIn } from './dates.ts';
 import { futureDates, promisesByItsDay } from './day-ahead.ts';
-import { DATED_PAYMENT, HANDED_OVER, PASSED_ON, UNDER_WAY } from './paying-turns.ts';
+import { INCOME, isPaymentGoneBy, paidByItsDay } from './day-behind.ts';
+import { HANDED_OVER, PASSED_ON, UNDER_WAY } from './paying-turns.ts';
+import { mainPart, tenseOf } from './tense.ts';
 
 const PRONOUNS = '(?:(?:vous|le|la|les|l|en|lui|y|me|te|t|nous|tout|donc|bien|bien sur|deja) )*';
 /** Verbs that pay by themselves, and verbs that need a payment as their object. */
@@ -12,7 +14,7 @@ const PAY = '(?:pai|pay|regl|regul|vers|vir|sold|acquitt|rembours|honor|transfer
 const HAND =
   '(?:envo|env|fai|fe|fass|pass|depos|donn|remet|mett|mets|appor|effectu|proced|poste|post|ordonn|lanc|debloqu|amen|programm|mand)';
 const MONEY =
-  '(?:virement|reglement|paiement|versement|cheque|necessaire|solde|sous|argent|especes|liquide|mandat|somme|montant|reste|mensualite|acompte|du|€|balles|la meme chose|cb|carte|mandatement|mise en paiement|decaissement|appoint)s?';
+  '(?:virement|reglement|paiement|versement|cheque|necessaire|solde|sous|argent|especes|liquide|mandat|somme|montant|reste|mensualite|acompte|(?<=\\b(?:votre|le|mon|notre|son) )du|€|balles|la meme chose|cb|carte|mandatement|mise en paiement|decaissement|appoint)s?';
 const SELF =
   '(?:je|j|nous|on|i|we|ca|tout|la compta\\w*|la comptabilite|ma compta\\w*|notre (?:compta\\w*|comptabilite|comptable|service \\w+|banque|siege|societe|client)|mon (?:comptable|associe|mari|fils)|ma (?:femme|fille|banque))';
 const ABLE =
@@ -56,7 +58,7 @@ const ASKS_LEAVE_ONLY =
 const AUXILIARY = '(?:ai|avons|avoir|(?<!tout )a|ont|avait|avais|avions|aurait|aurais)';
 const BETWEEN =
   '(?:(?:deja|bien|tout|ete|vous|l|les|le|donc|pourtant|egalement|effectivement|integralement|entierement|meme|ca|la|y|directement|depuis|immediatement) )*';
-const DONE = '(?:pay|pai|regl|vers|vir|sold|acquitt|rembours|regularis|honor|transfer|apur)(?:e|es|ee|ees|i|u)';
+const DONE = '(?:pay|pai|regl|vers|vir|sold|credit|remit|acquitt|rembours|regularis|honor|transfer|apur)(?:e|es|ee|ees|i|u)';
 const PAID: readonly RegExp[] = [
   new RegExp(`\\b${AUXILIARY} ${BETWEEN}${DONE}\\b`),
   new RegExp(
@@ -64,11 +66,11 @@ const PAID: readonly RegExp[] = [
   ),
   new RegExp(`\\b(?:viens|venons|vient) (?:juste )?(?:de |d )${PRONOUNS}(?:${PAY}\\w*er|solder)\\b`),
   new RegExp(
-    `\\b(?:viens|venons|vient) (?:juste )?(?:de |d )${PRONOUNS}(?:faire|passer|effectuer|envoyer|deposer|donner|poster)\\b.*${MONEY}(?![a-z])`,
+    `\\b(?:viens|venons|vient) (?:juste )?(?:de |d )${PRONOUNS}(?:faire|passer|effectuer|envoyer|deposer|donner|poster|glisser|laisser|remettre|porter|apporter|lancer|programmer)\\b.*${MONEY}(?![a-z])`,
   ),
   new RegExp(`\\b(?:c est|est|etait|sont|a ete|ont ete|etaient) ${BETWEEN}(?:${DONE}|debite\\w*|preleve\\w*|encaisse\\w*)\\b`),
   /\b(?:c est) (?:deja |bien |donc )?(?:fait|parti|envoye|solde|passe|bon pour le (?:virement|paiement))\b/,
-  /\b(?:virement|reglement|paiement|versement|cheque|mandat)s? (?:(?!sera|seront|va |vont|devrait|doit|serait|soit|pas |bientot)\S+ ){0,8}(?:effectue|fait|realise|passe|envoye|parti|execute|emis|debite|encaisse|ordonne|valide|poste|adresse)e?s?\b/,
+  /\b(?:virement|reglement|paiement|versement|cheque|mandat)s? (?:(?!sera|seront|va |vont|devr|doit|doiv|serait|soit|pas |bientot|peu|pourr|auquel|dont|a )\S+ ){0,8}(?<!\b(?:l|la|le|une?|d|par|cette|votre|notre|mon) )(?:effectue|fait|realise|passe|envoye|parti|execute|emis|debite|encaisse|ordonne|valide|poste|adresse)e?s?\b/,
   new RegExp(`\\b(?:deja|bien) ${DONE}\\b`),
   new RegExp(
     `(?:€|\\btout|^) ?(?:ont ete |a ete )?${DONE} (?:hier|le|la|ce|par|en|depuis|avant|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|avec)\\b`,
@@ -78,7 +80,7 @@ const PAID: readonly RegExp[] = [
   /\b(?:have|has|was|were|been|already|just|ve) (?:already |just |been )*(?:paid|settled|transferred|wired)\b|\b(?:i|we|accounts) (?:already )?(?:paid|settled|transferred|wired|sent (?:the|a) (?:payment|transfer|cheque|money))\b|\bpaid (?:on|last|yesterday|in|by|this)\b|\bpayment (?:was |has been )?(?:made|sent|done)\b/,
 ];
 const NOT_PAID =
-  /\b(?:ne|n) (?:\S+ ){0,4}(?:pas|plus|jamais|rien)\b|\b(?:pas|jamais) (?:encore |ete |pu )*(?:pay|regl|vers|vir|sold|fait)|\b(?:not|never|n t|hasn t|haven t|didn t|(?:get|gets|getting|be|been) paid (?:on|by|at|every)|(?:client|customer|employer)s? (?:has |have )?paid)\b/;
+  /\b(?:ne|n) (?:\S+ ){0,4}(?:pas|plus|jamais|rien|aucune?)\b|\b(?:ne|n) (?:peut|peuvent|pourr\w+|saurait|sera|seront|est|a) etre\b|\b(?:pas|jamais) (?:encore |ete |pu )*(?:pay|regl|vers|vir|sold|fait)|\b(?:not|never|n t|hasn t|haven t|didn t|(?:get|gets|getting|be|been) paid (?:on|by|at|every)|(?:client|customer|employer)s? (?:has |have )?paid)\b/;
 const DENIED = /\b(?:pas|jamais|rien|aucun\w*|nullement|not|never|won t|cannot|can t)\b/;
 const MADE_NOW = /\b(?:viens|venons|vient|ce jour|just)\b/;
 
@@ -103,8 +105,10 @@ export function paymentTalkIn(clauses: readonly Clause[], writtenOn: IsoDate, at
   const proven = attachments.some((name) => PROOF.test(name));
   const paid = own.filter(
     (clause) =>
-      ((saysPaid(clause) || (proven && POINTS.test(clause.folded))) && !isAhead(clause, writtenOn)) ||
-      isPaymentGoneBy(clause, writtenOn),
+      mayTellOfPaying(clause) &&
+      (isPaymentGoneBy(clause, writtenOn) ||
+        (!isAhead(clause, writtenOn) &&
+          (saysPaid(clause, writtenOn) || (proven && POINTS.test(clause.folded)) || paidByItsDay(clause, writtenOn)))),
   );
   const rest = own.filter((clause) => !paid.includes(clause) && !isDenied(clause.folded));
   const talk = rest.filter(
@@ -136,7 +140,7 @@ function asksHow({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
 const HARMLESS =
   /\b(?:pas de (?:souci|probleme|contestation)|aucun (?:souci|probleme)|aucune contestation|pas d inquietude|pas (?:(?!promet|promis|engag)\S+ ){0,3}avant|pas besoin|pas plus tard que|rien (?:a|d) \w+|no problem|not before|not later than)\b/g;
 /** « je ne conteste rien », « je n'ai pas d'avocat »: the denial and the word after it. */
-const DENIALS = /\b(?:ne|n) (?:\S+ ){1,4}?(?:pas|jamais|rien|aucune?|nullement)\b(?: \S+){0,3}/g;
+const DENIALS = /\b(?:ne|n) (?:\S+ ){0,4}?(?:pas|jamais|rien|aucune?|nullement)\b(?: \S+){0,3}/g;
 const OF_PAYING =
   /\b(?:pay|pai|regl|vers|vir|sold|rembours|honor|acquitt|pourr|peu|pouv|promet|promis|engag|ser[ao]|fer|prevu|moyen|argent|compt|ir[ao]|part|arriv|donn|envo|depos|possib|aur[ao]|voul|veu|compte|tien|rest|revers|sort|lach|verr)/;
 
@@ -149,44 +153,53 @@ function isDenied(folded: string): boolean {
 
 /** « j'ai toujours payé mes dettes » boasts of others. */
 const IN_GENERAL =
-  /\b(?:toujours|d habitude|(?:la|les) (?:derniere|autre|precedente)s? fois|l an(?:nee)? derni\w+|jamais manque de) (?:\S+ ){0,3}(?:pay|regl|honor)\w*|\b(?:pay|regl|honor)\w* (?:toutes )?mes (?:dettes|factures)/;
+  /\b(?:toujours|d habitude|(?:la|les) (?:derniere|autre|precedente)s? fois|l an(?:nee)? derni\w+|jamais manque de) (?:\S+ ){0,3}(?:pay|regl|honor)\w*|\b(?:pay|regl|honor)\w* (?:toutes )?mes (?:dettes|factures)|\bcomme ca c est (?:fait|regle)|\b(?:pay|regl|vers|vir)\w* (?:le|la|les|l|mon|ma|mes|nos|notre|son|sa|ses|leurs?) (?:loyers?|mutuelle|credits?|impots?|salaires?|paies?|payes?|charges|cotisations|urssaf|fournisseurs?|assurances?|ecole|cantine|electricite|gaz|nounou|garde|obseques|plombier|courses|essence|reparations?|caution|acompte hier|tva)\b/;
 
-function saysPaid(clause: Clause): boolean {
-  return (
-    !clause.question &&
-    !IN_GENERAL.test(clause.folded) &&
-    !NOT_PAID.test(clause.folded) &&
-    !PASSED_ON.test(clause.folded) &&
-    [...PAID, ...HANDED_OVER].some((pattern) => pattern.test(clause.folded))
+function mayTellOfPaying({ question, folded }: Clause): boolean {
+  return !question && !IN_GENERAL.test(folded) && !INCOME.test(folded) && !NOT_PAID.test(folded) && !PASSED_ON.test(folded);
+}
+
+/** « une fois que j'ai payé le loyer »: what a payment waits for is not told as done. */
+function saysPaid(clause: Clause, writtenOn: IsoDate): boolean {
+  const main = mainPart(withUnits(clause, writtenOn));
+  return [...PAID, ...HANDED_OVER].some((pattern) => pattern.test(main));
+}
+
+function saysPays(clause: Clause, writtenOn: IsoDate): boolean {
+  const said = withUnits(clause, writtenOn);
+  return !PASSED_ON.test(said) && [...PROMISES, ...UNDER_WAY].some((pattern) => pattern.test(said));
+}
+
+/** Folded, with the sums the clause names without a unit or in words as figures with theirs: « je vous fais 130 lundi », « cent euros sont partis ». */
+function withUnits({ folded, quote }: Clause, writtenOn: IsoDate): string {
+  const sums = sumsIn(quote, writtenOn).filter((sum) => !/\d.*(?:€|eur)/i.test(sum.quote));
+  if (sums.length === 0) return folded;
+  return foldWords(
+    sums.reduceRight((text, { at, quote: sum }) => `${text.slice(0, at)}9 €${text.slice(at + sum.length)}`, quote),
   );
-}
-
-/** A sum without its unit is money too: « je vous fais 130 lundi ». */
-function saysPays({ folded, quote }: Clause, writtenOn: IsoDate): boolean {
-  const said = sumsIn(quote, writtenOn).length > 0 ? `${folded} €` : folded;
-  return !PASSED_ON.test(folded) && [...PROMISES, ...UNDER_WAY].some((pattern) => pattern.test(said));
-}
-
-/** « mon virement du 19 », « 186 € partis le 9 novembre », « déjà donné en liquide ». */
-function isPaymentGoneBy({ quote, folded, question }: Clause, writtenOn: IsoDate): boolean {
-  if (question || NOT_PAID.test(folded) || !DATED_PAYMENT.test(folded)) return false;
-  return /\bdeja\b/.test(folded) || datesIn(quote, writtenOn, 'past').some((day) => day.date < writtenOn);
 }
 
 /** « je vous envoie un chèque demain, par la poste »: present, and nothing done. */
 const NOW_OR_LATER =
-  /\b(?:je|nous|on) (?:vous |le |la |les )*(?:envoie|envoi|envoyons|poste|depose|deposons|fais|faisons|passe|passons|donne|vire|virons|verse|versons|paie|paye|payons|regle|reglons)\b/;
+  /\b(?:je|nous|on) (?:vous |le |la |les )*(?:envoie|envoi|envoyons|poste|depose|deposons|fais|faisons|passe|passons|donne|vire|virons|verse|versons|paie|paye|payons|regle|reglons|solde|soldons|transfere|transferons|mets|mettons|remets|apporte|lance)\b/;
 const DONE_SAID = /\b(?:ai|avons|a ete|ont ete|est parti|est fait|viens|venons|hier)\b/;
 
 /** « c'est réglé pour vendredi » speaks of a day to come. */
 function isAhead({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
   if (futureDates(quote, writtenOn).length === 0) return false;
   if (NOW_OR_LATER.test(folded) && !DONE_SAID.test(folded)) return true;
+  if (tenseOf(folded) === 'open' && surelyFirst(quote, writtenOn)) return true;
   if (/\b\w{3,}(?:ra|ront|rai|rons)\b|\b(?:demain|ce soir|\w+di|le \d+) (?:matin |soir |midi )?c est\b/.test(folded)) return true;
   return (
     /\b(?:pour|d ici|avant) (?:le|vendredi|lundi|mardi|mercredi|jeudi|demain|la fin|fin)\b/.test(folded) &&
     !/\b(?:ai|avons) /.test(folded)
   );
+}
+
+/** The first day named lies ahead whichever way it is looked at: « elle tombe fin de mois, facture soldée le 31 ». */
+function surelyFirst(quote: string, writtenOn: IsoDate): boolean {
+  const [first] = datesIn(quote, writtenOn, 'past');
+  return first !== undefined && first.date > writtenOn;
 }
 
 export function isMadeNow(clause: Clause): boolean {

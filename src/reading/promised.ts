@@ -4,8 +4,8 @@ import type { Cents } from '../law/money.ts';
 import { sharesIn } from './amounts.ts';
 import { sumsIn } from './bare-sums.ts';
 import type { Clause } from './clauses.ts';
-import { datesIn } from './dates.ts';
 import { futureDates, isOfAnEvent, tellsOfThePast } from './day-ahead.ts';
+import { pastDates } from './day-behind.ts';
 import { isMadeNow } from './paying.ts';
 import type { Paid, PromisedPayment } from './reading.ts';
 import { scheduleIn, totalOf } from './schedule.ts';
@@ -96,7 +96,8 @@ type Hoped = {
   readonly writtenOn: IsoDate;
 };
 
-const AS_MUCH = /\b(?:la meme chose|idem|pareil|autant|la meme somme|the same|(?:la (?:seconde|deuxieme)|l autre)(?: moitie)?)\b/;
+const AS_MUCH =
+  /\b(?:la meme chose|idem|identique|pareil|autant|la meme somme|the same|(?:la (?:seconde|deuxieme)|l autre)(?: moitie)?)\b/;
 
 function amountOf({ main, withDay, promises, before, paid, writtenOn }: Hoped): Cents | null {
   const sumOf = (clause: Clause) => sumsIn(clause.quote, writtenOn)[0]?.cents ?? null;
@@ -119,29 +120,38 @@ function sumJustBefore(main: Clause, near: readonly Clause[], writtenOn: IsoDate
   return sums.length === 1 ? (sums[0]?.cents ?? null) : null;
 }
 
-const REFERENCE = /(?:r[ée]f(?:[ée]rence)?\.?|libell[ée]|under|ref(?:erence)?)\s*:?\s*(?:n°\s*)?([A-Z0-9][A-Z0-9/-]{3,})/i;
+const REFERENCE =
+  /(?:r[ée]f(?:[ée]rence)?\.?|libell[ée]|under|ref(?:erence)?|ordre|mandat|transaction|op[ée]ration|virement)\s*:?\s*(?:n°\s*)?([A-Z0-9][A-Z0-9/-]{3,})/i;
 
 export function paidFrom(paid: readonly Clause[], near: readonly Clause[], writtenOn: IsoDate): Paid | null {
   if (paid.length === 0) return null;
   const own = paid.map((clause) => clause.quote).join('\n');
-  const said = datesIn(own, writtenOn, 'past').filter((day) => day.date <= writtenOn);
-  const around = near.filter(
-    (clause) =>
-      !clause.reported &&
-      Math.abs(clause.at - (paid[0]?.at ?? 0)) < 200 &&
-      /\b(?:virement|cheque|debite|valeur|date|hier|banque)\b/.test(clause.folded),
-  );
-  const beside =
-    said.length > 0
-      ? []
-      : around.flatMap((clause) => datesIn(clause.quote, writtenOn, 'past')).filter((day) => day.date <= writtenOn);
+  const said = pastDates(own, writtenOn);
+  const beside = besidePaid(paid, near, writtenOn);
   const now = paid.some(isMadeNow) ? writtenOn : null;
+  const nearby = beside.map((clause) => clause.quote).join('\n');
   const reference = [...paid, ...near]
     .map((clause) => REFERENCE.exec(clause.quote)?.[1])
     .find((found) => found !== undefined && /\d/.test(found));
   return {
-    amountCents: sumsIn(own, writtenOn)[0]?.cents ?? null,
-    date: said[0]?.date ?? now ?? beside[0]?.date ?? null,
+    amountCents: (sumsIn(own, writtenOn)[0] ?? sumsIn(nearby, writtenOn)[0])?.cents ?? null,
+    date: said[0]?.date ?? now ?? pastDates(nearby, writtenOn)[0]?.date ?? null,
     reference: reference ?? null,
   };
+}
+
+/** « C'est payé. Depuis vendredi dernier. », « Voir l'avis : 1 999 € le 19 octobre »: the clauses just before and after, when they tell of nothing to come or to doubt. */
+function besidePaid(paid: readonly Clause[], near: readonly Clause[], writtenOn: IsoDate): readonly Clause[] {
+  const places = paid.map((clause) => near.indexOf(clause));
+  return near.filter(
+    (clause, index) =>
+      !paid.includes(clause) &&
+      places.some((place) => index === place + 1 || index === place - 1) &&
+      !clause.reported &&
+      !clause.question &&
+      !clause.negated &&
+      !clause.conditional &&
+      tenseOf(clause.folded) !== 'ahead' &&
+      pastDates(clause.quote, writtenOn).length > 0,
+  );
 }

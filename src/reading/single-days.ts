@@ -125,7 +125,7 @@ export const NUMBERED_DAYS: readonly DateReader[] = [
     read: ([, day], on, toward) => firm(nextDayOfMonth(dateNumber(day), on, toward)),
   },
   {
-    pattern: `\\b(?:${DAYS}) (\\d{1,2})(?:er)?${NO_DAY}(?!\\w)`,
+    pattern: `\\b(?:${DAYS}),?(?: the| le)? (\\d{1,2})${RANK}${NO_DAY}(?!\\w)`,
     read: ([, day], on, toward) => ranked(day, on, toward),
   },
   {

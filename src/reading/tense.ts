@@ -23,11 +23,14 @@ const AHEAD =
 /** « quand la saison a donné » comes before the payment, not before the day of writing. */
 const SUBORDINATE = /\b(?:quand|des que|une fois que|lorsqu\w*|apres que|once|when|as soon as)\b.*/;
 
+/** Without what the payment waits for. */
+export const mainPart = (folded: string): string => folded.replace(SUBORDINATE, '');
+
 export type Tense = 'past' | 'ahead' | 'open';
 
 /** 'open' where nothing tells: a present, or no verb at all. What is to come outweighs what was: « j'ai vu, je paierai lundi ». */
 export function tenseOf(folded: string): Tense {
-  const main = folded.replace(SUBORDINATE, '');
+  const main = mainPart(folded);
   if (AHEAD.test(main)) return 'ahead';
   return FRENCH_PAST.test(main) || GONE.test(main) || ENGLISH_PAST.test(main) ? 'past' : 'open';
 }
