@@ -2,6 +2,7 @@
 import { assertNever } from '../law/brand.ts';
 import { frenchDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
+import type { Instalment } from '../reading/reading.ts';
 import { type ClaimEvent, type EventOf, isOf, type Letter } from './claim-events.ts';
 import { LETTER_EVENTS } from './claim-letters.ts';
 import type { DebtorEvent } from './debtor.ts';
@@ -21,6 +22,8 @@ import { owedOf, type Performed } from './item.ts';
 import { LIMITATION_EVENTS, limitationEventInFrench } from './limitation-in-french.ts';
 
 const sum = (amount: Parameters<typeof euros>[0] | null) => (amount === null ? 'montant non précisé' : euros(amount));
+const scheduleInFrench = (instalments: readonly Instalment[]) =>
+  instalments.map((one) => `${sum(one.amountCents)}${one.date === null ? '' : ` le ${frenchDate(one.date)}`}`).join(', ');
 const quoted = (words: string) => `«\u00a0${words.replace(/\s+/g, ' ').trim()}\u00a0»`;
 
 export function claimEventInFrench(event: ClaimEvent): string {
@@ -52,7 +55,11 @@ export function claimEventInFrench(event: ClaimEvent): string {
     case 'PromiseBroken':
       return `promesse pour le ${frenchDate(event.promisedFor)} non tenue`;
     case 'PlanProposed':
-      return `échéancier proposé : ${event.instalments.map((one) => `${sum(one.amountCents)}${one.date === null ? '' : ` le ${frenchDate(one.date)}`}`).join(', ')}`;
+      return `échéancier proposé : ${scheduleInFrench(event.instalments)}`;
+    case 'PlanAgreed':
+      return `échéancier convenu : ${scheduleInFrench(event.instalments)} ; accepté ainsi : ${quoted(event.quote)}`;
+    case 'PlanEnded':
+      return `fin de l’échéancier (${PLAN_END_IN_FRENCH[event.because]}), par ${event.by}`;
     default:
       return standingEventInFrench(event);
   }
@@ -61,6 +68,12 @@ export function claimEventInFrench(event: ClaimEvent): string {
 function performedInFrench({ amountCents, ground }: Performed): string {
   return `part exécutée ${euros(amountCents)} (${ground})`;
 }
+
+const PLAN_END_IN_FRENCH: Readonly<Record<EventOf<'PlanEnded'>['because'], string>> = {
+  refused: 'il est refusé',
+  accelerated: 'le solde est exigible après mise en demeure',
+  'run-out': 'sa dernière date est passée',
+};
 
 function letterEventInFrench(event: EventOf<(typeof LETTER_EVENTS)[number]>): string {
   switch (event.kind) {

@@ -7,6 +7,7 @@ import type { CallNote, PaymentMethod } from '../reading/member-reading.ts';
 import type { Doubt, Instalment, Intent, Statement } from '../reading/reading.ts';
 import type { DebtorId } from './debtor.ts';
 import type { Item, Performed } from './item.ts';
+import type { PlanTerms } from './plan.ts';
 import type { CadenceId, CadenceStep, Stage } from './practice.ts';
 
 export type ClaimId = Brand<string, 'ClaimId'>;
@@ -23,6 +24,11 @@ export const LETTER_TEMPLATES = [
   'part-payment-received',
   'date-asked',
   'plan-offered',
+  'plan-total-asked',
+  'plan-confirmed',
+  'plan-refused',
+  'instalment-missed',
+  'instalment-formal-notice',
   'documents-noted',
   'payment-being-checked',
   'wrong-recipient-apology',
@@ -30,6 +36,7 @@ export const LETTER_TEMPLATES = [
   'partner-words',
 ] as const;
 export type LetterTemplate = (typeof LETTER_TEMPLATES)[number];
+export const FORMAL_NOTICES: readonly LetterTemplate[] = ['formal-notice', 'instalment-formal-notice'];
 
 /** A letter to the debtor, as decided: `number` counts the claim's letters from 1. */
 export type Letter = {
@@ -72,6 +79,8 @@ export type EscalationReason =
   | 'letter-refused'
   | 'limitation-near'
   | 'time-barred'
+  | 'plan-while-agreed'
+  | 'instalment-missed'
   | 'member-asked';
 export type Outcome = 'paid' | 'waived' | 'sent-to-court' | 'opened-by-mistake' | 'closed-unpaid';
 
@@ -117,14 +126,13 @@ export type ClaimEvent =
       readonly announcedProof?: string | undefined;
       readonly attachments?: readonly string[] | undefined;
     })
-  | (On & {
-      readonly kind: 'StatementCorrected';
-      readonly mail: MailId;
-      readonly intents: readonly Intent[];
-      readonly by: string;
-      /** The member's own words. */
-      readonly quote?: string | undefined;
-    })
+  | (On &
+      By & {
+        readonly kind: 'StatementCorrected';
+        readonly intents: readonly Intent[];
+        /** The member's own words. */
+        readonly quote?: string | undefined;
+      })
   | (On & {
       readonly kind: 'PromiseMade';
       /** null = the whole balance. */
@@ -144,6 +152,9 @@ export type ClaimEvent =
       readonly quote: string;
       readonly mail: MailId;
     })
+  /** Accepted by the debtor, in the words quoted. */
+  | (On & PlanTerms & { readonly kind: 'PlanAgreed'; readonly quote: string; readonly mail: MailId })
+  | (On & By & { readonly kind: 'PlanEnded'; readonly because: 'refused' | 'accelerated' | 'run-out' })
   | (On & { readonly kind: 'LetterDrafted'; readonly letter: Letter })
   | (On & {
       readonly kind: 'LetterApproved';
@@ -206,13 +217,12 @@ export type ClaimEvent =
       readonly because: readonly [EscalationReason, ...EscalationReason[]];
       readonly mail: MailId | null;
     })
-  | (On & {
-      readonly kind: 'PartnerDecided';
-      readonly what: 'resume' | 'send' | 'refuse' | 'hold' | 'close' | 'stop';
-      readonly by: string;
-      readonly quote: string;
-      readonly mail: MailId;
-    })
+  | (On &
+      By & {
+        readonly kind: 'PartnerDecided';
+        readonly what: 'resume' | 'send' | 'refuse' | 'hold' | 'close' | 'stop';
+        readonly quote: string;
+      })
   | (On & { readonly kind: 'PartnerReminded' })
   | (On & { readonly kind: 'LimitationAlerted'; readonly lastDay: IsoDate; readonly stage: LimitationStage })
   /** What may be an acknowledgement of the debt, put to a partner; it moves nothing until she confirms it. */

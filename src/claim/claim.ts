@@ -17,6 +17,7 @@ import { type ClaimLetter, LETTER_EVENTS, lettersAfter } from './claim-letters.t
 import { type Call, type Said, WORD_EVENTS, wordsAfter } from './claim-words.ts';
 import type { DebtorId } from './debtor.ts';
 import type { Item } from './item.ts';
+import { PLAN_EVENTS, type Plan, planAfter } from './plan.ts';
 import type { CadenceId } from './practice.ts';
 
 export type Standing =
@@ -54,6 +55,7 @@ export type Claim = {
   }[];
   readonly letters: readonly ClaimLetter[];
   readonly promises: readonly MadePromise[];
+  readonly plan: Plan | null;
   readonly said: readonly Said[];
   readonly calls: readonly Call[];
   /** The day a formal notice is proven received; null = not proven (R-09). */
@@ -88,6 +90,7 @@ export function claimFrom(id: ClaimId, history: readonly ClaimEvent[]): Claim {
     announcedPayments: [],
     letters: [],
     promises: [],
+    plan: null,
     said: [],
     calls: [],
     formalNoticeReceivedOn: null,
@@ -110,7 +113,9 @@ function afterEvent(claim: Claim, event: ClaimEvent): Claim {
   if (isOf(event, ITEM_EVENTS)) return { ...claim, ...itemsAfter(claim, event) };
   if (isOf(event, LETTER_EVENTS)) return { ...claim, letters: lettersAfter(claim.letters, event) };
   if (isOf(event, WORD_EVENTS)) return { ...claim, ...wordsAfter(claim, event) };
-  if (isOf(event, PROMISE_EVENTS)) return { ...claim, promises: promisesAfter(claim.promises, event) };
+  if (isOf(event, PROMISE_EVENTS))
+    return { ...claim, promises: promisesAfter(claim.promises, event), plan: planKept(claim, event) };
+  if (isOf(event, PLAN_EVENTS)) return { ...claim, plan: planAfter(claim.plan, event), standing: standingOfPlan(claim, event) };
   if (isOf(event, MONEY_EVENTS)) return moneyAfter(claim, event);
   if (isOf(event, STANDING_EVENTS)) return { ...claim, standing: standingAfter(claim.standing, event) };
   switch (event.kind) {
@@ -127,7 +132,6 @@ function afterEvent(claim: Claim, event: ClaimEvent): Claim {
     case 'AcknowledgementConfirmed':
       return { ...claim, acknowledgedOn: [...claim.acknowledgedOn, event.acknowledgedOn] };
     case 'CorrespondenceFiled':
-    case 'PlanProposed':
     case 'PartnerDecided':
     case 'ExhibitFiled':
       return claim;
@@ -161,6 +165,16 @@ function standingAfter(standing: Standing, event: EventOf<(typeof STANDING_EVENT
     default:
       return assertNever(event);
   }
+}
+
+/** A proposal nobody confirmed falls with its first day missed. */
+function planKept({ plan }: Claim, event: ClaimEvent): Plan | null {
+  return event.kind === 'PromiseBroken' && plan?.state === 'proposed' ? null : plan;
+}
+
+/** What is agreed takes the place of any pause, and of a partner's decision about it. */
+function standingOfPlan({ standing }: Claim, event: ClaimEvent): Standing {
+  return event.kind === 'PlanAgreed' && standing.status !== 'closed' ? { status: 'running' } : standing;
 }
 
 /** A new promise takes the place of the open one. */

@@ -1,13 +1,15 @@
 /** What we do when a member answers a draft: what was approved is what leaves, once, for that draft, from someone who may. */
+
 import { assertNever } from '../law/brand.ts';
 import { addBusinessDays, addDays, frenchDate } from '../law/calendar.ts';
 import type { Answer } from '../reading/member-reading.ts';
+import { approvalNotices } from './approval-notice.ts';
 import { letterNumbered, nextLetterNumber } from './claim.ts';
-import type { ClaimEvent, Letter, MailId } from './claim-events.ts';
+import { type ClaimEvent, FORMAL_NOTICES, type Letter, type MailId } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
 import type { DebtorEvent } from './debtor.ts';
-import { approvalNotices } from './decide-on-new-day.ts';
 import { receipt } from './decide-on-payment.ts';
+import { offeredEvents } from './decide-on-plan.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';
 import { askedItems, demanded, drafted } from './draft-letter.ts';
 import { whatTheFileSays } from './flag-notice.ts';
@@ -73,7 +75,7 @@ function approve(situation: Situation, letter: ClaimLetter, given: DraftAnswer):
   if (given.askedHash !== given.currentHash)
     return tell(given, 'Le projet a changé depuis : un nouveau vous est soumis, rien n’est parti.');
   const plain = given.answer.word === 'closed-list';
-  const grave = letter.template === 'formal-notice' || letter.approval === 'member' || isFirstToAddress(situation);
+  const grave = FORMAL_NOTICES.includes(letter.template) || letter.approval === 'member' || isFirstToAddress(situation);
   if (!plain && grave) return askForTheWord(situation, letter, given);
   const holdMinutes = plain ? 0 : HOLD_MINUTES;
   const { number, by, mail, currentHash: draftHash } = given;
@@ -90,8 +92,10 @@ function approve(situation: Situation, letter: ClaimLetter, given: DraftAnswer):
   const done = plain
     ? `Accord enregistré (${what}) : le courrier part exactement comme il vous a été montré.`
     : `Accord enregistré (${what}) : le courrier partira dans ${HOLD_MINUTES} minutes ; répondez STOP d’ici là pour l’arrêter.`;
+  const { plan, standing } = situation.claim;
+  const accepted = letter.template === 'plan-offered' && standing.status === 'with-partner' && plan !== null;
   return {
-    claimEvents: [approved],
+    claimEvents: [approved, ...(accepted ? offeredEvents(situation, plan) : [])],
     debtorEvents: confirmedAddress(situation, letter, given),
     notices: [receipt(by.address, 'votre accord', done)],
   };

@@ -1,11 +1,12 @@
 /** What we do when a member reports a phone call: log it, and confirm it to the debtor in writing, in neutral words made of its facts. */
+
 import { addDays, businessDayFrom, frenchDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
 import type { CallNote } from '../reading/member-reading.ts';
 import type { Understanding } from '../reading/reading.ts';
+import { approvalNotices } from './approval-notice.ts';
 import type { ClaimEvent, EscalationReason, Letter, MailId } from './claim-events.ts';
 import { escalatesAlways } from './consequences.ts';
-import { approvalNotices } from './decide-on-new-day.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
 import { answerLetter, drafted, whyUnwritten } from './draft-letter.ts';

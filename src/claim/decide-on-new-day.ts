@@ -1,14 +1,14 @@
 /** What we do when a day begins for a claim: mark the deadlines passed, resume, tell how near its limitation is, draft the next reminder. */
-import { addBusinessDays, frenchDate, type IsoDate } from '../law/calendar.ts';
+import { frenchDate, type IsoDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
 import { alertLimitation } from './alert-limitation.ts';
+import { approvalNotices } from './approval-notice.ts';
 import { type MadePromise, openPromise } from './claim.ts';
 import type { ClaimEvent, Letter } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
-import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
+import { decideOnPlanDay } from './decide-on-plan-day.ts';
+import { type Decision, NO_DECISION, together } from './decision.ts';
 import { answerLetter, deadlineAfter, demanded, drafted, reminderLetter } from './draft-letter.ts';
-import { whatTheFileSays } from './flag-notice.ts';
-import { LETTER_IN_FRENCH } from './in-french.ts';
 import { capOpensOn, nextStep } from './next-step.ts';
 import { graceEnds } from './promise-grace.ts';
 import { reminderNotice, remindPartner } from './remind-partner.ts';
@@ -22,7 +22,9 @@ export function decideOnNewDay(situation: Situation): Decision {
   const resumed = resumeWhenOver(after);
   const before = situationAfter(after, resumed.claimEvents);
   const alerted = alertLimitation(before);
-  return together(passed, resumed, alerted, remind(situationAfter(before, alerted.claimEvents)));
+  const running = situationAfter(before, alerted.claimEvents);
+  const planned = decideOnPlanDay(running);
+  return together(passed, resumed, alerted, planned, remind(situationAfter(running, planned.claimEvents)));
 }
 
 /** A deadline that passes is an event; a formal notice's then goes to a partner. */
@@ -35,7 +37,8 @@ function passedDeadlines(situation: Situation): Decision {
     return { kind: 'DeadlinePassed', on: today, number: letter.number, deadline: letter.deadline as IsoDate };
   });
   const expired = passed.find((letter) => letter.template === 'formal-notice');
-  if (expired === undefined || claim.standing.status !== 'running') return { ...NO_DECISION, claimEvents: events };
+  const planned = claim.plan?.state === 'agreed';
+  if (expired === undefined || planned || claim.standing.status !== 'running') return { ...NO_DECISION, claimEvents: events };
   const because = ['formal-notice-expired'] as const;
   const quiet: Quiet = { because: 'with-partner', reasons: because, since: today };
   const notice = reminderNotice(situation, quiet, expired.deadline as IsoDate, [howItExpired(situation, expired)]);
@@ -61,7 +64,7 @@ function resumeWhenOver(situation: Situation): Decision {
   const { claim, today } = situation;
   if (claim.standing.status !== 'paused' || claim.standing.until >= today) return NO_DECISION;
   const resumed: ClaimEvent = { kind: 'RemindersResumed', on: today, because: 'pause-over' };
-  const promise = openPromise(claim);
+  const promise = claim.plan?.state === 'agreed' ? null : openPromise(claim);
   if (promise === null || graceEnds(situation, promise.date) >= today) return { ...NO_DECISION, claimEvents: [resumed] };
   const broken: ClaimEvent = { kind: 'PromiseBroken', on: today, promisedFor: promise.date };
   const before = situationAfter(situation, [resumed, broken]);
@@ -99,22 +102,4 @@ function remind(situation: Situation): Decision {
   if (next === null) return NO_DECISION;
   const letter = reminderLetter(situation, next);
   return { claimEvents: drafted(situation, letter), debtorEvents: [], notices: approvalNotices(situation, letter) };
-}
-
-/** The mail that asks for a word on a draft, where it needs one. */
-export function approvalNotices(situation: Situation, letter: Letter | null, why?: string): readonly Notice[] {
-  if (letter === null || letter.approval === 'none') return [];
-  const plain =
-    letter.approval === 'partner'
-      ? 'Ce courrier ne part pas sans l’accord d’un associé.'
-      : 'C’est le premier courrier à une adresse que personne du cabinet n’a saisie.';
-  return [
-    {
-      to: letter.approval === 'partner' ? 'partners' : 'staff',
-      template: 'draft-to-approve',
-      fields: { what: LETTER_IN_FRENCH[letter.template], why: why ?? plain, file: whatTheFileSays(situation) },
-      shows: letter.number,
-      question: { kind: 'approve-draft', choices: [], letter: letter.number, askAgainOn: addBusinessDays(situation.today, 2) },
-    },
-  ];
 }

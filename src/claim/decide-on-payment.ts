@@ -1,8 +1,8 @@
 /** What we do when a payment is reported or confirmed: announced until a person has seen it on the account, closed with thanks when nothing remains. */
+
 import { addBusinessDays, addDays, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { type Cents, euros, NOTHING } from '../law/money.ts';
 import type { PaymentNote } from '../reading/member-reading.ts';
-import { type MadePromise, openPromise } from './claim.ts';
 import type { ClaimEvent, MailId } from './claim-events.ts';
 import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
 import { answerLetter, drafted } from './draft-letter.ts';
@@ -10,7 +10,7 @@ import { withdrawPending, withdrawUntrue } from './escalate.ts';
 import { acknowledgementByPayment } from './find-acknowledgement.ts';
 import { OUTCOME_IN_FRENCH, rateUnknownInFrench } from './in-french.ts';
 import type { Member } from './practice.ts';
-import { graceEnds } from './promise-grace.ts';
+import { awaitedInFrench, keptBy } from './promise-kept.ts';
 import { type Situation, situationAfter, statementOf } from './situation.ts';
 
 const OTHER_CHOICES = ['Non, rien n’est reçu', 'Une autre somme : indiquez-la après le chiffre'] as const;
@@ -94,28 +94,11 @@ export function decideOnPayment(situation: Situation, payment: Payment): Decisio
   const { today } = situation;
   const { amountCents, paidOn, by, mail } = payment;
   const received: ClaimEvent = { kind: 'PaymentReceived', on: today, amountCents, paidOn, method: null, item: null, by, mail };
-  const promise = openPromise(situation.claim);
-  const kept: readonly ClaimEvent[] =
-    promise !== null && amountCents >= (promise.amountCents ?? owed(situation) ?? NOTHING)
-      ? [{ kind: 'PromiseKept', on: today, promisedFor: promise.date }]
-      : [];
-  const next = kept.length === 0 || promise === null ? [] : nextInstalment(situation, promise, mail);
+  const { kept, next } = keptBy(situationAfter(situation, [received]), payment);
   const events = [received, ...kept, ...withdrawUntrue(situation, 'payment-told'), ...next];
   const booked: Decision = { ...NO_DECISION, claimEvents: events };
   const after = situationAfter(situation, events);
   return together(booked, afterBooking(after, payment), acknowledgementByPayment(after, payment));
-}
-
-/** Of a promise in several parts, the next one is awaited in its turn. */
-function nextInstalment(situation: Situation, promise: MadePromise, mail: MailId | null): readonly ClaimEvent[] {
-  const next = promise.instalments?.find((one) => one.date !== null && one.date > promise.date) ?? null;
-  if (next === null || next.date === null) return [];
-  const { instalments, quote } = promise;
-  const { amountCents, date } = next;
-  return [
-    { kind: 'PromiseMade', on: situation.today, amountCents, date, instalments, quote, source: 'mail', mail },
-    { kind: 'RemindersPaused', on: situation.today, until: graceEnds(situation, date), because: 'promise' },
-  ];
 }
 
 function afterBooking(situation: Situation, payment: Payment): Decision {
@@ -130,6 +113,7 @@ function afterBooking(situation: Situation, payment: Payment): Decision {
     paidAmount: euros(payment.amountCents),
     paidOn: frenchDate(payment.paidOn),
     remaining: euros(statement.totalCents),
+    nextInstalment: awaitedInFrench(situation),
   };
   if (statement.totalCents <= NOTHING) {
     const closed: ClaimEvent = { kind: 'ClaimClosed', on: today, outcome: 'paid', by: payment.by };
@@ -144,7 +128,9 @@ function afterBooking(situation: Situation, payment: Payment): Decision {
       askAboutRest(situation, euros(statement.totalCents)),
     );
   const resumed: readonly ClaimEvent[] =
-    claim.standing.status === 'paused' ? [{ kind: 'RemindersResumed', on: today, because: 'staff-said' }] : [];
+    claim.standing.status === 'paused' && facts.nextInstalment === ''
+      ? [{ kind: 'RemindersResumed', on: today, because: 'staff-said' }]
+      : [];
   const letter = answerLetter(situation, 'part-payment-received', { facts });
   const written =
     letter === null ? 'aucun courrier n’en part : la créance paraît prescrite' : 'le débiteur en est informé par écrit';

@@ -1,18 +1,27 @@
 /** What we do when a debtor answers: the most restrictive consequence of the words wins. */
+
 import { assertNever } from '../law/brand.ts';
-import { addDays, daysBetween, frenchDate, type IsoDate } from '../law/calendar.ts';
+import { addDays, daysBetween, frenchDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
 import type { Intent } from '../reading/reading.ts';
-import type { ClaimEvent, EscalationReason, LetterTemplate, PauseReason } from './claim-events.ts';
+import type { ClaimEvent, EscalationReason } from './claim-events.ts';
 import { isTimeBarred } from './claim-limitation.ts';
 import { CONSEQUENCES, escalatesAlways } from './consequences.ts';
 import { checkPaymentNotice } from './decide-on-payment.ts';
+import {
+  type AskedPlan,
+  askedPlan,
+  decideOnAgreement,
+  decideOnPlanAsked,
+  offerToApprove,
+  proposedEvent,
+} from './decide-on-plan.ts';
 import { type Decision, NO_DECISION, together } from './decision.ts';
-import { answerLetter, drafted } from './draft-letter.ts';
 import { escalateReply, stopEvents, withdrawPending } from './escalate.ts';
 import { acknowledgementByReply } from './find-acknowledgement.ts';
-import { askStaff, replyFields, tellPartners, tellUnanswered } from './flag-notice.ts';
-import { CONTACT_CAP } from './practice.ts';
+import { askStaff, replyFields, tellPartners } from './flag-notice.ts';
+import { patience, pauseAndWrite } from './pause-and-write.ts';
+import { envelopeFacts } from './plan-letters.ts';
 import { graceEnds } from './promise-grace.ts';
 import { type Reply, repliedEvents } from './reply.ts';
 import { patternsIn } from './side-by-side.ts';
@@ -21,9 +30,17 @@ import { type Situation, situationAfter } from './situation.ts';
 export function decideOnReply(situation: Situation, reply: Reply): Decision {
   const replied = { ...NO_DECISION, claimEvents: repliedEvents(situation, reply) };
   const filed = together(replied, acknowledgementByReply(situation, reply));
-  const because = reasonsToEscalate(situation, reply);
+  const agreement = decideOnAgreement(situation, reply);
+  if (agreement !== null) return together(filed, agreement);
+  const asked = askedPlan(situation, reply);
+  const because = reasonsToEscalate(situation, reply, asked);
   const { claim, debtor } = situation;
-  if (because !== null && claim.standing.status !== 'closed') return together(filed, escalateReply(situation, reply, because));
+  if (because !== null && claim.standing.status !== 'closed') {
+    const beyond = asked !== null && because.every((reason) => reason === 'beyond-envelope') ? asked : null;
+    return beyond === null
+      ? together(filed, escalateReply(situation, reply, because))
+      : together(filed, onPlanBeyond(situation, reply, because, beyond));
+  }
   if (claim.standing.status === 'closed')
     return {
       ...filed,
@@ -46,17 +63,30 @@ export function decideOnReply(situation: Situation, reply: Reply): Decision {
   return together(filed, confirmed, followUp(situation, reply, primary.intent, primary.quote));
 }
 
+/** A plan the practice does not grant by itself is put before a partner as an offer she may let go, or refuse. */
+function onPlanBeyond(situation: Situation, reply: Reply, because: Reasons, asked: AskedPlan): Decision {
+  const quote = reply.read.statements[0]?.quote ?? reply.words;
+  const proposed = { ...NO_DECISION, claimEvents: [proposedEvent(situation, asked, reply, quote)] };
+  return together(proposed, escalateReply(situation, reply, because, offerToApprove(situation, asked, reply)));
+}
+
+type Reasons = readonly [EscalationReason, ...EscalationReason[]];
+
 /** The reader's doubts, every intent that always goes to a partner, and a promise beyond what the practice grants by itself. */
-function reasonsToEscalate(situation: Situation, reply: Reply): readonly [EscalationReason, ...EscalationReason[]] | null {
-  const { escalate, because, intents, promise } = reply.read;
+function reasonsToEscalate(situation: Situation, reply: Reply, asked: AskedPlan | null): Reasons | null {
+  const { escalate, intents, promise } = reply.read;
+  const { planEnvelope } = situation.practice;
+  // Of a plan told whole the practice's own envelope decides, not the reader's.
+  const because = asked === null ? reply.read.because : reply.read.because.filter((doubt) => doubt !== 'beyond-envelope');
   const reasons = new Set<EscalationReason>(intents.filter(escalatesAlways));
   if (escalate) for (const doubt of because) reasons.add(doubt);
-  if (escalate && reasons.size === 0) reasons.add('not-understood');
+  if (escalate && reply.read.because.length === 0 && reasons.size === 0) reasons.add('not-understood');
   if (bringsAnotherGround(situation, reply)) reasons.add('told-otherwise');
-  if (promise?.date != null && daysBetween(reply.writtenOn, promise.date) > situation.practice.planEnvelope.maxDays) {
-    reasons.add('beyond-envelope');
-  }
-  if ((promise?.instalments?.length ?? 0) > situation.practice.planEnvelope.maxInstalments) reasons.add('beyond-envelope');
+  const far = promise?.date != null && daysBetween(reply.writtenOn, promise.date) > planEnvelope.maxDays;
+  const many = (promise?.instalments?.length ?? 0) > planEnvelope.maxInstalments;
+  if (asked === null ? far || many : !asked.isWithin) reasons.add('beyond-envelope');
+  const wantsOther = asked !== null || intents.some((intent) => intent === 'instalment-request' || intent === 'delay-request');
+  if (situation.claim.plan?.state === 'agreed' && wantsOther) reasons.add('plan-while-agreed');
   if (isTimeBarred(situation)) reasons.add('time-barred');
   const [first, ...others] = reasons;
   return first === undefined ? null : [first, ...others];
@@ -78,7 +108,7 @@ export function followUp(situation: Situation, reply: Reply, intent: Intent, quo
     case 'check-payment':
       return onAnnouncedPayment(situation, reply, quote);
     case 'plan':
-      return onPlan(situation, reply, quote);
+      return decideOnPlanAsked(situation, reply, quote);
     case 'ask-debtor':
       return pauseAndWrite(situation, reply, 'question-to-debtor', consequence.letter, {
         facts: askedBeside(situation, consequence.also),
@@ -103,11 +133,8 @@ export function followUp(situation: Situation, reply: Reply, intent: Intent, quo
   }
 }
 
-/** The practice's own limits: what it grants by itself. */
-function askedBeside({ practice, today }: Situation, also: 'plan' | 'payer' | null): Readonly<Record<string, string>> {
-  const { maxInstalments, maxDays } = practice.planEnvelope;
-  if (also === 'plan')
-    return { planTerms: `en ${maxInstalments} versements au plus, jusqu’au ${frenchDate(addDays(today, maxDays))}` };
+function askedBeside(situation: Situation, also: 'plan' | 'payer' | null): Readonly<Record<string, string>> {
+  if (also === 'plan') return envelopeFacts(situation);
   return also === 'payer' ? { payerAsked: 'oui' } : {};
 }
 
@@ -152,25 +179,6 @@ function onAnnouncedPayment(situation: Situation, reply: Reply, quote: string): 
   return together(written, { ...NO_DECISION, notices: [notice] });
 }
 
-/** Parts within what the practice grants are awaited one by one; the debtor is asked to confirm them. */
-function onPlan(situation: Situation, reply: Reply, quote: string): Decision {
-  const instalments = reply.read.promise?.instalments ?? null;
-  const first = instalments?.[0];
-  if (instalments === null || first === undefined || instalments.some((one) => one.amountCents === null || one.date === null)) {
-    return pauseAndWrite(situation, reply, 'question-to-debtor', 'date-asked', { facts: askedBeside(situation, 'plan') });
-  }
-  const { today: on } = situation;
-  const { mail } = reply;
-  const date = first.date!;
-  const events: readonly ClaimEvent[] = [
-    { kind: 'PlanProposed', on, by: 'debtor', instalments, quote, mail },
-    { kind: 'PromiseMade', on, amountCents: first.amountCents, date, instalments, quote, source: 'mail', mail },
-  ];
-  const schedule = instalments.map((one) => `${euros(one.amountCents!)} le ${frenchDate(one.date!)}`).join(', puis ');
-  const until = graceEnds(situation, date);
-  return pauseAndWrite(situation, reply, 'plan-proposed', 'plan-offered', { until, first: events, facts: { schedule } });
-}
-
 function onWrongRecipient(situation: Situation, reply: Reply, quote: string): Decision {
   const { today } = situation;
   return {
@@ -209,37 +217,4 @@ function onCallConfirmed(situation: Situation, reply: Reply, quote: string): Dec
     ...NO_DECISION,
     claimEvents: [{ kind: 'CallConfirmed', on: situation.today, callOn, quote, mail: reply.mail }, filed],
   };
-}
-
-type Also = {
-  readonly until?: IsoDate;
-  readonly facts?: Readonly<Record<string, string>>;
-  readonly first?: readonly ClaimEvent[];
-};
-
-/** Reminders pause until a wake-up day, what was drafted before is withdrawn, and the debtor gets one courteous answer. */
-function pauseAndWrite(
-  situation: Situation,
-  reply: Reply,
-  because: PauseReason,
-  template: LetterTemplate | null,
-  also: Also = {},
-): Decision {
-  const paused: ClaimEvent = { kind: 'RemindersPaused', on: situation.today, until: also.until ?? patience(situation), because };
-  const events = [...(also.first ?? []), ...withdrawPending(situation, 'debtor-wrote'), paused];
-  const after = situationAfter(situation, events);
-  if (template === null || !mayAnswer(after)) return { ...NO_DECISION, claimEvents: events };
-  const facts = { writtenOn: frenchDate(reply.writtenOn), ...also.facts };
-  const letter = answerLetter(after, template, { facts, answers: reply.mail });
-  const notices = letter === null ? [tellUnanswered(after, reply)] : [];
-  return { ...NO_DECISION, claimEvents: [...events, ...drafted(after, letter)], notices };
-}
-
-/** Answers to what a debtor wrote are not counted in the weekly cap, but at most three leave a day (R-40). */
-function mayAnswer({ debtor, today }: Situation): boolean {
-  return debtor.answeredOn.filter((day) => day === today).length < CONTACT_CAP.answersPerDay;
-}
-
-function patience({ today, cadence }: Situation): IsoDate {
-  return addDays(today, cadence.patienceDays);
 }

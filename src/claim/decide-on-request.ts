@@ -1,4 +1,5 @@
 /** What we do when a member asks for something in a word: pause, resume, stop, close, status. Staff may slow down; only a partner takes up again or closes. */
+
 import { assertNever } from '../law/brand.ts';
 import { addDays, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
@@ -7,6 +8,8 @@ import type { ClaimEvent, MailId, Outcome } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
 import { isTimeBarred } from './claim-limitation.ts';
 import { closedNotices, receipt } from './decide-on-payment.ts';
+import { decideOnPlanAccepted, decideOnPlanRefused } from './decide-on-plan.ts';
+import { planOnceResumed } from './decide-on-plan-day.ts';
 import { decideOnPostedByHand } from './decide-on-posting.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
 import { withdrawPending, withdrawUntrue } from './escalate.ts';
@@ -56,9 +59,11 @@ export function decideOnRequest(situation: Situation, asking: Asking): Decision 
     case 'send-reminder':
     case 'send-formal-notice':
       return answer(asking, whatIsPlanned(situation));
-    case 'call-debtor':
     case 'accept-schedule':
+      return decideOnPlanAccepted(situation, asking);
     case 'refuse-schedule':
+      return decideOnPlanRefused(situation, asking);
+    case 'call-debtor':
     case 'waive-fees':
     case 'other':
       return answer(asking, 'Cette demande n’est pas de celles que j’exécute : rien n’a changé. Écrivez AIDE pour la liste.');
@@ -121,8 +126,11 @@ function resume(situation: Situation, asking: Asking): Decision {
   if (held && asking.by.role !== 'partner') return answer(asking, 'Seul un associé peut reprendre ce dossier : rien n’a changé.');
   if (claim.standing.status === 'running' && debtor.stopped === null)
     return answer(asking, 'Les rappels suivent déjà leur cours.');
+  const planned = planOnceResumed(situation);
+  if (planned === 'not-accelerable') return answer(asking, NOT_ACCELERABLE);
   const events: ClaimEvent[] = [...decided(situation, asking, 'resume')];
-  const { by } = asking;
+  const { by, mail } = asking;
+  if (planned !== 'stands') events.push({ kind: 'PlanEnded', on: today, because: planned, by: by.address, mail });
   for (const item of claim.items)
     if (item.frozen) events.push({ kind: 'ItemReleased', on: today, ref: item.ref, by: by.address });
   if (claim.standing.status === 'closed')
@@ -138,6 +146,9 @@ function whatResumes(situation: Situation): string {
     ? 'Le dossier est repris, mais toutes les étapes amiables sont accomplies : aucun rappel ne partira plus de lui-même.'
     : 'Les rappels reprennent leur cours.';
 }
+
+const NOT_ACCELERABLE =
+  'L’échéancier convenu ne prévoit pas que le solde devienne exigible : seules les échéances passées peuvent être demandées (C. civ., art. 1305-2). Rien n’a changé.';
 
 /** A letter approved and still here is what STOP stops; said again, it stops everything. */
 function stop(situation: Situation, asking: Asking): Decision {

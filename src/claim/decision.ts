@@ -27,6 +27,7 @@ export const NOTICE_TEMPLATES = [
   'receipt',
   'claim-closed',
   'claim-status',
+  'plan-news',
   'help',
   'daily-digest',
 ] as const;

@@ -16,6 +16,7 @@ export function escalateReply(
   situation: Situation,
   reply: Reply,
   because: readonly [EscalationReason, ...EscalationReason[]],
+  offer: Letter | null = null,
 ): Decision {
   const { today } = situation;
   const events: ClaimEvent[] = [
@@ -24,7 +25,7 @@ export function escalateReply(
     { kind: 'Escalated', on: today, because, mail: reply.mail },
   ];
   const debtorEvents = stopEvents(situation, reply.read);
-  const letter = debtorEvents.length > 0 ? null : draftAnswer(situation, reply, because);
+  const letter = debtorEvents.length > 0 ? null : (offer ?? draftAnswer(situation, reply, because));
   return {
     claimEvents: [...events, ...drafted(situationAfter(situation, events), letter)],
     debtorEvents,

@@ -21,9 +21,11 @@ export function flagNotice(
 ): Notice {
   const { law, proposal } = adviceOn(because);
   const draft =
-    letter === null
-      ? 'Aucun projet de réponse : rien ne partira vers le débiteur sans votre instruction.'
-      : 'Le projet ci-dessous accuse réception sans rien admettre ni discuter ; il annonce votre réponse et suspend les rappels.';
+    letter?.template === 'plan-offered'
+      ? 'Le projet ci-dessous lui propose l’échéancier qu’il demande, tel quel. Pour le refuser par écrit : « Je refuse l’échéancier ».'
+      : letter === null
+        ? 'Aucun projet de réponse : rien ne partira vers le débiteur sans votre instruction.'
+        : 'Le projet ci-dessous accuse réception sans rien admettre ni discuter ; il annonce votre réponse et suspend les rappels.';
   const notice = flagged(situation, reply, because.map(reasonInFrench), `${proposal} ${draft}`, law);
   if (letter === null) return notice;
   const askAgainOn = addBusinessDays(situation.today, 2);

@@ -60,6 +60,8 @@ const DOUBT_IN_FRENCH: Readonly<Record<Exclude<EscalationReason, Intent>, string
   'letter-refused': 'le projet de courrier a été refusé',
   'limitation-near': 'la prescription approche',
   'time-barred': 'la créance paraît prescrite',
+  'plan-while-agreed': 'demande de modifier l’échéancier convenu',
+  'instalment-missed': 'une échéance de l’échéancier convenu n’est pas réglée',
   'member-asked': 'à la demande d’un membre du cabinet',
 };
 
@@ -80,6 +82,11 @@ export const LETTER_IN_FRENCH: Readonly<Record<LetterTemplate, string>> = {
   'part-payment-received': 'accusé de réception d’un paiement partiel',
   'date-asked': 'demande d’une date de règlement',
   'plan-offered': 'proposition d’échéancier',
+  'plan-total-asked': 'demande d’un échéancier qui couvre la somme due',
+  'plan-confirmed': 'confirmation de l’échéancier convenu',
+  'plan-refused': 'refus d’un échéancier',
+  'instalment-missed': 'courrier après une échéance non réglée',
+  'instalment-formal-notice': 'mise en demeure de régler une échéance',
   'documents-noted': 'accusé de réception d’une demande de documents',
   'payment-being-checked': 'vérification d’un paiement annoncé',
   'wrong-recipient-apology': 'excuses pour un envoi au mauvais destinataire',
@@ -212,6 +219,8 @@ export function quietInFrench(quiet: Quiet): string {
       return `la créance paraît prescrite : le dernier jour pour agir était le ${frenchDate(quiet.lastDay)}`;
     case 'not-yet':
       return `la prochaine étape n’est pas prévue avant le ${frenchDate(quiet.until)}`;
+    case 'plan':
+      return `un échéancier est convenu ; échéance suivie : celle du ${frenchDate(quiet.due)}`;
     case 'not-a-sending-day':
       return `ce n’est pas un jour d’envoi (week-end, jour férié ou fin d’année) ; la prochaine étape est prévue le ${frenchDayAndDate(quiet.until)}`;
     case 'last-step-done':

@@ -24,6 +24,17 @@ export type Creditor = {
   readonly mandateOn: string | null;
 };
 
+/** How far a payment plan is granted without a partner, and what it says. */
+export type PlanEnvelope = {
+  readonly maxInstalments: number;
+  /** From the request to the last instalment. */
+  readonly maxDays: number;
+  /** Least share of the whole that the first instalment pays. */
+  readonly minFirstPaymentPct: number;
+  /** The plan says that an instalment missed makes the whole due, after a formal notice (L-03). */
+  readonly accelerates: boolean;
+};
+
 export type Practice = {
   readonly id: PracticeId;
   readonly name: string;
@@ -42,7 +53,7 @@ export type Practice = {
   readonly cadence: string;
   /** First reminders may leave in August (L-107). */
   readonly remindsInAugust: boolean;
-  readonly planEnvelope: { readonly maxInstalments: number; readonly maxDays: number };
+  readonly planEnvelope: PlanEnvelope;
   /** Where its consumers may take a complaint: name, address, website, as printed; null where none is named. */
   readonly mediator: string | null;
   /** Prefix of its claim references: AM → AM-2026-0001. */

@@ -81,6 +81,8 @@ function offered(situation: Situation, quiet: Quiet): string {
   if (quiet.because === 'nothing-owed') return CLOSE;
   if (isTimeBarred(situation))
     return `Plus rien n’est demandé au débiteur, et REPRENDRE ne ferait partir aucun rappel. ${REVIVED} ${CLOSE}`;
+  if (situation.claim.plan?.state === 'agreed' && quiet.because === 'with-partner')
+    return `Un échéancier est convenu : tant qu’il tient, rien d’autre que ses échéances n’est demandé. REPRENDRE le remet en route, ou fait demander le solde si une mise en demeure qu’il prévoit est restée sans effet. ${OWN_WORDS} ${CLOSE}`;
   if (stepsAreDone(situation))
     return `Toutes les étapes amiables sont accomplies : REPRENDRE ne ferait partir aucun rappel. Vous pouvez proposer un échéancier au débiteur, ou engager une voie judiciaire : le mot DOSSIER vous donne les sommes, les courriers et leurs dates. ${OWN_WORDS} ${CLOSE}`;
   return `Pour que les rappels reprennent, répondez par le mot REPRENDRE. ${CLOSE} ${OWN_WORDS}`;

@@ -1,6 +1,6 @@
 /** A debtor's words as they come to a decision: who, when, how well proven, and what was read in them. */
 import type { IsoDate } from '../law/calendar.ts';
-import type { Authenticity, ReadAttachment, Understanding } from '../reading/reading.ts';
+import type { Authenticity, Instalment, ReadAttachment, Understanding } from '../reading/reading.ts';
 import type { ClaimEvent, MailId } from './claim-events.ts';
 import type { Situation } from './situation.ts';
 
@@ -14,6 +14,11 @@ export type Reply = {
   readonly forwardedBy: string | null;
   /** The author's own words, whole. */
   readonly words: string;
+  /** The instalments asked for or restated, null where no schedule is told; the words of a plain yes. */
+  readonly plan?: readonly Instalment[] | null;
+  readonly agreed?: string | null;
+  /** What is attached, by its bytes. */
+  readonly files?: readonly { readonly name: string; readonly sha256: string }[];
   readonly read: Understanding & { readonly attachments?: readonly Pick<ReadAttachment, 'name'>[] };
 };
 

@@ -7,6 +7,8 @@ import type { EscalationReason, LetterTemplate, Outcome, PauseReason } from './c
 import { limitationOf, nextStageOn, untoldStage } from './claim-limitation.ts';
 import type { StopReason } from './debtor.ts';
 import { letterUnderWay, nextStep } from './next-step.ts';
+import { standingPlan } from './plan-letters.ts';
+import { graceEnds } from './promise-grace.ts';
 import { PARTNER_PATIENCE_DAYS, remindsOn } from './remind-partner.ts';
 import { type MissingFact, missingFacts, principalStatementOf, type Situation, statementFor } from './situation.ts';
 
@@ -22,6 +24,8 @@ export type Quiet =
   | { readonly because: 'nothing-owed' }
   | { readonly because: 'time-barred'; readonly lastDay: IsoDate }
   | { readonly because: 'not-yet'; readonly until: IsoDate }
+  /** A plan agreed on is kept to, or what was asked of it has time left; `due`: its next instalment. */
+  | { readonly because: 'plan'; readonly due: IsoDate; readonly until: IsoDate }
   | { readonly because: 'not-a-sending-day'; readonly until: IsoDate }
   | { readonly because: 'last-step-done' };
 
@@ -39,6 +43,8 @@ export function whyQuiet(situation: Situation): Quiet | null {
   if (limitation?.stage === 'time-barred') return { because: 'time-barred', lastDay: limitation.lastDay };
   const underWay = letterUnderWay(claim);
   if (underWay !== null) return { because: 'letter-under-way', number: underWay.number, state: underWay.state };
+  const planned = planQuiet(situation);
+  if (planned !== null) return planned;
   const next = nextStep(situation);
   if (next === null) return { because: 'last-step-done' };
   if (next.readyOn > today) return { because: 'not-yet', until: next.readyOn };
@@ -46,6 +52,16 @@ export function whyQuiet(situation: Situation): Quiet | null {
   if ('rateUnknown' in stated) return rateUnknown(stated);
   if (situation.outOfDate.includes(next.step.stage)) return { because: 'sentence-out-of-date', template: next.step.stage };
   return isSendingDay(today) ? null : { because: 'not-a-sending-day', until: sendingDayFrom(today) };
+}
+
+/** Nothing but its instalments can be asked for while the plan stands (L-03). */
+function planQuiet(situation: Situation): Quiet | null {
+  const standing = standingPlan(situation);
+  if (standing === null) return null;
+  const { date: due } = standing.due;
+  const asked = situation.claim.letters.findLast((one) => one.state === 'posted' && one.draftedOn > due)?.deadline ?? due;
+  const grace = graceEnds(situation, due);
+  return { because: 'plan', due, until: asked > grace ? asked : grace };
 }
 
 function rateUnknown({ rateUnknown: halfYear }: RateUnknown): Quiet {
@@ -84,7 +100,7 @@ export function wakesOn(situation: Situation): IsoDate | null {
   const quiet = whyQuiet(situation);
   const isDue = quiet === null || (limitation !== null && untoldStage(situation, limitation) !== null);
   if (isDue) days.push(today);
-  else if (quiet.because === 'paused') days.push(addDays(quiet.until, 1));
+  else if (quiet.because === 'paused' || quiet.because === 'plan') days.push(addDays(quiet.until, 1));
   else if (quiet.because === 'not-yet' || quiet.because === 'not-a-sending-day') days.push(quiet.until);
   else if (quiet.because === 'rate-unknown' || quiet.because === 'sentence-out-of-date') days.push(tomorrow);
   else days.push(remindsOn(situation, quiet) ?? addDays(today, PARTNER_PATIENCE_DAYS));

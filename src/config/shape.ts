@@ -125,10 +125,12 @@ const practice = z.strictObject(
         {
           maxInstalments: wholeNumber('un nombre d’échéances, de 1 à 24', 1, 24),
           maxDays: wholeNumber('un nombre de jours, de 1 à 730', 1, 730),
+          minFirstPaymentPct: wholeNumber('un pourcentage, de 0 à 100', 0, 100).default(0),
+          accelerates: trueOrFalse.default(true),
         },
-        asking('un bloc : maxInstalments, maxDays'),
+        asking('un bloc : maxInstalments, maxDays, minFirstPaymentPct, accelerates'),
       )
-      .default({ maxInstalments: 3, maxDays: 90 }),
+      .default({ maxInstalments: 3, maxDays: 90, minFirstPaymentPct: 0, accelerates: true }),
     mediator: words('le médiateur de la consommation : nom, adresse, site').nullable().default(null),
     inbox: z.strictObject(
       {

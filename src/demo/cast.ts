@@ -38,7 +38,7 @@ const practice: Practice = {
   creditors: [firm],
   cadence: 'standard',
   remindsInAugust: false,
-  planEnvelope: { maxInstalments: 3, maxDays: 90 },
+  planEnvelope: { maxInstalments: 3, maxDays: 90, minFirstPaymentPct: 0, accelerates: true },
   mediator: null,
   referencePrefix: 'MA',
 };

@@ -120,6 +120,11 @@ function debtorEvents(kind: DebtorKind): readonly DebtorEvent[] {
 
 const NB = '\u00a0';
 
+const PLAN = {
+  schedule: `${euros(cents(600_00))} le 15 décembre 2026, puis ${euros(cents(600_00))} le 15 janvier 2027, puis ${euros(cents(480_50))} le 15 février 2027`,
+  planTotal: euros(cents(1_680_50)),
+};
+
 /** The facts the decisions hand to each template. */
 const FACTS: Readonly<Partial<Record<LetterTemplate, Readonly<Record<string, string>>>>> = {
   'promise-confirmed': { promisedFor: '30 novembre 2026', promisedAmount: euros(cents(1_200_00)) },
@@ -129,14 +134,35 @@ const FACTS: Readonly<Partial<Record<LetterTemplate, Readonly<Record<string, str
     account: `vous nous avez indiqué que vous régleriez la somme de ${euros(cents(1_200_00))} au plus tard le 30 novembre 2026`,
   },
   'payment-thanks': { paidAmount: euros(cents(1_680_50)), paidOn: '23 novembre 2026', remaining: euros(cents(0)) },
-  'part-payment-received': { paidAmount: euros(cents(300_00)), paidOn: '2 novembre 2026', remaining: euros(cents(1_380_50)) },
+  'part-payment-received': {
+    paidAmount: euros(cents(300_00)),
+    paidOn: '2 novembre 2026',
+    remaining: euros(cents(1_380_50)),
+    nextInstalment: '',
+  },
   'date-asked': { planTerms: `en 3${NB}versements au plus, jusqu’au 22 février 2027` },
-  'plan-offered': {
-    schedule: `${euros(cents(600_00))} le 15 décembre 2026, puis ${euros(cents(600_00))} le 15 janvier 2027, puis ${euros(cents(480_50))} le 15 février 2027`,
+  'plan-offered': { ...PLAN, accelerates: 'oui' },
+  'plan-total-asked': { planTotal: euros(cents(1_500_00)), balance: euros(cents(1_680_50)) },
+  'plan-confirmed': { ...PLAN, accelerates: 'oui', dueOn: '15 décembre 2026', dueAmount: euros(cents(600_00)) },
+  'plan-refused': PLAN,
+  'instalment-missed': { dueOn: '16 novembre 2026' },
+  'instalment-formal-notice': {
+    dueOn: '16 novembre 2026',
+    askedOn: '20 novembre 2026',
+    agreedOn: '5 octobre 2026',
+    remaining: euros(cents(1_680_50)),
   },
 };
 
-const DEMANDING: readonly LetterTemplate[] = ['courtesy-reminder', 'second-reminder', 'formal-notice', 'promise-broken'];
+const OF_INSTALMENTS: readonly LetterTemplate[] = ['instalment-missed', 'instalment-formal-notice'];
+const DEMANDING: readonly LetterTemplate[] = [
+  'courtesy-reminder',
+  'second-reminder',
+  'formal-notice',
+  'promise-broken',
+  'plan-refused',
+  ...OF_INSTALMENTS,
+];
 
 export type Variant = {
   /** Of the first item. */
@@ -175,8 +201,8 @@ export function sampleLetter(template: LetterTemplate, variant: Variant = {}): S
     asOf: TODAY,
     deadline: DEMANDING.includes(template) ? addDays(TODAY, 15) : null,
     demand,
-    totalCents: demanded(statement, refs, demand),
-    items,
+    totalCents: OF_INSTALMENTS.includes(template) ? cents(600_00) : demanded(statement, refs, demand),
+    items: OF_INSTALMENTS.includes(template) ? [] : items,
     facts: { writtenOn: frenchDate(isoDate('2026-11-20')), ...FACTS[template] },
     words: template === 'partner-words' ? WORDS : null,
   };

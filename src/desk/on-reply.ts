@@ -1,10 +1,12 @@
 /** What happens when someone outside the practice writes: a party's words are decided on, a stranger's are set aside, the doubtful are asked about. */
+
 import type { ClaimId } from '../claim/claim-events.ts';
 import { decideOnForward } from '../claim/decide-on-forward.ts';
 import { decideOnReply } from '../claim/decide-on-reply.ts';
 import type { Reply } from '../claim/reply.ts';
 import type { PracticeConfig } from '../config.ts';
 import { settleMail } from '../database/mails.ts';
+import { agreementIn, planIn } from '../reading/plan-words.ts';
 import { actOnClaim, type Cause } from './act-on-claim.ts';
 import { askWhichClaim } from './ask-which-claim.ts';
 import type { Desk } from './desk.ts';
@@ -56,6 +58,9 @@ export async function decideOn(
     authenticity: forwardedBy === null ? authenticity.verdict : 'unproven',
     forwardedBy,
     words: reading.ownWords,
+    plan: planIn(reading, reading.ownWords, reading.writtenOn),
+    agreed: agreementIn(reading.ownWords),
+    files: mail.attachments.map(({ name, sha256 }) => ({ name, sha256 })),
     read: reading,
   };
   const aside = reading.intents[0] === 'unrelated-or-spam' && !reading.escalate;

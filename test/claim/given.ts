@@ -41,7 +41,7 @@ export const practice: Practice = {
   creditors: [creditor],
   cadence: 'standard',
   remindsInAugust: false,
-  planEnvelope: { maxInstalments: 3, maxDays: 90 },
+  planEnvelope: { maxInstalments: 3, maxDays: 90, minFirstPaymentPct: 0, accelerates: true },
   mediator: null,
   referencePrefix: 'CM',
 };

@@ -40,7 +40,7 @@ const PRACTICE: Practice = {
   creditors: [CREDITOR],
   cadence: CADENCE,
   remindsInAugust: true,
-  planEnvelope: { maxInstalments: 3, maxDays: 90 },
+  planEnvelope: { maxInstalments: 3, maxDays: 90, minFirstPaymentPct: 0, accelerates: true },
   mediator: null,
   referencePrefix: 'EX',
 };

@@ -1,0 +1,24 @@
+/** The mail that asks for a word on a draft, where it needs one. */
+import { addBusinessDays } from '../law/calendar.ts';
+import type { Letter } from './claim-events.ts';
+import type { Notice } from './decision.ts';
+import { whatTheFileSays } from './flag-notice.ts';
+import { LETTER_IN_FRENCH } from './in-french.ts';
+import type { Situation } from './situation.ts';
+
+export function approvalNotices(situation: Situation, letter: Letter | null, why?: string): readonly Notice[] {
+  if (letter === null || letter.approval === 'none') return [];
+  const plain =
+    letter.approval === 'partner'
+      ? 'Ce courrier ne part pas sans l’accord d’un associé.'
+      : 'C’est le premier courrier à une adresse que personne du cabinet n’a saisie.';
+  return [
+    {
+      to: letter.approval === 'partner' ? 'partners' : 'staff',
+      template: 'draft-to-approve',
+      fields: { what: LETTER_IN_FRENCH[letter.template], why: why ?? plain, file: whatTheFileSays(situation) },
+      shows: letter.number,
+      question: { kind: 'approve-draft', choices: [], letter: letter.number, askAgainOn: addBusinessDays(situation.today, 2) },
+    },
+  ];
+}
