@@ -7,27 +7,13 @@ import type { Reply } from '../claim/reply.ts';
 import type { PracticeConfig } from '../config.ts';
 import { loadClaim } from '../database/claims.ts';
 import { keptReading } from '../database/kept-reading.ts';
-import { correctionIn } from '../reading/correction.ts';
-import type { Correction, RequestAction } from '../reading/member-reading.ts';
+import type { Correction } from '../reading/member-reading.ts';
 import { actOnClaim } from './act-on-claim.ts';
 import { answer } from './answer.ts';
 import { askWhichClaim } from './ask-which-claim.ts';
 import type { Desk } from './desk.ts';
 import { findClaim } from './find-claim.ts';
 import type { Incoming } from './understand.ts';
-
-/** null where nobody proved the mail, or it says something else: a call, a payment, a pause, a yes, another text, a claim to open. */
-export function correctionOf({ reading, authenticity }: Incoming): Correction | null {
-  const { kind, answer: given, payment, request } = reading;
-  if (authenticity.verdict !== 'authentic' || (request !== null && !BESIDE.includes(request.action))) return null;
-  const elsewhere =
-    kind === 'call' || kind === 'new-claim' || kind === 'correspondence' || (payment !== null && payment.amountCents !== null);
-  if (elsewhere || given?.decision === 'approve' || (given !== null && given.editedText !== null)) return null;
-  return correctionIn(reading.ownWords);
-}
-
-/** What may be asked in the same breath. */
-const BESIDE: readonly RequestAction[] = ['resume', 'send-reminder', 'accept-schedule', 'refuse-schedule', 'other'];
 
 export async function onCorrection(
   desk: Desk,

@@ -2,9 +2,10 @@
 import type { PracticeConfig } from '../config.ts';
 import { type KeptMail, probableDuplicateOf, settleMail } from '../database/mails.ts';
 import { assertNever } from '../law/brand.ts';
+import { correctionOf } from '../reading/correction.ts';
 import type { Desk } from './desk.ts';
 import { onAnswer } from './on-answer.ts';
-import { correctionOf, onCorrection } from './on-correction.ts';
+import { onCorrection } from './on-correction.ts';
 import { onAutomatic, onBounce, onOwnCopy } from './on-machine-mail.ts';
 import { onMemberMail } from './on-member-mail.ts';
 import { onReply } from './on-reply.ts';
@@ -74,7 +75,7 @@ async function fromMember(desk: Desk, config: PracticeConfig, incoming: Incoming
   const answersCode = thread.question?.kind === 'prove-yourself' && answersQuestion(incoming);
   if (authenticity.verdict !== 'authentic' && !onlyRestricts(incoming) && !answersCode)
     return askForProof(desk, config, incoming, member);
-  const correction = correctionOf(incoming);
+  const correction = authenticity.verdict === 'authentic' ? correctionOf(incoming.reading) : null;
   if (correction !== null) return onCorrection(desk, config, incoming, member, correction);
   if (thread.question !== null && answersQuestion(incoming))
     return onAnswer({ desk, config, incoming, member, question: thread.question });

@@ -1,8 +1,8 @@
 /** What a member says a debtor's message is, or is not: « ce n’est pas une contestation, reprendre », « c’est un paiement annoncé ». */
 import { escalatesAlways } from '../claim/consequences.ts';
 import { foldWords } from './clauses.ts';
-import type { Correction } from './member-reading.ts';
-import { INTENTS, type Intent } from './reading.ts';
+import type { Correction, RequestAction } from './member-reading.ts';
+import { INTENTS, type Intent, type Reading } from './reading.ts';
 
 const CONTESTED: readonly Intent[] = ['dispute-service', 'dispute-amount', 'dispute-existence', 'set-off', 'limitation-raised'];
 
@@ -84,6 +84,17 @@ const STAYS =
   /\b(?:ne (?:pas |rien )?(?:repren\w*|relan\w*|continu\w*)|pas (?:de )?(?:repris\w*|relan\w*|reprendre)|sans reprendre)\b/;
 const FALSE_ALARM =
   /\b(?:fausse alerte|(?:tu (?:as|t es)|vous (?:avez|vous etes)) (?:mal (?:lu|compris)|trompee?)|mauvaise lecture|false alarm)\b/;
+
+/** null where the member says something else: a call, a payment, a pause, a yes, another text, a claim to open. */
+export function correctionOf({ kind, answer, payment, request, ownWords }: Reading): Correction | null {
+  const elsewhere = ['call', 'new-claim', 'correspondence'].includes(kind) || (payment?.amountCents ?? null) !== null;
+  const asks = request !== null && !BESIDE.includes(request.action);
+  if (elsewhere || asks || answer?.decision === 'approve' || (answer?.editedText ?? null) !== null) return null;
+  return correctionIn(ownWords);
+}
+
+/** What may be asked in the same breath. */
+const BESIDE: readonly RequestAction[] = ['resume', 'send-reminder', 'accept-schedule', 'refuse-schedule', 'other'];
 
 /** null where nothing is said of what the message is, or it is only asked or supposed. */
 export function correctionIn(words: string): Correction | null {

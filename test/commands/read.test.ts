@@ -85,6 +85,8 @@ describe('to a person', () => {
     expect(follows(reported, { writer: 'partner' })).toMatch(/Paiement reçu : 1 200,00 €.*Dossier clos : payé\./);
     const answer = { decision: 'approve', word: 'closed-list', editedText: null, until: null } as const;
     expect(follows({ kind: 'answer', answer }, { writer: 'partner' })).toMatch(/Courrier n° 3 approuvé par jean@petit\.example/);
+    const corrects = { kind: 'unrelated', ownWords: 'Ce n’est pas une contestation, reprendre.' } as const;
+    expect(follows(corrects, { writer: 'partner' })).toMatch(/La lecture du dernier message du débiteur est corrigée/);
   });
 
   test.each(INTENTS)('%s is told without a word of code', (intent) => {

@@ -1,7 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
-import { correctionIn } from '../../src/reading/correction.ts';
+import { correctionIn, correctionOf } from '../../src/reading/correction.ts';
+import type { RequestAction } from '../../src/reading/member-reading.ts';
+import type { Reading } from '../../src/reading/reading.ts';
 
 const CONTESTED = ['dispute-service', 'dispute-amount', 'dispute-existence', 'set-off', 'limitation-raised'];
+
+describe('beside a command', () => {
+  const words = 'c’est une contestation';
+  const request = (action: RequestAction) => ({ action, claimReference: null, until: null, amountCents: null, email: null });
+  const answer = { decision: 'unclear', word: null, editedText: null, until: null } as const;
+
+  test('a yes, another text, a pause or a payment is what it says', () => {
+    const read = { kind: 'answer', ownWords: words, answer: null, payment: null, request: null } as unknown as Reading;
+    expect(correctionOf({ ...read, answer })?.is).toEqual(['dispute-service']);
+    expect(correctionOf({ ...read, request: request('resume') })).not.toBeNull();
+    expect(correctionOf({ ...read, answer: { ...answer, decision: 'approve' } })).toBeNull();
+    expect(correctionOf({ ...read, answer: { ...answer, decision: 'edit', editedText: words } })).toBeNull();
+    expect(correctionOf({ ...read, request: request('stop') })).toBeNull();
+    expect(correctionOf({ ...read, kind: 'call' })).toBeNull();
+  });
+});
 
 describe('what a member says a debtor’s message is', () => {
   test.each([

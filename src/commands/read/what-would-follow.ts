@@ -18,6 +18,7 @@ import type { Reply } from '../../claim/reply.ts';
 import { assertNever } from '../../law/brand.ts';
 import { euros } from '../../law/money.ts';
 import { findingsIn } from '../../letters/what-may-stand.ts';
+import { correctionOf } from '../../reading/correction.ts';
 import type { Authenticity, Circumstances, Reading } from '../../reading/reading.ts';
 import { readStatements } from '../../reading/statements.ts';
 import type { Rules } from '../../rules.ts';
@@ -35,6 +36,8 @@ const EXAMPLE = `Sur un dossier en cours, pris pour exemple (${euros(EXAMPLE_CEN
 const WITH_DRAFT = `Sur un dossier pris pour exemple (${euros(EXAMPLE_CENTS)}, un projet de mise en demeure en attente d’un associé) :`;
 const MATCHED =
   'Les sommes reçues sont rapprochées des dossiers : les certaines sont comptées, les douteuses demandées en un seul message, les autres laissées de côté.';
+const CORRECTED =
+  'La lecture du dernier message du débiteur est corrigée, et le dossier suit comme s’il avait été lu ainsi ; seul un associé peut lever une alerte.';
 const IF_PROVEN = 'Si l’expéditeur est prouvé ; sinon un code lui est d’abord demandé, sauf pour une pause ou un arrêt.';
 
 /** French sentences, in the order things would happen. */
@@ -42,6 +45,7 @@ export function whatWouldFollow(reading: Reading, asker: Asker): readonly string
   const { kind } = reading;
   if (asker.authenticity.verdict === 'forged' && kind !== 'bounce' && kind !== 'automatic' && kind !== 'self')
     return ['L’expéditeur est contrefait : le message est mis de côté et signalé au cabinet, sans autre suite.'];
+  if (asker.writer !== 'debtor' && correctionOf(reading) !== null) return [IF_PROVEN, CORRECTED];
   switch (kind) {
     case 'self':
       return ['Rien : Amiable reconnaît son propre message, et sait par là qu’il est parti.'];
