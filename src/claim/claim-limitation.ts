@@ -16,7 +16,7 @@ import { principalStatementOf, type Situation } from './situation.ts';
 export type ClaimLimitation = {
   readonly ref: string;
   readonly startsOn: IsoDate;
-  readonly startsWith: 'invoice' | 'due-date';
+  readonly startsWith: 'completion' | 'invoice' | 'due-date';
   readonly months: number;
   /** The confirmed acknowledgement it runs from; null where none moved it. */
   readonly acknowledgedOn: IsoDate | null;
@@ -37,13 +37,13 @@ export function limitationOf(situation: Situation): ClaimLimitation | null {
 }
 
 function limitationOfItem({ claim, creditor, debtor, today }: Situation, item: Item): readonly ClaimLimitation[] {
-  const { ref, issuedOn, dueDate } = item;
+  const { ref, issuedOn, dueDate, completedOn = null } = item;
   if (dueDate === null) return [];
-  const startsOn = limitationStart({ completedOn: null, issuedOn, dueDate });
+  const startsOn = limitationStart({ completedOn, issuedOn, dueDate });
   const months = limitationMonths(creditor.kind, debtor.kind);
   const lastDay = limitationLastDay({ startsOn, months, interruptedOn: claim.acknowledgedOn, suspensions: [] });
   const acknowledgedOn = claim.acknowledgedOn.find((on) => on > startsOn && addMonths(on, months) === lastDay) ?? null;
-  const startsWith = startsOn === issuedOn ? 'invoice' : 'due-date';
+  const startsWith = completedOn !== null ? 'completion' : startsOn === issuedOn ? 'invoice' : 'due-date';
   const stage = limitationStage(lastDay, today);
   return [{ ref, startsOn, startsWith, months, acknowledgedOn, lastDay, stage, latestFilingOn: latestFilingTarget(lastDay) }];
 }

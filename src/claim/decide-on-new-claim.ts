@@ -120,7 +120,7 @@ function openedNotice(situation: Situation, by: string, conflicts: readonly Conf
       items: claim.items.map((item) => ({
         what: itemInFrench(item),
         amount: amountOf(item),
-        dueDate: item.dueDate === null ? 'à préciser' : frenchDate(item.dueDate),
+        dueDate: `${item.dueDate === null ? 'à préciser' : frenchDate(item.dueDate)}${item.completedOn === undefined ? '' : `, prestation achevée le ${frenchDate(item.completedOn)}`}`,
       })),
       missing: missing.map((fact) => ({
         what: `${MISSING_IN_FRENCH[fact]}${bothSayings(conflicts.find((one) => one.fact === fact))}`,

@@ -11,6 +11,8 @@ export type Item = {
   readonly amountCents: Cents | null;
   readonly issuedOn: IsoDate | null;
   readonly dueDate: IsoDate | null;
+  /** The day the service or the mandate ended, as a member told it: the limitation runs from it (L-51, L-52). */
+  readonly completedOn?: IsoDate | undefined;
   /** Of a refund or a balance: what was agreed, in a member's words. */
   readonly agreed?: string | undefined;
   /** Of a refund: absent where nothing was performed; null while a member has yet to give its value. */

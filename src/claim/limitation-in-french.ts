@@ -36,16 +36,23 @@ export function limitationInFrench(limitation: ClaimLimitation): string {
 /** « deux ans à compter du 1er décembre 2024, date de la facture 2026-118 ; C. conso., art. L218-2 ». */
 function countedInFrench({ ref, startsOn, startsWith, months, acknowledgedOn }: ClaimLimitation): string {
   const [period, source] = months === 24 ? ['deux ans', 'C. conso., art. L218-2'] : ['cinq ans', 'C. civ., art. 2224'];
-  const start = startsWith === 'invoice' ? `date de la facture ${ref}` : `échéance de ${ref}`;
+  const start = `${START_IN_FRENCH[startsWith]} ${ref}`;
   return acknowledgedOn === null
     ? `${period} à compter du ${frenchDate(startsOn)}, ${start} ; ${source}`
     : `${period} à compter de la reconnaissance du ${frenchDate(acknowledgedOn)} ; C. civ., art. 2231 et 2240`;
 }
 
-/** The end of the service or the mandate is not known: it may come first (L-51, L-52). */
-export function soonerIf({ practice }: Situation, { acknowledgedOn }: ClaimLimitation): string {
+const START_IN_FRENCH: Readonly<Record<ClaimLimitation['startsWith'], string>> = {
+  completion: 'fin de la prestation, pour',
+  invoice: 'date de la facture',
+  'due-date': 'échéance de',
+};
+
+/** Where the end of the service or the mandate is not known: it may come first (L-51, L-52). */
+export function soonerIf({ practice }: Situation, { acknowledgedOn, startsWith }: ClaimLimitation): string {
+  if (acknowledgedOn !== null || startsWith === 'completion') return '';
   const ended = practice.profession === 'avocat' ? 'si votre mission' : 'si la prestation';
-  return acknowledgedOn === null ? `Le délai expire plus tôt ${ended} s’est achevée avant ce point de départ.` : '';
+  return `Le délai expire plus tôt ${ended} s’est achevée avant ce point de départ.`;
 }
 
 /** For whoever opens a claim: « Attention, il reste moins de six mois… »; '' while more than a year remains. */

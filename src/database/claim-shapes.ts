@@ -29,6 +29,7 @@ const item = fields({
   amountCents: sum.nullable(),
   issuedOn: day.nullable(),
   dueDate: day.nullable(),
+  completedOn: day.optional(),
   agreed: words.optional(),
   performed: performed.nullable().optional(),
 });

@@ -40,6 +40,18 @@ export function depositPaidOn(words: string, writtenOn: IsoDate): IsoDate | null
   return datesIn(told, writtenOn, 'past').find((day) => day.firmness === 'firm')?.date ?? null;
 }
 
+const WORK = `(?:mission|mandat|prestation|intervention|service|travaux|suivi)s?`;
+const COMPLETED = new RegExp(
+  String.raw`\b${WORK} [^.;\n]{0,40}?(?:termin|achev|accompl|clos|clotur|fini)\w*\s+(?:depuis )?(?:le |au )?([^.;\n]{5,30})|\bfin (?:de |du )(?:la |notre |sa |leur )?${WORK} ?:? ?(?:le |au )?([^.;\n]{5,30})`,
+);
+
+/** The day the service or the mandate ended; absent where a member does not tell it. */
+export function completedIn(words: string, writtenOn: IsoDate): Pick<Item, 'completedOn'> {
+  const [, ended, end] = COMPLETED.exec(fold(words)) ?? [];
+  const completedOn = datesIn(ended ?? end ?? '', writtenOn, 'past').find((day) => day.firmness === 'firm')?.date;
+  return completedOn === undefined || completedOn > writtenOn ? {} : { completedOn };
+}
+
 const IN_PART =
   /\b(?:(?:partiellement|en partie) (?:effectuee?|realisee?|executee?|livree?)|(?:effectuee?|realisee?|executee?|livree?)s? (?:en partie|partiellement|a hauteur|pour)|(?:execution|realisation) partielle|part(?:ie)? (?:executee|effectuee|realisee|livree))\b/;
 

@@ -42,7 +42,7 @@ export type NewClaim = {
   readonly debtorPostalAddress: readonly string[];
   readonly amountCents: Cents | null;
   /** A refund's `amountCents` is what was paid for it. */
-  readonly item: Pick<Item, 'kind' | 'agreed' | 'performed'>;
+  readonly item: Pick<Item, 'kind' | 'agreed' | 'performed' | 'completedOn'>;
   readonly invoiceRef: string | null;
   readonly issuedOn: IsoDate | null;
   readonly dueDate: IsoDate | null;

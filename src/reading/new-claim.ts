@@ -6,7 +6,7 @@ import { kindIn, readFacts } from './claim-facts.ts';
 import { type ReadInvoice, readInvoiceXml } from './e-invoice.ts';
 import { isOwnAddress } from './forward.ts';
 import { dueDateIn, type InvoiceFacts, readInvoice } from './invoice.ts';
-import { depositPaidOn, toldItem, withoutPerformed } from './item-told.ts';
+import { completedIn, depositPaidOn, toldItem, withoutPerformed } from './item-told.ts';
 import type { Address, Attachment } from './mail.ts';
 import type { Conflict, NewClaim } from './member-reading.ts';
 import { claimReferenceIn } from './member-request.ts';
@@ -55,7 +55,7 @@ export function readNewClaim(sources: ClaimSources): NewClaim | null {
   const invoices = attachments.flatMap((one) => invoiceOf(one, writtenOn)).filter(isInvoice);
   if (!isAsked(sources, invoices.length > 0)) return null;
   const words = withoutPerformed(sources.words);
-  const item = toldItem(sources.words);
+  const item = { ...toldItem(sources.words), ...completedIn(sources.words, writtenOn) };
   const told = forwarded === null ? words : `${words}\n${forwarded.body}`;
   const written = readInvoice(told, writtenOn);
   const noted = readFacts(words, writtenOn);

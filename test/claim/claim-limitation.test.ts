@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ClaimEvent } from '../../src/claim/claim-events.ts';
 import { limitationOf } from '../../src/claim/claim-limitation.ts';
-import { limitationInFrench, whatInterrupts } from '../../src/claim/limitation-in-french.ts';
+import { limitationInFrench, soonerIf, whatInterrupts } from '../../src/claim/limitation-in-french.ts';
 import type { Situation } from '../../src/claim/situation.ts';
 import { day, given, MAIL, sent, staff } from './given.ts';
 import { acknowledged, consumer, item, older } from './limited.ts';
@@ -25,6 +25,16 @@ describe('until when a claim can be taken to court', () => {
     });
     expect(lastDayOf(given('2026-10-01', [older]))).toBe('2029-12-01');
     expect(limitationOf(given('2026-10-01', [], consumer))?.ref).toBe('2026-118');
+  });
+
+  test('T-28 mandate ended 2025-01-15, invoice 2025-06-30: 2027-01-15, with no reserve as to its start', () => {
+    const days = { issuedOn: day('2025-06-30'), dueDate: day('2025-07-30'), completedOn: day('2025-01-15') };
+    const situation = given('2026-10-01', [item('2025-077', days)], consumer);
+    const limitation = limitationOf(situation)!;
+    expect(limitation).toMatchObject({ lastDay: '2027-01-15', startsWith: 'completion' });
+    expect(limitationInFrench(limitation)).toContain('15 janvier 2025, fin de la prestation');
+    expect(soonerIf(situation, limitation)).toBe('');
+    expect(soonerIf(situation, { ...limitation, startsWith: 'invoice' })).toContain('mission');
   });
 
   test('what is paid, or has no due date yet, counts no more', () => {

@@ -10,7 +10,7 @@ export const consumer: readonly DebtorEvent[] = [
   { kind: 'KindLearned', on: day('2024-12-01'), debtorKind: 'consumer', by: staff.address },
 ];
 
-export function item(ref: string, days: Pick<Item, 'issuedOn' | 'dueDate'>, amount = 50_000): ClaimEvent {
+export function item(ref: string, days: Pick<Item, 'issuedOn' | 'dueDate' | 'completedOn'>, amount = 50_000): ClaimEvent {
   const added: Item = { ref, kind: 'invoice', amountCents: cents(amount), ...days };
   return { kind: 'ItemAdded', on: day('2025-01-05'), item: added, mail: MAIL };
 }

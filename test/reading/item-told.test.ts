@@ -1,6 +1,7 @@
 /** Which kind of debt a member tells, and what of it. */
 import { describe, expect, test } from '@jest/globals';
-import { performedValue, toldItem } from '../../src/reading/item-told.ts';
+import { isoDate } from '../../src/law/calendar.ts';
+import { completedIn, performedValue, toldItem } from '../../src/reading/item-told.ts';
 
 describe('when a member tells a debt', () => {
   test.each([
@@ -29,6 +30,25 @@ describe('when a member tells a debt', () => {
       'contrat d’entretien n° 12 du 3 mars 2025',
     );
   });
+});
+
+describe('the day the service or the mandate ended', () => {
+  const told = (words: string) => completedIn(words, isoDate('2026-09-18')).completedOn;
+
+  test.each([
+    'À recouvrer. Mission terminée le 15/01/2025.',
+    'Note impayée, fin de mission : 15 janvier 2025.',
+    'Les travaux se sont achevés le 15 janvier 2025, facture à recouvrer',
+    'Prestation achevée au 15/01/2025 ; note d’honoraires du 30/06/2025.',
+    'Notre mandat a pris fin ; fin du mandat le 15/01/2025',
+  ])('is as a member tells it: %s', (words) => expect(told(words)).toBe('2025-01-15'));
+
+  test.each([
+    'Note d’honoraires du 30/06/2025 impayée, échéance 30/07/2025.',
+    'Mission terminée, note du 30/06/2025.',
+    'La mission se terminera le 15/01/2027.',
+    'La mission sera terminée le 15/12/2026.',
+  ])('is not guessed: %s', (words) => expect(told(words)).toBeUndefined());
 });
 
 describe('R-57: the value of the part performed', () => {

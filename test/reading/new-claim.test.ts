@@ -125,6 +125,21 @@ describe('when our own unpaid fee note is forwarded', () => {
     });
   });
 
+  test('the day the mission ended is told apart from the invoice’s and its due date', () => {
+    const words = 'Note impayée, à recouvrer. Mission terminée le 20/06/2026, échéance 31/08/2026.';
+    expect(read({ words, forwarded: own, attachments: [pdf(FEE_NOTE)] })).toMatchObject({
+      item: { kind: 'invoice', completedOn: '2026-06-20' },
+      issuedOn: '2026-08-01',
+      dueDate: '2026-08-31',
+    });
+    const alone = read({
+      words: 'Note impayée, à recouvrer. Mission terminée le 20/06/2026.',
+      forwarded: own,
+      attachments: [pdf(FEE_NOTE)],
+    });
+    expect(alone).toMatchObject({ item: { completedOn: '2026-06-20' }, dueDate: null });
+  });
+
   test('with no word above it, the PDF is enough', () => {
     const claim = read({ forwarded: own, attachments: [pdf(FEE_NOTE)] });
     expect(claim).toMatchObject({ invoiceRef: '2026-118', amountCents: 120_000 });
