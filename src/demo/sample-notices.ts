@@ -37,7 +37,7 @@ export const SAMPLE_NOTICES: Readonly<Record<NoticeTemplate, Fields>> = {
     missing: [],
     example: '',
     next: 'Un premier rappel courtois est prévu le 7 septembre 2026.',
-    limitation: `Attention, il reste moins d’un an pour agir en justice${NB}: le dernier jour utile pour agir est le 31 juillet 2027.`,
+    limitation: '',
   },
   'reply-flagged': {
     ...WHO,
@@ -122,7 +122,7 @@ export const SAMPLE_NOTICES: Readonly<Record<NoticeTemplate, Fields>> = {
   'limitation-alert': {
     stage: 'il reste moins de quatre mois pour agir en justice',
     lastDay: '20 mars 2027',
-    limitation: `le dernier jour utile pour agir est le 20 mars 2027 (deux ans à compter du 20 mars 2025, date de la facture F-2025-0031${NB}; C. conso., art. L218-2)`,
+    limitation: `le dernier jour utile pour agir est le 20 mars 2027 (cinq ans à compter du 20 mars 2022, date de la facture F-2022-0031${NB}; C. civ., art. 2224)`,
     counted: 'Le délai expire plus tôt si votre mission s’est achevée avant ce point de départ.',
     interrupts: `Ni relance ni mise en demeure, même recommandée, n’interrompent la prescription${NB}; une reconnaissance de la dette par le débiteur, une demande en justice ou un acte d’exécution le font. Pour des honoraires d’avocat, la voie est la saisine du bâtonnier (décret n°${NB}91-1197, art. 174 et suivants).`,
     next: `Les rappels sont arrêtés${NB}: la suite vous appartient. Pour qu’ils reprennent, répondez par le mot REPRENDRE.`,
@@ -131,8 +131,8 @@ export const SAMPLE_NOTICES: Readonly<Record<NoticeTemplate, Fields>> = {
     ...WHO,
     quotes: [{ quote: `Je reconnais devoir ces 1${NB}200${NB}€, puis-je payer en trois fois${NB}?` }],
     choices: numbered(
-      `Oui, c’est une reconnaissance de la dette${NB}: le dernier jour utile devient le 20 novembre 2028`,
-      `Non${NB}: le dernier jour utile reste le 1er août 2028`,
+      `Oui, c’est une reconnaissance de la dette${NB}: le dernier jour utile devient le 20 novembre 2031`,
+      `Non${NB}: le dernier jour utile reste le 1er août 2031`,
     ),
   },
   'pretender-set-aside': {
