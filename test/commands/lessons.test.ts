@@ -78,19 +78,15 @@ describe('a reading put right', () => {
   });
 
   test('is measured by score: missed alarms fail it, a false one is named', async () => {
-    const known = lessonFrom(corrected(WORDS, ['dispute-service']), []);
-    expect(await scoreOf(known)).toMatchObject({
-      status: 0,
-      told: expect.stringContaining('Première intention juste : 1 sur 1'),
-    });
+    const dispute = 'Nous contestons cette facture : la prestation n’a pas été faite.';
+    const known = lessonFrom(corrected(dispute, ['dispute-service']), []);
+    const falseAlarm = { ...lessonFrom(corrected(dispute, []), []), id: 'false-alarm' };
+    const thanks = lessonFrom(corrected('Bien reçu, merci.', []), []);
+    const { status, told } = await scoreOf(known, falseAlarm, thanks);
+    expect(status).toBe(0);
+    expect(told).toContain('Première intention juste : 2 sur 3');
+    expect(told).toContain('false-alarm rien lu dispute-service');
     const missed = lessonFrom(corrected('Je paie vendredi.', ['dispute-service']), []);
     expect((await scoreOf(missed)).status).toBe(1);
-    const nothing = lessonFrom(corrected(WORDS, []), []);
-    expect(await scoreOf(nothing)).toMatchObject({
-      status: 0,
-      told: expect.stringContaining('Première intention juste : 0 sur 1'),
-    });
-    const thanks = lessonFrom(corrected('Bien reçu, merci.', []), []);
-    expect((await scoreOf(thanks)).told).toContain('Première intention juste : 1 sur 1');
   });
 });
