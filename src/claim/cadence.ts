@@ -1,5 +1,7 @@
 /** The cadences: which letter leaves how long after the due date, read from data and looked up by name and version. */
 import { z } from 'zod';
+import type { Cents } from '../law/money.ts';
+import type { DebtorKind } from './debtor.ts';
 import type { Cadence, CadenceId, CadenceStep } from './practice.ts';
 
 const days = z.int({ error: 'un nombre entier de jours, 0 ou plus' }).min(0, { error: 'un nombre entier de jours, 0 ou plus' });
@@ -21,6 +23,21 @@ const step = z.strictObject(
   { error: 'une étape au moins : stage, daysAfterDue, minGapDays, deadlineDays, approval, demand' },
 );
 
+const kinds = z.array(
+  z.enum(['professional', 'consumer', 'non-professional', 'public'], {
+    error: 'professional, consumer, non-professional ou public',
+  }),
+);
+const sum = z.number({ error: 'une somme en euros' }).min(0, { error: 'une somme en euros' });
+const claimsLike = z.strictObject({
+  instead: z
+    .string({ error: 'le nom de la cadence qu’elle remplace' })
+    .min(1, { error: 'le nom de la cadence qu’elle remplace' }),
+  debtorKinds: kinds.min(1, { error: 'une qualité de débiteur au moins' }).optional(),
+  fromEuros: sum.optional(),
+  toEuros: sum.optional(),
+});
+
 const cadence = z.strictObject({
   name: z.string({ error: 'un nom' }).min(1, { error: 'un nom' }),
   version: z.int({ error: 'un numéro de version, à partir de 1' }).min(1, { error: 'un numéro de version, à partir de 1' }),
@@ -29,6 +46,7 @@ const cadence = z.strictObject({
   }),
   promiseGraceDays: days,
   patienceDays: days,
+  for: claimsLike.optional(),
 });
 
 const file = z
@@ -66,4 +84,25 @@ export function cadenceNamed(cadences: readonly Cadence[], { name, version }: Ca
 export function newestCadence(cadences: readonly Cadence[], name: string): Cadence | null {
   const versions = cadences.filter((one) => one.name === name).sort((a, b) => b.version - a.version);
   return versions[0] ?? null;
+}
+
+/** The one new claims like that are opened under: the first given in the place of `name` for such claims, else `name` itself. A sum not known is in no band. */
+export function cadenceFor(
+  cadences: readonly Cadence[],
+  name: string,
+  debtorKind: DebtorKind,
+  amountCents: Cents | null,
+): Cadence | null {
+  const fits = ({ for: like }: Cadence): boolean => {
+    if (like?.instead !== name) return false;
+    const { debtorKinds, fromEuros = 0, toEuros = Number.POSITIVE_INFINITY } = like;
+    const inBand =
+      amountCents === null
+        ? fromEuros === 0 && toEuros === Number.POSITIVE_INFINITY
+        : amountCents >= fromEuros * 100 && amountCents < toEuros * 100;
+    return inBand && (debtorKinds?.includes(debtorKind) ?? true);
+  };
+  const names = [...new Set(cadences.map((one) => one.name))];
+  const newest = names.flatMap((one) => newestCadence(cadences, one) ?? []);
+  return newest.find(fits) ?? newestCadence(cadences, name);
 }

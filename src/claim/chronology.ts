@@ -110,6 +110,7 @@ type StandingEvent = EventOf<
   | 'Escalated'
   | 'PartnerDecided'
   | 'PartnerReminded'
+  | 'LedgerConfirmed'
   | 'FormalNoticeServed'
   | 'ExhibitFiled'
   | 'ClaimClosed'
@@ -141,6 +142,8 @@ function standingEventInFrench(event: StandingEvent): string {
       return `décision de ${event.by} : ${quoted(event.quote)}`;
     case 'PartnerReminded':
       return 'l’associé est à nouveau informé que le dossier l’attend';
+    case 'LedgerConfirmed':
+      return `${event.by} confirme que rien d’autre n’est arrivé sur le compte : ${quoted(event.quote)}`;
     case 'FormalNoticeServed':
       return `mise en demeure reçue le ${frenchDate(event.receivedOn)}`;
     case 'ExhibitFiled':

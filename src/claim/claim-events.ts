@@ -224,6 +224,8 @@ export type ClaimEvent =
         readonly quote: string;
       })
   | (On & { readonly kind: 'PartnerReminded' })
+  /** Nothing else has come to the account. */
+  | (On & { readonly kind: 'LedgerConfirmed'; readonly by: string; readonly quote: string; readonly mail: MailId })
   | (On & { readonly kind: 'LimitationAlerted'; readonly lastDay: IsoDate; readonly stage: LimitationStage })
   /** What may be an acknowledgement of the debt, put to a partner; it moves nothing until she confirms it. */
   | (On & {

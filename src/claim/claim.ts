@@ -62,6 +62,8 @@ export type Claim = {
   readonly formalNoticeReceivedOn: IsoDate | null;
   readonly standing: Standing;
   readonly partnerRemindedOn: IsoDate | null;
+  /** The last day a member said that nothing else was paid. */
+  readonly ledgerConfirmedOn: IsoDate | null;
   /** What may be an acknowledgement of the debt, put to a partner (R-16); `acknowledgedOn`: those she confirmed. */
   readonly acknowledgementsFound: readonly Pick<EventOf<'AcknowledgementFound'>, 'acknowledgedOn' | 'quote' | 'mail'>[];
   readonly acknowledgedOn: readonly IsoDate[];
@@ -96,6 +98,7 @@ export function claimFrom(id: ClaimId, history: readonly ClaimEvent[]): Claim {
     formalNoticeReceivedOn: null,
     standing: { status: 'running' },
     partnerRemindedOn: null,
+    ledgerConfirmedOn: null,
     acknowledgementsFound: [],
     acknowledgedOn: [],
     limitationAlerted: null,
@@ -123,6 +126,8 @@ function afterEvent(claim: Claim, event: ClaimEvent): Claim {
       throw new Error(`claim ${claim.id} was opened twice`);
     case 'FormalNoticeServed':
       return { ...claim, formalNoticeReceivedOn: event.receivedOn };
+    case 'LedgerConfirmed':
+      return { ...claim, ledgerConfirmedOn: event.on };
     case 'PartnerReminded':
       return { ...claim, partnerRemindedOn: event.on };
     case 'LimitationAlerted':

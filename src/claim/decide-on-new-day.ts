@@ -6,6 +6,7 @@ import { approvalNotices } from './approval-notice.ts';
 import { type MadePromise, openPromise } from './claim.ts';
 import type { ClaimEvent, Letter } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
+import { askToConfirmLedger } from './confirm-ledger.ts';
 import { decideOnPlanDay } from './decide-on-plan-day.ts';
 import { type Decision, NO_DECISION, together } from './decision.ts';
 import { answerLetter, deadlineAfter, demanded, drafted, reminderLetter } from './draft-letter.ts';
@@ -97,6 +98,7 @@ function brokenPromiseLetter(situation: Situation, promise: MadePromise): Letter
 
 function remind(situation: Situation): Decision {
   const quiet = whyQuiet(situation);
+  if (quiet?.because === 'ledger-unconfirmed') return askToConfirmLedger(situation, quiet);
   if (quiet !== null) return remindPartner(situation, quiet);
   const next = nextStep(situation);
   if (next === null) return NO_DECISION;

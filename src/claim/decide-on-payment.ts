@@ -12,6 +12,7 @@ import { OUTCOME_IN_FRENCH, rateUnknownInFrench } from './in-french.ts';
 import type { Member } from './practice.ts';
 import { awaitedInFrench, keptBy } from './promise-kept.ts';
 import { type Situation, situationAfter, statementOf } from './situation.ts';
+import { isSmallBalance } from './why-quiet.ts';
 
 const OTHER_CHOICES = ['Non, rien n’est reçu', 'Une autre somme : indiquez-la après le chiffre'] as const;
 
@@ -127,6 +128,8 @@ function afterBooking(situation: Situation, payment: Payment): Decision {
       tell(payment, `${rest} d’intérêts et d’indemnité, dont un associé décide`),
       askAboutRest(situation, euros(statement.totalCents)),
     );
+  if (isSmallBalance(situation, statement))
+    return tell(payment, `${rest}, que le cabinet ne fait pas relancer : un associé peut clore le dossier`);
   const resumed: readonly ClaimEvent[] =
     claim.standing.status === 'paused' && facts.nextInstalment === ''
       ? [{ kind: 'RemindersResumed', on: today, because: 'staff-said' }]

@@ -43,6 +43,7 @@ const NOTICE_IN_FRENCH: Readonly<Record<NoticeTemplate, string>> = {
   'draft-withdrawn': 'un projet de courrier retiré',
   'choose-claim': 'à quel dossier ce message se rapporte',
   'check-payment': 'un paiement à vérifier sur le compte',
+  'confirm-ledger': 'la question de savoir si rien d’autre n’est arrivé sur le compte',
   'bank-statement-read': 'ce que dit un relevé bancaire',
   'check-recipient': 'un destinataire à vérifier',
   'address-failed': 'une adresse qui ne fonctionne plus, à remplacer',

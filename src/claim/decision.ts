@@ -14,6 +14,7 @@ export const NOTICE_TEMPLATES = [
   'draft-withdrawn',
   'choose-claim',
   'check-payment',
+  'confirm-ledger',
   'bank-statement-read',
   'check-recipient',
   'address-failed',
@@ -41,6 +42,7 @@ export type QuestionKind =
   | 'check-payment'
   | 'match-payments'
   | 'close-or-claim-rest'
+  | 'confirm-ledger'
   | 'check-recipient'
   | 'confirm-acknowledgement'
   | 'letter-posted'

@@ -1,6 +1,7 @@
 /** Our words for cases, in French, as members read them in mails, reports and `explain`. */
 import { assertNever } from '../law/brand.ts';
 import { frenchDate, frenchDayAndDate, type IsoDate } from '../law/calendar.ts';
+import { euros } from '../law/money.ts';
 import type { Intent } from '../reading/reading.ts';
 import type { EscalationReason, LetterTemplate, Outcome, PauseReason } from './claim-events.ts';
 import type { DebtorKind, StopReason } from './debtor.ts';
@@ -209,6 +210,10 @@ export function quietInFrench(quiet: Quiet): string {
       return `il manque ${quiet.facts.map((fact) => MISSING_IN_FRENCH[fact]).join(', ')}`;
     case 'rate-unknown':
       return rateUnknownInFrench(quiet.halfYear);
+    case 'small-balance':
+      return `il ne reste que ${euros(quiet.restCents)}, que le cabinet ne fait pas relancer`;
+    case 'ledger-unconfirmed':
+      return `personne n’a confirmé depuis le ${frenchDate(quiet.since)} que rien d’autre n’est arrivé sur le compte`;
     case 'sentence-out-of-date':
       return `une phrase de droit n’a plus cours dans le courrier suivant (${LETTER_IN_FRENCH[quiet.template]})\u00a0: relisez-la, puis ses dates dans config/legal-sentences.yaml`;
     case 'letter-under-way':

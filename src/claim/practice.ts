@@ -1,5 +1,6 @@
 /** The practice, its people, the creditors it recovers for, and its cadences: what the configuration hands to every decision. */
 import type { Brand } from '../law/brand.ts';
+import type { DebtorKind } from './debtor.ts';
 
 export type PracticeId = Brand<string, 'PracticeId'>;
 export type Profession = 'avocat' | 'expert-comptable' | 'medecin' | 'notaire' | 'other';
@@ -56,6 +57,10 @@ export type Practice = {
   readonly planEnvelope: PlanEnvelope;
   /** Where its consumers may take a complaint (R-49): name, address, website, as printed; null where none is named. */
   readonly mediator: string | null;
+  /** What remains below this, once something was paid, is not chased. */
+  readonly smallBalanceEuros: number;
+  /** Members tell payments as they come: beyond a courtesy reminder, they must have confirmed what was paid within `maxDays`; null = never asked. */
+  readonly confirmsPayments: { readonly maxDays: number } | null;
   /** Prefix of its claim references: AM → AM-2026-0001. */
   readonly referencePrefix: string;
 };
@@ -85,6 +90,16 @@ export type Cadence = {
   readonly promiseGraceDays: number;
   /** Reminders pause this long while a question to the debtor or a document is open. */
   readonly patienceDays: number;
+  /** Taken in the place of another cadence for claims like these. */
+  readonly for?: CadenceFor | undefined;
+};
+export type CadenceFor = {
+  readonly instead: string;
+  /** Absent: any. */
+  readonly debtorKinds?: readonly DebtorKind[] | undefined;
+  /** Of the sum due: at least the one, less than the other. */
+  readonly fromEuros?: number | undefined;
+  readonly toEuros?: number | undefined;
 };
 export type CadenceId = { readonly name: string; readonly version: number };
 

@@ -25,6 +25,7 @@ export function waitsSince({ claim, debtor, today }: Situation, quiet: Quiet): I
       return later(halfYearStart(quiet.halfYear), claim.openedOn);
     case 'time-barred':
       return later(addDays(quiet.lastDay, 1), claim.openedOn);
+    case 'small-balance':
     case 'nothing-owed':
       return claim.payments.reduce((latest, paid) => later(latest, paid.on), claim.openedOn);
     case 'last-step-done': {
@@ -78,7 +79,7 @@ function offered(situation: Situation, quiet: Quiet): string {
     return `${ask}Si ce motif a disparu, répondez par le mot REPRENDRE : les courriers reprennent dans tous les dossiers de ce débiteur. ${CLOSE} ${OWN_WORDS}`;
   }
   if (quiet.because === 'rate-unknown') return `Une fois ces taux ajoutés, le dossier reprend de lui-même. ${CLOSE}`;
-  if (quiet.because === 'nothing-owed') return CLOSE;
+  if (quiet.because === 'nothing-owed' || quiet.because === 'small-balance') return CLOSE;
   if (isTimeBarred(situation))
     return `Plus rien n’est demandé au débiteur, et REPRENDRE ne ferait partir aucun rappel. ${REVIVED} ${CLOSE}`;
   if (situation.claim.plan?.state === 'agreed' && quiet.because === 'with-partner')

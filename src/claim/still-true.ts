@@ -35,6 +35,7 @@ const HARMLESS: readonly ClaimEvent['kind'][] = [
   'ExhibitFiled',
   'CallConfirmed',
   'PartnerReminded',
+  'LedgerConfirmed',
   'LimitationAlerted',
   'AcknowledgementFound',
   'AcknowledgementConfirmed',

@@ -1,8 +1,9 @@
 /** Why nothing is sent to the debtor today: silence has a reason, for any claim and day. */
 import { assertNever } from '../law/brand.ts';
 import { addDays, type IsoDate, isSendingDay, sendingDayFrom } from '../law/calendar.ts';
-import { NOTHING } from '../law/money.ts';
+import { type Cents, NOTHING } from '../law/money.ts';
 import type { RateUnknown } from '../law/rates.ts';
+import type { Claim } from './claim.ts';
 import type { EscalationReason, LetterTemplate, Outcome, PauseReason } from './claim-events.ts';
 import { limitationOf, nextStageOn, untoldStage } from './claim-limitation.ts';
 import type { StopReason } from './debtor.ts';
@@ -11,6 +12,7 @@ import { standingPlan } from './plan-letters.ts';
 import { graceEnds } from './promise-grace.ts';
 import { PARTNER_PATIENCE_DAYS, remindsOn } from './remind-partner.ts';
 import { type MissingFact, missingFacts, principalStatementOf, type Situation, statementFor } from './situation.ts';
+import type { ClaimStatement } from './statement.ts';
 
 export type Quiet =
   | { readonly because: 'closed'; readonly outcome: Outcome; readonly on: IsoDate }
@@ -22,6 +24,8 @@ export type Quiet =
   | { readonly because: 'sentence-out-of-date'; readonly template: LetterTemplate }
   | { readonly because: 'letter-under-way'; readonly number: number; readonly state: string }
   | { readonly because: 'nothing-owed' }
+  | { readonly because: 'small-balance'; readonly restCents: Cents }
+  | { readonly because: 'ledger-unconfirmed'; readonly since: IsoDate }
   | { readonly because: 'time-barred'; readonly lastDay: IsoDate }
   | { readonly because: 'not-yet'; readonly until: IsoDate }
   /** A plan agreed on is kept to, or what was asked of it has time left; `due`: its next instalment. */
@@ -39,6 +43,7 @@ export function whyQuiet(situation: Situation): Quiet | null {
   const statement = principalStatementOf(situation);
   if ('rateUnknown' in statement) return rateUnknown(statement);
   if (statement.totalCents <= NOTHING) return { because: 'nothing-owed' };
+  if (isSmallBalance(situation, statement)) return { because: 'small-balance', restCents: statement.principalCents };
   const limitation = limitationOf(situation);
   if (limitation?.stage === 'time-barred') return { because: 'time-barred', lastDay: limitation.lastDay };
   const underWay = letterUnderWay(claim);
@@ -51,6 +56,8 @@ export function whyQuiet(situation: Situation): Quiet | null {
   const stated = statementFor(situation, { template: next.step.stage, demand: next.step.demand, asOf: today });
   if ('rateUnknown' in stated) return rateUnknown(stated);
   if (situation.outOfDate.includes(next.step.stage)) return { because: 'sentence-out-of-date', template: next.step.stage };
+  if (ledgerIsOld(situation) && next.step.stage !== 'courtesy-reminder')
+    return { because: 'ledger-unconfirmed', since: ledgerConfirmedOn(claim) };
   return isSendingDay(today) ? null : { because: 'not-a-sending-day', until: sendingDayFrom(today) };
 }
 
@@ -62,6 +69,21 @@ function planQuiet(situation: Situation): Quiet | null {
   const asked = situation.claim.letters.findLast((one) => one.state === 'posted' && one.draftedOn > due)?.deadline ?? due;
   const grace = graceEnds(situation, due);
   return { because: 'plan', due, until: asked > grace ? asked : grace };
+}
+
+/** Something was paid or credited, and what remains of the principal is not worth a letter to the practice. */
+export function isSmallBalance({ practice }: Situation, { principalCents, lines }: ClaimStatement): boolean {
+  const settled = lines.some((line) => line.settledCents > NOTHING);
+  return settled && principalCents > NOTHING && principalCents < practice.smallBalanceEuros * 100;
+}
+
+/** A member who opens a claim says that it is unpaid. */
+function ledgerConfirmedOn({ ledgerConfirmedOn, openedOn }: Claim): IsoDate {
+  return ledgerConfirmedOn ?? openedOn;
+}
+
+function ledgerIsOld({ practice, claim, today }: Situation): boolean {
+  return practice.confirmsPayments !== null && addDays(ledgerConfirmedOn(claim), practice.confirmsPayments.maxDays) < today;
 }
 
 function rateUnknown({ rateUnknown: halfYear }: RateUnknown): Quiet {
@@ -85,6 +107,9 @@ function heldBecause({ claim, debtor, today }: Situation): Quiet | null {
   }
 }
 
+/** What a person mends from one day to the next. */
+const ASKS_DAILY: readonly Quiet['because'][] = ['rate-unknown', 'sentence-out-of-date', 'ledger-unconfirmed'];
+
 /** The next day something can happen by itself: never null while the claim is open, so that no pause is for ever. */
 export function wakesOn(situation: Situation): IsoDate | null {
   const { claim, today } = situation;
@@ -102,7 +127,7 @@ export function wakesOn(situation: Situation): IsoDate | null {
   if (isDue) days.push(today);
   else if (quiet.because === 'paused' || quiet.because === 'plan') days.push(addDays(quiet.until, 1));
   else if (quiet.because === 'not-yet' || quiet.because === 'not-a-sending-day') days.push(quiet.until);
-  else if (quiet.because === 'rate-unknown' || quiet.because === 'sentence-out-of-date') days.push(tomorrow);
+  else if (ASKS_DAILY.includes(quiet.because)) days.push(tomorrow);
   else days.push(remindsOn(situation, quiet) ?? addDays(today, PARTNER_PATIENCE_DAYS));
   const soonest = days.reduce((a, b) => (a < b ? a : b));
   return soonest > today || isDue ? soonest : tomorrow;

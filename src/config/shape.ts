@@ -131,6 +131,14 @@ const practice = z.strictObject(
         asking('un bloc : maxInstalments, maxDays, minFirstPaymentPct, accelerates'),
       )
       .default({ maxInstalments: 3, maxDays: 90, minFirstPaymentPct: 0, accelerates: true }),
+    smallBalanceEuros: z
+      .number(asking('une somme en euros, 0 ou plus'))
+      .min(0, asking('une somme en euros, 0 ou plus'))
+      .default(0),
+    confirmsPayments: z
+      .strictObject({ maxDays: wholeNumber('un nombre de jours, de 1 à 90', 1, 90) }, asking('un bloc : maxDays'))
+      .nullable()
+      .default(null),
     mediator: words('le médiateur de la consommation : nom, adresse, site').nullable().default(null),
     inbox: z.strictObject(
       {

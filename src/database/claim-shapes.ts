@@ -224,6 +224,7 @@ export const CLAIM_SHAPES: Shapes = {
     ...said,
   }),
   PartnerReminded: event('PartnerReminded', {}),
+  LedgerConfirmed: event('LedgerConfirmed', said),
   LimitationAlerted: event('LimitationAlerted', { lastDay: day, stage: z.enum(LIMITATION_STAGES) }),
   AcknowledgementFound: event('AcknowledgementFound', { acknowledgedOn: day, quote: words, mail: mail.nullable() }),
   AcknowledgementConfirmed: event('AcknowledgementConfirmed', { acknowledgedOn: day, by: words, mail }),

@@ -74,6 +74,11 @@ export const SAMPLE_NOTICES: Readonly<Record<NoticeTemplate, Fields>> = {
     quote: 'Nous réglerons vendredi.',
     choices: numbered('AM-2026-0007, SARL Cap Nautisme', 'AM-2026-0012, EURL Menuiserie Kerbrat', 'Aucun des deux'),
   },
+  'confirm-ledger': {
+    since: '10 novembre 2026',
+    owed: `1${NB}200,00${NB}€`,
+    choices: numbered('À jour', `Un règlement est arrivé${NB}: indiquez sa somme après le chiffre`),
+  },
   'check-payment': {
     quote: `J’ai viré les 1${NB}200${NB}€ mardi dernier.`,
     amount: `1${NB}200,00${NB}€`,

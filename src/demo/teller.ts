@@ -131,6 +131,7 @@ const WAITS: Readonly<Record<string, string>> = {
   'claim-facts': 'ce qui manque au dossier',
   'choose-claim': 'le choix d’un dossier',
   'check-payment': 'la vérification du compte',
+  'confirm-ledger': 'un mot sur l’état du compte',
   'confirm-acknowledgement': 'un mot sur une reconnaissance de la dette',
   'prove-yourself': 'la preuve de son adresse',
 };

@@ -116,6 +116,7 @@ const QUESTION_IN_FRENCH: Readonly<Record<string, string>> = {
   'check-payment': 'un paiement est à vérifier',
   'match-payments': 'des sommes reçues sont à rattacher',
   'close-or-claim-rest': 'clore, ou demander les accessoires ?',
+  'confirm-ledger': 'rien d’autre n’est arrivé sur le compte ?',
   'check-recipient': 'le destinataire est-il le bon ?',
   'confirm-acknowledgement': 'est-ce une reconnaissance de la dette ?',
   'letter-posted': 'un courrier est à poster',

@@ -2,6 +2,7 @@
 
 import type { Transaction } from 'kysely';
 import { letterNumbered } from '../claim/claim.ts';
+import { decideOnLedgerChoice } from '../claim/confirm-ledger.ts';
 import { decideOnAnswer } from '../claim/decide-on-answer.ts';
 import { decideOnRecipientChoice, decideOnRestChoice } from '../claim/decide-on-choice.ts';
 import { decideOnFacts } from '../claim/decide-on-facts.ts';
@@ -55,6 +56,7 @@ export async function onAnswer(answering: Answering): Promise<void> {
     case 'check-payment':
     case 'check-recipient':
     case 'close-or-claim-rest':
+    case 'confirm-ledger':
     case 'confirm-acknowledgement':
       return onChoice(answering);
     case 'match-payments':
@@ -126,8 +128,8 @@ async function onChoice(answering: Answering): Promise<void> {
     if (question.kind === 'check-recipient') return decideOnRecipientChoice(situation, picked);
     if (question.kind === 'confirm-acknowledgement') return decideOnAcknowledgementChoice(situation, picked, question.mail);
     if (question.kind === 'close-or-claim-rest') return decideOnRestChoice(situation, picked);
-    const amountCents = amountsIn(choice.rest)[0]?.cents ?? null;
-    return decideOnPaymentChoice(situation, { ...picked, by: member.address, amountCents });
+    const paid = { ...picked, by: member.address, amountCents: amountsIn(choice.rest)[0]?.cents ?? null };
+    return question.kind === 'confirm-ledger' ? decideOnLedgerChoice(situation, paid) : decideOnPaymentChoice(situation, paid);
   });
 }
 

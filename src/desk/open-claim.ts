@@ -1,12 +1,12 @@
 /** Opens a claim from a member's mail: the debtor is recognised by its address, an open claim gets the invoice as one more item. */
 import { randomUUID } from 'node:crypto';
-import { newestCadence } from '../claim/cadence.ts';
+import { cadenceFor } from '../claim/cadence.ts';
 import type { ClaimId } from '../claim/claim-events.ts';
 import { type Debtor, type DebtorId, debtorFrom } from '../claim/debtor.ts';
 import { decideOnMoreItems, decideOnNewClaim, type Opening } from '../claim/decide-on-new-claim.ts';
 import { receipt } from '../claim/decide-on-payment.ts';
 import type { Notice } from '../claim/decision.ts';
-import type { Creditor, Member, Practice } from '../claim/practice.ts';
+import type { Cadence, Creditor, Member, Practice } from '../claim/practice.ts';
 import type { PracticeConfig } from '../config.ts';
 import { debtorsByAddress, openClaimOf } from '../database/claims.ts';
 import { nextReference, record } from '../database/record.ts';
@@ -40,8 +40,7 @@ export async function openNewClaim(
     );
     return;
   }
-  const cadence = newestCadence(desk.rules.cadences, practice.cadence);
-  if (cadence === null) throw new Error(`cadence ${practice.cadence} is unknown`);
+  const cadence = cadenceOf(desk, practice, read, known);
   const opening: Opening = {
     claimId: randomUUID() as ClaimId,
     reference: await nextReference(desk.db, practice.id, practice.referencePrefix, today(desk).slice(0, 4)),
@@ -57,6 +56,13 @@ export async function openNewClaim(
   const { situation, decision } = decideOnNewClaim(opening, around);
   await record(desk.db, await recordingOf(desk, config, situation, decision, cause, true));
   desk.log.info('claim opened', { claimId: opening.claimId });
+}
+
+function cadenceOf({ rules }: Desk, { cadence: name }: Practice, read: NewClaim, known: Debtor | null): Cadence {
+  const kind = read.debtorKind ?? known?.kind ?? 'consumer';
+  const cadence = cadenceFor(rules.cadences, name, kind, read.amountCents);
+  if (cadence === null) throw new Error(`cadence ${name} is unknown`);
+  return cadence;
 }
 
 /** Nobody named: the practice itself. Someone named whom the configuration does not know: nobody, for whose name and bank would be printed? */

@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { cadenceNamed, cadencesFrom, newestCadence } from '../../src/claim/cadence.ts';
+import { cadenceFor, cadenceNamed, cadencesFrom, newestCadence } from '../../src/claim/cadence.ts';
+import type { DebtorKind } from '../../src/claim/debtor.ts';
+import { cents } from '../../src/law/money.ts';
 
 const shipped = () => parse(readFileSync(new URL('../../config/cadences.yaml', import.meta.url), 'utf8'));
 
@@ -49,5 +51,32 @@ describe('several versions of a cadence', () => {
       /des étapes dans l’ordre/,
     );
     expect(() => cadencesFrom({ cadences: [{ ...first, steps: [] }] })).toThrow(/une étape au moins/);
+  });
+});
+
+describe('cadences for some claims', () => {
+  const [standard] = shipped().cadences;
+  const cadences = cadencesFrom({
+    cadences: [
+      standard,
+      { ...standard, name: 'mairies', for: { instead: 'standard', debtorKinds: ['public'] } },
+      { ...standard, name: 'petites', for: { instead: 'standard', toEuros: 100 } },
+      { ...standard, name: 'petites', version: 2, for: { instead: 'standard', toEuros: 200 } },
+      { ...standard, name: 'autres', for: { instead: 'douce', toEuros: 5_000 } },
+    ],
+  });
+  const taken = (kind: DebtorKind, amountCents: number | null) =>
+    cadenceFor(cadences, 'standard', kind, amountCents === null ? null : cents(amountCents));
+
+  test('the first that fits is taken, in its newest version, else the one the practice names', () => {
+    expect(taken('public', 500_00)?.name).toBe('mairies');
+    expect(taken('consumer', 199_99)).toMatchObject({ name: 'petites', version: 2 });
+    expect(taken('consumer', 200_00)?.name).toBe('standard');
+    expect(taken('professional', 1_200_00)?.name).toBe('standard');
+  });
+
+  test('a sum not known is in no band', () => {
+    expect(taken('consumer', null)?.name).toBe('standard');
+    expect(taken('public', null)?.name).toBe('mairies');
   });
 });

@@ -43,6 +43,8 @@ export const practice: Practice = {
   remindsInAugust: false,
   planEnvelope: { maxInstalments: 3, maxDays: 90, minFirstPaymentPct: 0, accelerates: true },
   mediator: null,
+  smallBalanceEuros: 0,
+  confirmsPayments: null,
   referencePrefix: 'CM',
 };
 

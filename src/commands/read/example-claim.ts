@@ -42,6 +42,8 @@ const PRACTICE: Practice = {
   remindsInAugust: true,
   planEnvelope: { maxInstalments: 3, maxDays: 90, minFirstPaymentPct: 0, accelerates: true },
   mediator: null,
+  smallBalanceEuros: 0,
+  confirmsPayments: null,
   referencePrefix: 'EX',
 };
 
