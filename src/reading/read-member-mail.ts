@@ -124,8 +124,9 @@ function readNote(mail: Mail, reading: Reading, circumstances: Circumstances): R
   if (call !== null) return { ...reading, kind: 'call', call };
   const newClaim =
     isReply || reading.claimReference !== null ? null : readNewClaim(sourcesOf(mail, reading, null, circumstances));
-  const isStatement = newClaim === null && mail.attachments.some((one) => one.bankStatement !== null);
-  if (isStatement) return { ...reading, kind: 'bank-statement' };
+  // « le relevé, pour pointer les impayés » names nobody, and opens nothing.
+  const opens = newClaim !== null && (newClaim.debtorEmail ?? newClaim.debtorName ?? newClaim.invoiceRef) !== null;
+  if (!opens && mail.attachments.some((one) => one.bankStatement !== null)) return { ...reading, kind: 'bank-statement' };
   // « Acompte versé … à faire rembourser » tells no payment.
   const payment = newClaim !== null && newClaim.item.kind !== 'invoice' ? null : readPaymentNote(said, words, writtenOn);
   if (payment !== null) return { ...reading, kind: 'payment', payment };

@@ -1,6 +1,7 @@
 /** A mail read whole: who writes, whose words it holds, and what it is for us. */
 import { describe, expect, test } from '@jest/globals';
 import type { IsoDate } from '../../src/law/calendar.ts';
+import { readBankStatement } from '../../src/reading/bank-statement.ts';
 import type { Attachment, Mail } from '../../src/reading/mail.ts';
 import { readMail } from '../../src/reading/read-mail.ts';
 import type { Circumstances, Reading } from '../../src/reading/reading.ts';
@@ -205,6 +206,32 @@ describe('when a member writes on their own account', () => {
     ['déjeuner', 'On déjeune à midi ?', { kind: 'unrelated', request: null, call: null, payment: null, newClaim: null }],
   ])('« %s » / « %s »', (subject, text, told) => {
     expect(staff(subject, text)).toMatchObject(told);
+  });
+});
+
+describe('when a member attaches a bank statement', () => {
+  const csv = 'Date;Libellé;Débit;Crédit\n12/11/2026;VIR;;1,00';
+  const statement: Attachment = { ...pdf('releve.csv', csv), type: 'text/csv', bankStatement: readBankStatement(csv) };
+  const kind = (text: string, writer: 'staff' | 'debtor' = 'staff') =>
+    read({ from: CAMILLE, subject: 'Banque', text, attachments: [statement] }, { writer }).kind;
+
+  test.each([
+    '',
+    'Bonjour, ci-joint le relevé, pour pointer les factures impayées.',
+    'Voici les paiements reçus en novembre.',
+  ])('« %s » is a statement to read', (text) => {
+    expect(kind(text)).toBe('bank-statement');
+  });
+
+  test.each([
+    ['new-claim', 'Facture F-12 impayée, à recouvrer. Débiteur : SARL Martin, compta@martin.example'],
+    ['request', 'PAUSE 15 jours'],
+  ])('a %s stays one', (is, text) => {
+    expect(kind(text)).toBe(is);
+  });
+
+  test('from a debtor it is a reply like another', () => {
+    expect(kind('Voici mon relevé : j’ai payé.', 'debtor')).toBe('reply');
   });
 });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { CAMILLE, INBOX, KERBRAT, NAUTISME, PRETENDER } from '../../src/demo/cast.ts';
+import { CAMILLE, INBOX, KERBRAT, NAUTISME, type Person, PRETENDER } from '../../src/demo/cast.ts';
 import type { Stage } from '../../src/demo/stage.ts';
 import type { Mail } from '../../src/reading/mail.ts';
 import { answer, claimAt, openClaim, openStage, outcomeOf, subjectsSentTo } from './at-the-desk.ts';
@@ -19,7 +19,7 @@ async function sendStatement(subject: string, ...rows: readonly string[]): Promi
   return stage.newestFor(CAMILLE);
 }
 
-function sendFile(subject: string, name: string, content: Buffer, as = CAMILLE): Promise<void> {
+function sendFile(subject: string, name: string, content: Buffer, as: Person = CAMILLE): Promise<void> {
   const attachments = [{ name, type: 'text/csv', content }];
   return stage.write({ from: as, to: INBOX, subject, text: 'Bonjour, voici le relevé du mois.', attachments });
 }
@@ -55,7 +55,7 @@ describe('when a member sends a bank statement', () => {
       [['2026-09-16', 50_000]],
       [['2026-09-17', 86_000]],
     ]);
-  });
+  }, 60_000);
 
   test('a debtor who paid part is told what remains; one mail tells the member all, not one a line', async () => {
     await twoClaims();
@@ -103,13 +103,15 @@ describe('when a member sends a bank statement', () => {
     expect(await paymentsOf('MA-2026-0001')).toEqual([['2026-09-16', 20_000]]);
   });
 
-  test('who only pretends to be a member has nothing booked', async () => {
+  test('who only pretends to be a member has nothing booked, nor has a debtor', async () => {
     await twoClaims();
     const content = Buffer.from([HEAD, PAID].join('\n'));
     const attachments = [{ name: 'releve.csv', type: 'text/csv', content }];
     await stage.write({ from: CAMILLE, to: INBOX, subject: 'faux relevé', text: 'Voici.', attachments }, PRETENDER);
     expect(await paymentsOf('MA-2026-0001')).toEqual([]);
     expect(await outcomeOf(stage, 'faux relevé')).toMatch(/^set-aside/);
+    await sendFile('preuve', 'releve.csv', content, NAUTISME);
+    expect(await paymentsOf('MA-2026-0001')).toEqual([]);
   });
 
   test('a file made to break its reader is said unreadable', async () => {
