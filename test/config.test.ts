@@ -74,6 +74,17 @@ describe('a configuration that is right', () => {
     expect(lambert).toMatchObject({ name: 'Menuiserie Lambert', bank: { bic: null }, mandateOn: null });
   });
 
+  test('how far plans are granted and when two partners are asked are the practice’s own, in per cent and in euros', () => {
+    const [asGiven] = load().practices;
+    expect(asGiven?.practice).toMatchObject({ planEnvelope: { minFirstPaymentPct: 25 }, twoApprovalsAboveEuros: null });
+    const [set] = load((_, practice) => {
+      practice.planEnvelope = { maxInstalments: 6, maxDays: 200 };
+      practice.twoApprovalsAboveEuros = 10_000;
+    }).practices;
+    expect(set?.practice.planEnvelope).toEqual({ maxInstalments: 6, maxDays: 200, minFirstPaymentPct: 0, accelerates: true });
+    expect(set?.practice.twoApprovalsAboveEuros).toBe(10_000);
+  });
+
   test('addresses are lower-cased', () => {
     const config = load((_, practice) => {
       practice.inbox.address = 'Creances@Martin-Roux.example';

@@ -22,3 +22,16 @@ export function approvalNotices(situation: Situation, letter: Letter | null, why
     },
   ];
 }
+
+/** Where a plain yes is not enough. */
+export function wordNotice(situation: Situation, letter: Letter, member: string): Notice {
+  const why =
+    'Votre réponse est comprise comme un accord ; pour ce courrier, le seul mot OK, sur la première ligne, le fait partir.';
+  return {
+    to: { member },
+    template: 'draft-to-approve',
+    fields: { what: LETTER_IN_FRENCH[letter.template], file: whatTheFileSays(situation), why },
+    shows: letter.number,
+    question: { kind: 'confirm-approval', choices: [], letter: letter.number, askAgainOn: addBusinessDays(situation.today, 1) },
+  };
+}

@@ -81,6 +81,8 @@ function letterEventInFrench(event: EventOf<(typeof LETTER_EVENTS)[number]>): st
       return `courrier n° ${event.letter.number} rédigé : ${letterInFrench(event.letter)}`;
     case 'LetterApproved':
       return `courrier n° ${event.number} approuvé par ${event.by}${event.holdMinutes > 0 ? `, départ dans ${event.holdMinutes} minutes` : ''}`;
+    case 'LetterEndorsed':
+      return `courrier n° ${event.number} : premier accord, de ${event.by}`;
     case 'LetterRefused':
       return `courrier n° ${event.number} refusé par ${event.by}`;
     case 'LetterWithdrawn':
@@ -145,7 +147,9 @@ function standingEventInFrench(event: StandingEvent): string {
     case 'LedgerConfirmed':
       return `${event.by} confirme que rien d’autre n’est arrivé sur le compte : ${quoted(event.quote)}`;
     case 'FormalNoticeServed':
-      return `mise en demeure reçue le ${frenchDate(event.receivedOn)}`;
+      return event.unclaimed === true
+        ? `mise en demeure présentée le ${frenchDate(event.receivedOn)}, non réclamée`
+        : `mise en demeure reçue le ${frenchDate(event.receivedOn)}`;
     case 'ExhibitFiled':
       return `pièce versée au dossier : ${event.what}`;
     case 'ClaimClosed':

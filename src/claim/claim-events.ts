@@ -85,6 +85,19 @@ export type EscalationReason =
 export type Outcome = 'paid' | 'waived' | 'sent-to-court' | 'opened-by-mistake' | 'closed-unpaid';
 
 type On = { readonly on: IsoDate };
+/** The day it was received, or first presented where nobody claimed it. */
+type Served = By & {
+  readonly on: IsoDate;
+  readonly number: number;
+  readonly receivedOn: IsoDate;
+  readonly unclaimed?: boolean | undefined;
+};
+type Paid = On & {
+  readonly amountCents: Cents;
+  readonly paidOn: IsoDate;
+  readonly by: string;
+  readonly mail: MailId | null;
+};
 /** A member's address, and the mail it rests on. */
 type By = { readonly by: string; readonly mail: MailId };
 
@@ -165,6 +178,8 @@ export type ClaimEvent =
       readonly holdMinutes: number;
       readonly mail: MailId;
     })
+  /** The first of the two approvals it needs. */
+  | (On & By & { readonly kind: 'LetterEndorsed'; readonly number: number })
   | (On & By & { readonly kind: 'LetterRefused'; readonly number: number; readonly quote: string })
   | (On & { readonly kind: 'LetterWithdrawn'; readonly number: number; readonly because: string })
   | (On & { readonly kind: 'LetterPosted'; readonly number: number; readonly how: 'mail' | 'post' })
@@ -185,22 +200,8 @@ export type ClaimEvent =
       readonly quote: string;
       readonly mail: MailId;
     })
-  | (On & {
-      readonly kind: 'PaymentReceived';
-      readonly amountCents: Cents;
-      readonly paidOn: IsoDate;
-      readonly method: PaymentMethod | null;
-      readonly item: string | null;
-      readonly by: string;
-      readonly mail: MailId | null;
-    })
-  | (On & {
-      readonly kind: 'PaymentReturned';
-      readonly amountCents: Cents;
-      readonly paidOn: IsoDate;
-      readonly by: string;
-      readonly mail: MailId | null;
-    })
+  | (Paid & { readonly kind: 'PaymentReceived'; readonly method: PaymentMethod | null; readonly item: string | null })
+  | (Paid & { readonly kind: 'PaymentReturned' })
   | (On & {
       readonly kind: 'CreditNoted';
       readonly amountCents: Cents;
@@ -235,7 +236,7 @@ export type ClaimEvent =
       readonly mail: MailId | null;
     })
   | (On & By & { readonly kind: 'AcknowledgementConfirmed'; readonly acknowledgedOn: IsoDate })
-  | (On & By & { readonly kind: 'FormalNoticeServed'; readonly number: number; readonly receivedOn: IsoDate })
+  | (Served & { readonly kind: 'FormalNoticeServed' })
   | (On & { readonly kind: 'ExhibitFiled'; readonly mail: MailId; readonly what: string; readonly sha256: string | null })
   | (On & { readonly kind: 'ClaimClosed'; readonly outcome: Outcome; readonly by: string })
   | (On & { readonly kind: 'ClaimReopened'; readonly by: string; readonly because: string });

@@ -8,12 +8,15 @@ export type ClaimLetter = Letter & {
   readonly draftedOn: IsoDate;
   readonly state: LetterState;
   readonly postedOn: IsoDate | null;
+  /** Who gave the first of two approvals. */
+  readonly endorsedBy: string | null;
   readonly deadlinePassed: boolean;
 };
 
 export const LETTER_EVENTS = [
   'LetterDrafted',
   'LetterApproved',
+  'LetterEndorsed',
   'LetterRefused',
   'LetterWithdrawn',
   'LetterPosted',
@@ -26,7 +29,7 @@ type LetterEvent = EventOf<(typeof LETTER_EVENTS)[number]>;
 export function lettersAfter(letters: readonly ClaimLetter[], event: LetterEvent): readonly ClaimLetter[] {
   if (event.kind === 'LetterDrafted') {
     const state = event.letter.approval === 'none' ? 'queued' : 'awaiting-approval';
-    return [...letters, { ...event.letter, draftedOn: event.on, state, postedOn: null, deadlinePassed: false }];
+    return [...letters, { ...event.letter, draftedOn: event.on, state, postedOn: null, endorsedBy: null, deadlinePassed: false }];
   }
   return letters.map((letter) => (letter.number === event.number ? letterAfter(letter, event) : letter));
 }
@@ -35,6 +38,8 @@ function letterAfter(letter: ClaimLetter, event: Exclude<LetterEvent, { kind: 'L
   switch (event.kind) {
     case 'LetterApproved':
       return { ...letter, state: 'queued' };
+    case 'LetterEndorsed':
+      return { ...letter, endorsedBy: event.by };
     case 'LetterRefused':
       return { ...letter, state: 'refused' };
     case 'LetterWithdrawn':

@@ -1,20 +1,20 @@
 /** What we do when a member answers a draft: what was approved is what leaves, once, for that draft, from someone who may. */
 
 import { assertNever } from '../law/brand.ts';
-import { addBusinessDays, addDays, frenchDate } from '../law/calendar.ts';
+import { addDays, frenchDate } from '../law/calendar.ts';
 import type { Answer } from '../reading/member-reading.ts';
-import { approvalNotices } from './approval-notice.ts';
+import { approvalNotices, wordNotice } from './approval-notice.ts';
 import { letterNumbered, nextLetterNumber } from './claim.ts';
-import { type ClaimEvent, FORMAL_NOTICES, type Letter, type MailId } from './claim-events.ts';
+import type { ClaimEvent, Letter, MailId } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
 import type { DebtorEvent } from './debtor.ts';
 import { receipt } from './decide-on-payment.ts';
 import { offeredEvents } from './decide-on-plan.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';
 import { askedItems, demanded, drafted } from './draft-letter.ts';
-import { whatTheFileSays } from './flag-notice.ts';
 import { LETTER_IN_FRENCH } from './in-french.ts';
 import type { Member } from './practice.ts';
+import { decideOnFirstApproval, isFormalNotice, needsTwoApprovals } from './second-approval.ts';
 import { type Situation, situationAfter, statementOf } from './situation.ts';
 
 export type DraftAnswer = {
@@ -75,8 +75,10 @@ function approve(situation: Situation, letter: ClaimLetter, given: DraftAnswer):
   if (given.askedHash !== given.currentHash)
     return tell(given, 'Le projet a changé depuis : un nouveau vous est soumis, rien n’est parti.');
   const plain = given.answer.word === 'closed-list';
-  const grave = FORMAL_NOTICES.includes(letter.template) || letter.approval === 'member' || isFirstToAddress(situation);
-  if (!plain && grave) return askForTheWord(situation, letter, given);
+  const grave = isFormalNotice(letter) || letter.approval === 'member' || isFirstToAddress(situation);
+  if (!plain && grave) return { ...NO_DECISION, notices: [wordNotice(situation, letter, given.by.address)] };
+  const first = decideOnFirstApproval(situation, letter, given);
+  if (first !== null) return first;
   const holdMinutes = plain ? 0 : HOLD_MINUTES;
   const { number, by, mail, currentHash: draftHash } = given;
   const approved: ClaimEvent = {
@@ -113,21 +115,6 @@ function confirmedAddress({ debtor, today }: Situation, letter: Letter, given: D
     : [];
 }
 
-function askForTheWord(situation: Situation, letter: ClaimLetter, given: DraftAnswer): Decision {
-  const notice: Notice = {
-    to: { member: given.by.address },
-    template: 'draft-to-approve',
-    fields: {
-      what: LETTER_IN_FRENCH[letter.template],
-      file: whatTheFileSays(situation),
-      why: 'Votre réponse est comprise comme un accord ; pour ce courrier, le seul mot OK, sur la première ligne, le fait partir.',
-    },
-    shows: letter.number,
-    question: { kind: 'confirm-approval', choices: [], letter: letter.number, askAgainOn: addBusinessDays(situation.today, 1) },
-  };
-  return { ...NO_DECISION, notices: [notice] };
-}
-
 /** A partner's text leaves exactly as she wrote it, in the place of the draft; anybody else's, or one with remarks, waits for a partner's word. */
 function edit(situation: Situation, letter: ClaimLetter, given: DraftAnswer): Decision {
   const { by, blocked, remarks } = given;
@@ -137,7 +124,7 @@ function edit(situation: Situation, letter: ClaimLetter, given: DraftAnswer): De
     return askOnceMore(situation, letter, given, `Vous demandez une modification : renvoyez le texte entier, et ${then}.`);
   }
   if (blocked.length > 0) return askOnceMore(situation, letter, given, `Votre texte n’est pas parti : ${blocked.join(' ; ')}.`);
-  const leaves = by.role === 'partner' && remarks.length === 0;
+  const leaves = by.role === 'partner' && remarks.length === 0 && !needsTwoApprovals(situation.practice, letter);
   const withdrawn = withdrawal(situation, letter, 'edited');
   const decided = partnerDecided(situation, given, leaves ? 'send' : 'hold');
   const after = situationAfter(situation, [withdrawn, ...decided]);
@@ -206,7 +193,7 @@ function statedToday(situation: Situation, letter: Letter): Pick<Letter, 'asOf' 
 
 /** The same letter, as the next one of the claim. */
 function redrafted({ claim }: Situation, withdrawn: ClaimLetter): Letter {
-  const { draftedOn: _d, state: _s, postedOn: _p, deadlinePassed: _x, ...letter } = withdrawn;
+  const { draftedOn: _d, state: _s, postedOn: _p, endorsedBy: _e, deadlinePassed: _x, ...letter } = withdrawn;
   return { ...letter, number: nextLetterNumber(claim) };
 }
 

@@ -1,5 +1,4 @@
 /** What we do when a member asks for something in a word: pause, resume, stop, close, status. Staff may slow down; only a partner takes up again or closes. */
-
 import { assertNever } from '../law/brand.ts';
 import { addDays, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
@@ -11,13 +10,15 @@ import { closedNotices, receipt } from './decide-on-payment.ts';
 import { decideOnPlanAccepted, decideOnPlanRefused } from './decide-on-plan.ts';
 import { planOnceResumed } from './decide-on-plan-day.ts';
 import { decideOnPostedByHand } from './decide-on-posting.ts';
+import { decideOnServed } from './decide-on-served.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
 import { withdrawPending, withdrawUntrue } from './escalate.ts';
 import { LETTER_IN_FRENCH, OUTCOME_IN_FRENCH } from './in-french.ts';
 import type { Member } from './practice.ts';
 import { stepsAreDone } from './remind-partner.ts';
+import type { AttachedFile } from './reply.ts';
 import { type Situation, statementOf } from './situation.ts';
-import { statusNotice, whatIsPlanned } from './where-it-stands.ts';
+import { helpNotice, statusNotice, whatIsPlanned } from './where-it-stands.ts';
 
 /** Staff may pause this long; a partner as she likes. */
 const STAFF_PAUSE_DAYS = 30;
@@ -29,6 +30,7 @@ export type Asking = {
   readonly proven: boolean;
   readonly quote: string;
   readonly mail: MailId;
+  readonly files?: readonly AttachedFile[];
 };
 
 export function decideOnRequest(situation: Situation, asking: Asking): Decision {
@@ -44,6 +46,9 @@ export function decideOnRequest(situation: Situation, asking: Asking): Decision 
       return close(situation, asking);
     case 'posted':
       return decideOnPostedByHand(situation, null, asking.request.until, asking.by);
+    case 'notice-received':
+    case 'notice-unclaimed':
+      return decideOnServed(situation, asking);
     case 'change-contact':
       return changeAddress(situation, asking);
     case 'change-amount':
@@ -52,10 +57,7 @@ export function decideOnRequest(situation: Situation, asking: Asking): Decision 
     case 'dossier':
       return { ...NO_DECISION, notices: [statusNotice(situation, asking.by)] };
     case 'help':
-      return {
-        ...NO_DECISION,
-        notices: [{ to: { member: asking.by.address }, template: 'help', fields: {}, shows: null, question: null }],
-      };
+      return { ...NO_DECISION, notices: [helpNotice(asking.by)] };
     case 'send-reminder':
     case 'send-formal-notice':
       return answer(asking, whatIsPlanned(situation));

@@ -55,6 +55,8 @@ export type Practice = {
   /** First reminders may leave in August (L-107). */
   readonly remindsInAugust: boolean;
   readonly planEnvelope: PlanEnvelope;
+  /** A formal notice for more than this leaves by the word of two partners; null: one is enough. */
+  readonly twoApprovalsAboveEuros: number | null;
   /** Where its consumers may take a complaint: name, address, website, as printed; null where none is named. */
   readonly mediator: string | null;
   /** What remains below this, once something was paid, is not chased. */

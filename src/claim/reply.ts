@@ -4,6 +4,8 @@ import type { Authenticity, Instalment, ReadAttachment, Understanding } from '..
 import type { ClaimEvent, MailId } from './claim-events.ts';
 import type { Situation } from './situation.ts';
 
+export type AttachedFile = { readonly name: string; readonly sha256: string };
+
 export type Reply = {
   readonly mail: MailId;
   /** Who wrote the words. */
@@ -18,7 +20,7 @@ export type Reply = {
   readonly plan?: readonly Instalment[] | null;
   readonly agreed?: string | null;
   /** What is attached, by its bytes. */
-  readonly files?: readonly { readonly name: string; readonly sha256: string }[];
+  readonly files?: readonly AttachedFile[];
   readonly read: Understanding & { readonly attachments?: readonly Pick<ReadAttachment, 'name'>[] };
 };
 

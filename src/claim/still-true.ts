@@ -27,6 +27,7 @@ export type Withdrawal =
 const HARMLESS: readonly ClaimEvent['kind'][] = [
   'LetterDrafted',
   'LetterApproved',
+  'LetterEndorsed',
   'LetterWithdrawn',
   'LetterPosted',
   'LetterRefused',

@@ -36,3 +36,8 @@ export function statusNotice(situation: Situation, by: Member): Notice {
     question: null,
   };
 }
+
+/** All that can be asked, in a mail. */
+export function helpNotice(by: Member): Notice {
+  return { to: { member: by.address }, template: 'help', fields: {}, shows: null, question: null };
+}

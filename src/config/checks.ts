@@ -16,6 +16,7 @@ const glimpse = z.object({
   cadence: z.string().catch('standard'),
   bank: account,
   referencePrefix: text,
+  twoApprovalsAboveEuros: z.number().nullable().catch(null),
   members: z.array(z.object({ address, role: text }).catch({ address: '', role: '' })).catch(nothing),
   clients: z
     .array(
@@ -83,9 +84,10 @@ function repeated<T>(
   });
 }
 
-function memberFaults({ members }: Glimpse, practices: readonly (Glimpse | null)[]): readonly Fault[] {
+function memberFaults({ members, twoApprovalsAboveEuros }: Glimpse, practices: readonly (Glimpse | null)[]): readonly Fault[] {
   const inboxes = practices.map((one) => one?.inbox.address).filter((inbox) => inbox !== '');
   const placed = members.map((one, index) => ({ one, path: ['members', index] }));
+  const partners = members.filter(({ role }) => role === 'partner');
   const noPartner = members.length > 0 && members.every(({ role }) => role !== 'partner' && role !== '');
   return [
     ...repeated(placed, (one) => one.address, ['address'], 'une autre personne a déjà cette adresse'),
@@ -95,9 +97,15 @@ function memberFaults({ members }: Glimpse, practices: readonly (Glimpse | null)
         path: [...path, 'address'],
         message: 'c’est une boîte lue par Amiable ; donnez l’adresse personnelle',
       })),
+    ...(twoApprovalsAboveEuros !== null && partners.length < 2
+      ? [{ path: ['twoApprovalsAboveEuros'], message: TWO_PARTNERS }]
+      : []),
     ...(noPartner ? [{ path: ['members'], message: 'il faut un associé au moins ; donnez à une personne role: partner' }] : []),
   ];
 }
+
+const TWO_PARTNERS =
+  'il faut deux associés pour deux accords ; donnez à une autre personne role: partner, ou retirez cette ligne';
 
 function clientFaults({ clients, profession, bank }: Glimpse): readonly Fault[] {
   const placed = clients.map((one, index) => ({ one, path: ['clients', index] }));

@@ -139,6 +139,7 @@ const practice = z.strictObject(
       .strictObject({ maxDays: wholeNumber('un nombre de jours, de 1 à 90', 1, 90) }, asking('un bloc : maxDays'))
       .nullable()
       .default(null),
+    twoApprovalsAboveEuros: wholeNumber('un montant en euros, sans centimes', 0, 100_000_000).nullable().default(null),
     mediator: words('le médiateur de la consommation : nom, adresse, site').nullable().default(null),
     inbox: z.strictObject(
       {

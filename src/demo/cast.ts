@@ -38,6 +38,7 @@ const practice: Practice = {
   creditors: [firm],
   cadence: 'standard',
   remindsInAugust: false,
+  twoApprovalsAboveEuros: null,
   planEnvelope: { maxInstalments: 3, maxDays: 90, minFirstPaymentPct: 0, accelerates: true },
   mediator: null,
   smallBalanceEuros: 0,

@@ -1,4 +1,5 @@
 /** The stage: the real daemon against mail servers and a database in this process, with a clock that the story moves. */
+import type { Practice } from '../claim/practice.ts';
 import type { ModelConfig } from '../config.ts';
 import { type Database, openDatabase } from '../database/connect.ts';
 import { type Daemon, startDaemon } from '../desk/daemon.ts';
@@ -23,6 +24,8 @@ export type Setting = {
   readonly ports?: Ports;
   readonly sending?: 'on' | 'hold';
   readonly model?: ModelConfig;
+  /** What this practice has set otherwise than the cast's. */
+  readonly practice?: Partial<Practice>;
   /** Another database than one in memory; the stage closes it. */
   readonly database?: Database;
   /** The practice's inbox on another server, and how mail is put there. */
@@ -58,7 +61,10 @@ export class Stage {
   }
 
   /** Servers, database and daemon, all in this process. */
-  static async open(begins: Beginning, { ports = {}, sending = 'on', model, inbox, ...given }: Setting = {}): Promise<Stage> {
+  static async open(
+    begins: Beginning,
+    { ports = {}, sending = 'on', model, inbox, practice, ...given }: Setting = {},
+  ): Promise<Stage> {
     const clock: Clock = { instant: parisInstant(isoDate(begins.day), begins.time) };
     const now = () => clock.instant;
     const users = new Map([INBOX, ...EVERYBODY.map((person) => person.address)].map((address) => [address, PASSWORD]));
@@ -67,7 +73,8 @@ export class Stage {
     const relay = await startSmtpRelay({ mailboxes: postman, authservId: AUTHSERV_ID, now, port: ports.smtp ?? 0 });
     const database = given.database ?? (await openDatabase({ memory: true }));
     const log = jsonLog({ write: () => undefined });
-    const config = demoConfig(inbox?.account ?? { port: imap.port }, relay.port);
+    const cast = demoConfig(inbox?.account ?? { port: imap.port }, relay.port);
+    const config = { ...cast, practices: cast.practices.map((one) => ({ ...one, practice: { ...one.practice, ...practice } })) };
     const { desk } = await openDesk({ ...config, sending, model: model ?? null }, { now, log, database });
     return new Stage({ desk, daemon: await startDaemon(desk), imap, relay, clock, database, postman });
   }

@@ -1,10 +1,12 @@
 /** What happens when a proven member writes on their own account: a new claim, a forwarded answer, a call, a payment, a request. */
+
 import type { ClaimId } from '../claim/claim-events.ts';
 import { decideOnCall } from '../claim/decide-on-call.ts';
 import { decideOnPaymentNote, receipt } from '../claim/decide-on-payment.ts';
 import { decideOnRequest } from '../claim/decide-on-request.ts';
 import type { Notice } from '../claim/decision.ts';
 import type { Member } from '../claim/practice.ts';
+import type { AttachedFile } from '../claim/reply.ts';
 import type { PracticeConfig } from '../config.ts';
 import type { MailOutcome } from '../database/mails.ts';
 import type { Mail } from '../reading/mail.ts';
@@ -57,11 +59,15 @@ export async function onClaim(
     await actOnClaim(desk, config, claimId, cause, (situation) => decideOnPaymentNote(situation, payment, member, account, id));
   } else if (request !== null) {
     const proven = incoming.authenticity.verdict === 'authentic';
-    const asking = { request, by: member, proven, quote: reading.ownWords, mail: id };
+    const asking = { request, by: member, proven, quote: reading.ownWords, mail: id, files: filesOf(incoming) };
     await actOnClaim(desk, config, claimId, cause, (situation) => decideOnRequest(situation, asking));
   } else {
     await answer(desk, config, incoming, notUnderstood(member, incoming.mail));
   }
+}
+
+function filesOf({ mail }: Incoming): readonly AttachedFile[] {
+  return mail.attachments.map(({ name, sha256 }) => ({ name, sha256 }));
 }
 
 function help(member: Member): Notice {

@@ -69,6 +69,9 @@ export type RequestAction =
   | 'change-amount'
   | 'waive-fees'
   | 'posted'
+  /** A formal notice reached the debtor, or came back unclaimed; `until` is the day it did, or was first presented. */
+  | 'notice-received'
+  | 'notice-unclaimed'
   | 'dossier'
   | 'status'
   | 'help'

@@ -44,6 +44,14 @@ const PLAN =
 /** Then sentences: what is asked of whom, as people write it. */
 const SENTENCES: readonly (readonly [RequestAction, RegExp])[] = [
   [
+    'notice-unclaimed',
+    /\b(?:pli|lettre|courrier|recommandee?|lrar|mise en demeure|med|ar)\b.{0,60}\b(?:non reclamee?|pas (?:ete )?reclamee?|non retiree?|pas (?:ete )?(?:retiree?|cherchee?))\b|\brevenue? non reclamee?\b/,
+  ],
+  [
+    'notice-received',
+    /\b(?:ar|accuse de reception|avis de reception)\b.{0,30}\b(?:recue?|signee?|revenue?|date)\b|\b(?:recommandee?|lrar|mise en demeure|med)\b.{0,30}\b(?:(?:a ete |bien )?(?:recue?|distribuee?|remise?|signee?) (?:par (?:le|la) debit\w+ )?le \d)/,
+  ],
+  [
     'waive-fees',
     /\b(?:renonce[rz]?|abandonn\w+|enlev\w+|retir\w+|annul\w+|pas d'|pas de|sans|laiss\w+ tomber)\b.{0,30}\b(?:penalites?|interets?|indemnite|frais|40 ?(?:€|euros))/,
   ],
@@ -176,6 +184,7 @@ function untilIn(action: RequestAction, text: string, writtenOn: IsoDate): IsoDa
     )
   )
     return datesIn(plain, writtenOn).find((day) => day.date > writtenOn)?.date ?? null;
+  if (action === 'notice-received' || action === 'notice-unclaimed') return datesIn(plain, writtenOn, 'past')[0]?.date ?? null;
   if (action !== 'hold' && action !== 'posted') return null;
   if (action === 'posted') return datesIn(plain, writtenOn, 'past')[0]?.date ?? writtenOn;
   const span = /\b(\d{1,3}|une?|deux|trois|quatre)\s*(jours?|j|semaines?|mois)\b/i.exec(fold(plain));

@@ -119,7 +119,8 @@ function readNote(mail: Mail, reading: Reading, circumstances: Circumstances): R
   const said = isReply ? '' : title;
   const call = readCallNote(said, words, writtenOn);
   const request = readRequest(said, words, writtenOn);
-  const commands = request !== null && /^\s*\p{Lu}{4,}/u.test(words.trim() === '' ? title : words);
+  const served = request?.action === 'notice-received' || request?.action === 'notice-unclaimed';
+  const commands = request !== null && (served || /^\s*\p{Lu}{4,}/u.test(words.trim() === '' ? title : words));
   if (commands) return { ...reading, kind: 'request', request };
   if (call !== null) return { ...reading, kind: 'call', call };
   const newClaim =

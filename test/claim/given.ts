@@ -41,6 +41,7 @@ export const practice: Practice = {
   creditors: [creditor],
   cadence: 'standard',
   remindsInAugust: false,
+  twoApprovalsAboveEuros: null,
   planEnvelope: { maxInstalments: 3, maxDays: 90, minFirstPaymentPct: 0, accelerates: true },
   mediator: null,
   smallBalanceEuros: 0,

@@ -28,6 +28,8 @@ export const ACTION_IN_FRENCH: Readonly<Record<RequestAction, string>> = {
   'send-formal-notice': 'envoyer la mise en demeure',
   'call-debtor': 'appeler le débiteur',
   close: 'clore le dossier',
+  'notice-received': 'mise en demeure reçue',
+  'notice-unclaimed': 'mise en demeure non réclamée',
   'accept-schedule': 'accepter l’échéancier',
   'refuse-schedule': 'refuser l’échéancier',
   'change-contact': 'changer l’adresse du débiteur',

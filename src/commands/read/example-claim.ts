@@ -40,6 +40,7 @@ const PRACTICE: Practice = {
   creditors: [CREDITOR],
   cadence: CADENCE,
   remindsInAugust: true,
+  twoApprovalsAboveEuros: null,
   planEnvelope: { maxInstalments: 3, maxDays: 90, minFirstPaymentPct: 0, accelerates: true },
   mediator: null,
   smallBalanceEuros: 0,
