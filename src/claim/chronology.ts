@@ -26,6 +26,8 @@ const scheduleInFrench = (instalments: readonly Instalment[]) =>
   instalments.map((one) => `${sum(one.amountCents)}${one.date === null ? '' : ` le ${frenchDate(one.date)}`}`).join(', ');
 const quoted = (words: string) => `«\u00a0${words.replace(/\s+/g, ' ').trim()}\u00a0»`;
 
+const uncapitalized = (words: string) => words.slice(0, 1).toLowerCase() + words.slice(1);
+
 export function claimEventInFrench(event: ClaimEvent): string {
   if (isOf(event, LETTER_EVENTS)) return letterEventInFrench(event);
   if (isOf(event, LIMITATION_EVENTS)) return limitationEventInFrench(event);
@@ -33,7 +35,7 @@ export function claimEventInFrench(event: ClaimEvent): string {
     case 'ClaimOpened':
       return `dossier ${event.reference} ouvert pour ${event.creditor}, à la demande de ${event.openedBy}`;
     case 'ItemAdded':
-      return `${itemInFrench(event.item).toLowerCase()} : ${sum(owedOf(event.item))}, ${event.item.dueDate === null ? 'échéance inconnue' : `échue le ${frenchDate(event.item.dueDate)}`}`;
+      return `${uncapitalized(itemInFrench(event.item))} : ${sum(owedOf(event.item))}, ${event.item.dueDate === null ? 'échéance inconnue' : `échue le ${frenchDate(event.item.dueDate)}`}`;
     case 'FactLearned':
       return `précisé par ${event.by} : ${[event.amountCents === null ? null : euros(event.amountCents), event.dueDate === null ? null : `échéance ${frenchDate(event.dueDate)}`, event.newRef, event.performed === undefined ? null : performedInFrench(event.performed)].filter((one) => one !== null).join(', ')}`;
     case 'CorrespondenceFiled':

@@ -60,7 +60,7 @@ export function decideOnPaymentNote(
   const paidOn = note.date ?? today;
   const amountCents = note.amountCents ?? (note.full ? owed(situation) : null);
   if (note.rejected && amountCents !== null) return onReturned(situation, amountCents, paidOn, by.address, mail);
-  if (by.role === 'partner' && amountCents !== null)
+  if (by.role === 'partner' && amountCents !== null && isPlausible(situation, amountCents, paidOn))
     return decideOnPayment(situation, { amountCents, paidOn, by: by.address, mail });
   const announced: ClaimEvent = {
     kind: 'PaymentAnnounced',
@@ -83,6 +83,12 @@ export function decideOnPaymentNote(
   };
 }
 
+/** More than is owed, or a day to come, is asked about before it is booked. */
+function isPlausible(situation: Situation, amountCents: Cents, paidOn: IsoDate): boolean {
+  const balance = owed(situation);
+  return paidOn <= situation.today && (balance === null || amountCents <= balance);
+}
+
 export type Payment = {
   readonly amountCents: Cents;
   readonly paidOn: IsoDate;
@@ -99,10 +105,17 @@ export function decideOnPayment(situation: Situation, payment: Payment): Decisio
   const events = [received, ...kept, ...withdrawUntrue(situation, 'payment-told'), ...next];
   const booked: Decision = { ...NO_DECISION, claimEvents: events };
   const after = situationAfter(situation, events);
-  return together(booked, afterBooking(after, payment), acknowledgementByPayment(after, payment));
+  const settled = paysThePrincipal(situation, amountCents);
+  return together(booked, afterBooking(after, payment, settled), acknowledgementByPayment(after, payment));
 }
 
-function afterBooking(situation: Situation, payment: Payment): Decision {
+/** Imputed on interest first (L-14), the principal paid to the cent would leave some cents of it: what remains is none the less accessory. */
+function paysThePrincipal(before: Situation, amountCents: Cents): boolean {
+  const statement = statementOf(before);
+  return !('rateUnknown' in statement) && amountCents >= statement.principalCents;
+}
+
+function afterBooking(situation: Situation, payment: Payment, settled: boolean): Decision {
   const { claim, debtor, today } = situation;
   const statement = statementOf(situation);
   if ('rateUnknown' in statement) return tell(payment, `${UNMOVED} : ${rateUnknownInFrench(statement.rateUnknown)}`);
@@ -123,7 +136,7 @@ function afterBooking(situation: Situation, payment: Payment): Decision {
     const claimEvents = [...withdrawPending(situation, 'claim-closed'), ...drafted(situation, letter), closed];
     return { ...NO_DECISION, claimEvents, notices };
   }
-  if (statement.principalCents <= NOTHING)
+  if (settled || statement.principalCents <= NOTHING)
     return together(
       tell(payment, `${rest} d’intérêts et d’indemnité, dont un associé décide`),
       askAboutRest(situation, euros(statement.totalCents)),

@@ -13,7 +13,7 @@ const UNIT = '(?:€|euros?|eur|balles)(?![\\p{L}])';
 const BARE_E =
   'e(?![\\p{L}\\d])(?!\\s+(?:mois|jours?|fois|rappel|relance|arrondissement|[ée]tage|courrier|mail|lettre|message|semaine|ann[ée]e|demande|mise|[ée]ch[ée]ance|trimestre|siècle))';
 /** « 300 et 400 € »: the unit is said once. */
-const SHARED = `(?=${SPACE}?(?:et|and|puis|ou|,)${SPACE}?(?:${FIGURE})${SPACE}?(?:€|euros?|eur)(?![\\p{L}]))`;
+const SHARED = `(?<!(?<!\\p{L})(?:le|du|au)${SPACE}\\d{1,2})(?=${SPACE}?(?:et|and|puis|ou|,)${SPACE}?(?:${FIGURE})${SPACE}?(?:€|euros?|eur)(?![\\p{L}]))`;
 const WITH_UNIT = new RegExp(
   `(?<![\\p{L}\\d.,/-])(${FIGURE})${SPACE}?(?:${UNIT}|${BARE_E}|${SHARED})(?:${SPACE}?(\\d{2})(?![\\d/.,]|${SPACE}?(?:€|eur|%)))?`,
   'giu',
@@ -82,7 +82,13 @@ export function centsOf(figure: string): number {
   return Number(digits) * 100 + (decimal === null ? 0 : Number((decimal[1] ?? '').padEnd(2, '0')));
 }
 
+const MONTH =
+  'janv(?:ier)?|f[ée]vr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|ao[ûu]t|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|d[ée]c(?:embre)?|january|february|march|april|may|june|july|august|september|october|november|december';
 const LOOKALIKES: readonly RegExp[] = [
+  new RegExp(
+    `(?<=(?<!\\p{L})(?:${MONTH})\\.?(?:${SPACE}\\d{1,2})?,?${SPACE}{1,2})20[1-4]\\d(?!\\d)(?!${SPACE}?(?:€|euros?|eur)(?!\\p{L}))`,
+    'giu',
+  ),
   /\b[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){3,7}(?:[ \u00a0]?[A-Z0-9]{1,3})?\b/g,
   /(?<!\d)(?:\+33|0033|0)[ .\u00a0-]?[1-9](?:[ .\u00a0-]?\d{2}){4}(?!\d)/g,
   /\b[LRD]\.? ?\d{3}-\d+(?:-\d+)?\b/g,

@@ -122,7 +122,9 @@ function amountBeside(text: string, at: number, length: number): readonly Cents[
   const [line = '', next = ''] = after.split('\n');
   const before = text.slice(Math.max(0, at - 25), at);
   const follows = amountIn(line) ?? (/^[\s:]*$/.test(line) ? amountIn(next) : null);
-  const precedes = /[\d€][^\n\d]{0,6}$/.test(before) ? (amountsIn(before.split('\n').at(-1) ?? '').at(-1)?.cents ?? null) : null;
+  const precedes = /(?:\d|€|euros?|eur)[ \u00a0(]{0,3}$/i.test(before)
+    ? (amountsIn(before.split('\n').at(-1) ?? '').at(-1)?.cents ?? null)
+    : null;
   const amount = precedes ?? follows;
   return amount === null ? [] : [amount];
 }

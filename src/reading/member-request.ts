@@ -73,7 +73,7 @@ const SENTENCES: readonly (readonly [RequestAction, RegExp])[] = [
   ],
   [
     'change-amount',
-    /\b(?:montant (?:a change|est|de|a corriger|exact)|corriger? le montant|avoir de|ramener? (?:a|la creance a)|(?:facture|montant|creance|somme) (?:est )?corrigee?|au lieu de \d|la (?:creance|somme) est (?:en fait )?de)\b/,
+    /\b(?:montant (?:a change|est|de|a corriger|exact)|corriger? le montant|ramener? (?:a|la creance a)|(?:facture|montant|creance|somme) (?:est )?corrigee?|au lieu de \d|la (?:creance|somme) est (?:en fait )?de)\b/,
   ],
   ['status', /\b(?:ou (?:en est|en sommes|en es)|(?:un )?point sur (?:le|ce) dossier|quel est l'etat)\b/],
   [

@@ -2,6 +2,7 @@
 import type { IsoDate } from '../law/calendar.ts';
 import { fold } from './absence.ts';
 import { amountsIn } from './amounts.ts';
+import { claimAmount } from './claim-amount.ts';
 import { kindIn, readFacts } from './claim-facts.ts';
 import { type ReadInvoice, readInvoiceXml } from './e-invoice.ts';
 import { isOwnAddress } from './forward.ts';
@@ -65,6 +66,8 @@ export function readNewClaim(sources: ClaimSources): NewClaim | null {
   const disputed = (fact: Conflict['fact']) => conflicts.some((one) => one.fact === fact);
   const parties = partiesOf(sources, invoice ?? null);
   const debtorName = noted.debtorName ?? parties.debtorName;
+  const multiple = invoices.length > 1 || speaksOfSeveral(told) || (!noted.debtorEmail && addressesOfOthers(sources).length > 1);
+  const named = { noted: noted.amountCents, invoiced: invoice?.amountCents ?? null, written: written.amountCents };
   return {
     creditor: parties.creditor,
     debtorName,
@@ -73,22 +76,22 @@ export function readNewClaim(sources: ClaimSources): NewClaim | null {
     debtorKind: kindOf(debtorName ?? '', words.replace(parties.creditor?.split(', ')[0] ?? '', ' ')),
     debtorPostalAddress:
       invoice !== undefined && invoice.addressee.length > 1 ? invoice.addressee.slice(1) : noted.debtorPostalAddress,
-    amountCents: disputed('amount')
-      ? null
-      : (noted.amountCents ?? invoice?.amountCents ?? written.amountCents ?? amountsIn(told)[0]?.cents ?? null),
+    amountCents: disputed('amount') ? null : claimAmount(words, told, { kind: item.kind, several: multiple }, named),
     item,
     invoiceRef: noted.invoiceRef ?? invoice?.invoiceRef ?? written.invoiceRef ?? codeIn(told),
     issuedOn: item.kind === 'refund' ? depositPaidOn(words, writtenOn) : (invoice?.issuedOn ?? written.issuedOn),
     dueDate: disputed('due-date') ? null : (dueDateIn(words, writtenOn) ?? invoice?.dueDate ?? written.dueDate),
-    multiple:
-      invoices.length > 1 ||
-      (!noted.debtorEmail && addressesOfOthers(sources).length > 1) ||
-      /\b(?:deux|trois|quatre|cinq|plusieurs|[2-9]|two|three|several) (?:factures|notes|dossiers|debiteurs|impayes|creances|invoices|matters)\b/.test(
-        fold(told),
-      ),
+    multiple,
     conflicts,
   };
 }
+
+function speaksOfSeveral(told: string): boolean {
+  return SEVERAL.test(fold(told));
+}
+
+const SEVERAL =
+  /\b(?:deux|trois|quatre|cinq|plusieurs|[2-9]|two|three|several) (?:factures|notes|dossiers|debiteurs|impayes|creances|invoices|matters)\b/;
 
 /** What an attachment says as an invoice; `electronic` where its XML says it, which leaves no room for misreading. */
 type AttachedFacts = InvoiceFacts & { readonly seller: string | null; readonly electronic: boolean };

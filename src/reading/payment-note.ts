@@ -50,7 +50,7 @@ export function readPaymentNote(subject: string, words: string, writtenOn: IsoDa
     clausesOf(words).find((clause) => tellsPayment(clause, folded)) ??
     clausesOf(subject).find((clause) => tellsPayment(clause, folded));
   if (!rejected && (told === undefined || HEARSAY.test(folded))) return null;
-  const [date] = datesIn(words, writtenOn, 'past').filter((day) => day.date <= writtenOn);
+  const [date] = datesIn(words, writtenOn, 'past');
   const amountCents = amountTold(told ?? '', words, subject);
   const whole = FULL.test(folded) || (amountCents === null && /\b(?:paye|regle|solde)e?s?\b/.test(fold(told ?? '')));
   return {

@@ -52,6 +52,22 @@ describe('when a payment is reported', () => {
     expect(told(120_000, staff).map((notice) => notice.to)).toEqual([{ member: staff.address }]);
   });
 
+  test('a professional who pays to the cent what the reminder asked is asked nothing more: a partner decides of the rest', () => {
+    const decision = decideOnPayment(given('2026-09-15', sent('2026-09-07')), paid(cents(120_000)));
+    expect(lettersIn(decision)).toEqual([]);
+    expect(decision.notices.map((notice) => notice.question?.kind)).toContain('close-or-claim-rest');
+    expect(kinds(decision)).toContain('RemindersPaused');
+  });
+
+  test.each([
+    ['more than is owed', { ...note, amountCents: cents(1_200_000) }],
+    ['on a day to come', { ...note, date: day('2026-11-12') }],
+  ])('a partner’s word of a payment %s is asked about before it is booked', (_, odd) => {
+    const decision = decideOnPaymentNote(given('2026-09-15', sent('2026-09-07'), consumer), odd, partner, 'PAYÉ', MAIL);
+    expect(kinds(decision)).not.toContain('PaymentReceived');
+    expect(decision.notices[0]).toMatchObject({ to: { member: partner.address }, question: { kind: 'check-payment' } });
+  });
+
   test('of a professional whose principal is paid, the writer is told of the rest, and a partner asked', () => {
     const notices = told(120_700, staff, given('2026-09-15', sent('2026-09-07')));
     expect(notices.map((notice) => [notice.to, notice.template])).toEqual([

@@ -20,6 +20,12 @@ describe('a sum of money is read', () => {
     ['1 200 € 50', [120050]],
     ['300 et 400 €', [30000, 40000]],
     ['je vous vire 300 demain', [30000]],
+    ['facture du 1er juillet 2026, 1 250,00 €', [125000]],
+    ['payé le 11 septembre 2026, 300 €', [30000]],
+    ['impayée au 31 juillet 2026, 450,00 EUR, puis 20 €', [45000, 2000]],
+    ['on September 30, 2026, 860 euros', [86000]],
+    ['avant le 15, 300 €', [30000]],
+    ['fin décembre 2000 €', [200000]],
     ['un chèque de 1 200 le 5', [120000]],
     ['il a donné 20 000', [2000000]],
   ])('%s', (text, wanted) => {

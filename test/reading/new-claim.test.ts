@@ -316,3 +316,24 @@ describe('what opens no claim', () => {
     expect(read({ forwarded: sent(US, [DEBTOR], 'Rendez-vous', 'Bonjour, à mardi.') })).toBeNull();
   });
 });
+
+describe('the amount of a claim', () => {
+  const amountOf = (words: string) =>
+    read({ subject: 'À recouvrer', words: `Facture F-93 impayée à recouvrer. ${words}` })?.amountCents;
+  test.each([
+    ['du 1er juillet 2026, 1 250,00 €, échéance 31 juillet 2026', 125_000],
+    ['SARL Kappa, capital de 40 000 €, débiteur, 600 €', 60_000],
+    ['HT 1 000 €, TVA 200 €, TTC 1 200 €', 120_000],
+    ['Montant 1 200 €, acompte versé 300 €, reste à payer 900 €', 90_000],
+  ])('is the sum to pay: %s', (words, wanted) => {
+    expect(amountOf(words)).toBe(wanted);
+  });
+
+  test.each([
+    'HT 1 000 €, TVA 200 €, TTC 1 200 €, acompte versé 300 €',
+    '1 200 € dont 300 € déjà réglés',
+    '700 € ou 800 €',
+  ])('is asked where it is not said: %s', (words) => {
+    expect(amountOf(words)).toBeNull();
+  });
+});
