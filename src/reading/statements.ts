@@ -58,7 +58,12 @@ function confirmedIn(clauses: readonly Clause[], shown: readonly Shown[], writte
   return denied || ofCall.length === 0 ? [] : clauses.filter((clause) => ahead(clause) || amountsIn(clause.quote).length > 0);
 }
 
+/** « mon associé pensait que… », « vous m'écrivez « … » »: what somebody else thought or wrote then, and the writer does not say. */
+const DISOWNED =
+  /\b(?:mon|ma|notre) \S+ (?:pensait|croyait|disait|pretendait|(?:vous |nous |m )?avait (?:dit|ecrit|repondu|annonce|soutenu)) (?:que|qu)\b|\bvous (?:dira|diront|racontera) (?:que|qu)\b|\bvous (?:m |nous )?ecri(?:vez|viez)\b/;
+
 function shownBy(clause: Clause, phrases: Phrases): readonly Shown[] {
+  if (DISOWNED.test(clause.folded)) return [];
   return phrases.all
     .filter((phrase) => {
       if (!phrase.pattern.test(clause.folded) || phrase.unless?.test(clause.folded)) return false;

@@ -98,11 +98,20 @@ describe('what goes to a person', () => {
       'complaint-or-threat',
     ],
     ['want told by its choices', 'Ce mois-ci je dois choisir entre vous et le loyer.', 'distress'],
+    ['want told by what is left', 'Il me reste 11 € jusqu’à la CAF.', 'distress'],
+    ['a payer who knows of an illness', 'Ma mutuelle vous règle directement.', 'legal-aid-or-health'],
+    ['a payment for work of that sort', 'Je vais m’empresser de payer un travail pareil.', 'irony'],
     ['a wait till summer', 'Pouvez-vous attendre la vente, prévue à l’été 2027 ?', 'beyond-envelope'],
     ['a reproach not understood', 'Je paierai. Le mandat a été rédigé de bout en bout par un stagiaire.', 'not-understood'],
     ['a promise broken', 'Je m’étais engagé pour le 20 mais l’argent n’est pas rentré.', 'negated-promise'],
   ])('%s', (_, words, doubt) => {
     expect(read(words).because).toContain(doubt);
+  });
+
+  test('not: what somebody else thought or wrote, and the writer does not say', () => {
+    const words = 'Mon associé vous avait écrit que le travail était bâclé. Je vous règle vendredi.';
+    expect(read(words)).toMatchObject({ intents: ['promise-to-pay'], escalate: false });
+    expect(read('Le travail était bâclé. Je vous règle vendredi.').because).toContain('dispute-service');
   });
 
   test('not: today no, Friday yes', () => {
