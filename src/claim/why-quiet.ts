@@ -3,6 +3,7 @@ import { assertNever } from '../law/brand.ts';
 import { addDays, type IsoDate, isSendingDay, sendingDayFrom } from '../law/calendar.ts';
 import { type Cents, NOTHING } from '../law/money.ts';
 import type { RateUnknown } from '../law/rates.ts';
+import { brokenPromiseToldOn } from './broken-promise.ts';
 import type { Claim } from './claim.ts';
 import type { EscalationReason, LetterTemplate, Outcome, PauseReason } from './claim-events.ts';
 import { limitationOf, nextStageOn, untoldStage } from './claim-limitation.ts';
@@ -123,6 +124,8 @@ export function wakesOn(situation: Situation): IsoDate | null {
   const nextStage = limitation === null ? null : nextStageOn(situation, limitation);
   if (nextStage !== null) days.push(nextStage);
   const quiet = whyQuiet(situation);
+  const toldOn = brokenPromiseToldOn(situation, quiet);
+  if (toldOn !== null) days.push(toldOn);
   const isDue = quiet === null || (limitation !== null && untoldStage(situation, limitation) !== null);
   if (isDue) days.push(today);
   else if (quiet.because === 'paused' || quiet.because === 'plan') days.push(addDays(quiet.until, 1));

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import type { ClaimEvent } from '../../src/claim/claim-events.ts';
 import { decideOnNewDay } from '../../src/claim/decide-on-new-day.ts';
 import { lettersIn } from '../../src/claim/decision.ts';
 import { wakesOn, whyQuiet } from '../../src/claim/why-quiet.ts';
 import { cents } from '../../src/law/money.ts';
-import { day, draftedLetter, given, MAIL, opened, sent } from './given.ts';
+import { day, draftedLetter, given, knownDebtor, MAIL, opened, sent } from './given.ts';
 
 describe('when a day begins', () => {
   test('nothing leaves before the fifth day after the due date', () => {
@@ -125,6 +126,32 @@ describe('when a day begins', () => {
       'LetterDrafted',
     ]);
     expect(lettersIn(decision)[0]).toMatchObject({ template: 'promise-broken', facts: { promisedFor: '25 septembre 2026' } });
+  });
+
+  test('a promise broken while the contact cap is closed is told of when it opens, before any plain reminder', () => {
+    const history = [
+      ...sent('2026-09-14', { deadline: day('2026-09-24') }),
+      {
+        kind: 'PromiseMade',
+        on: day('2026-09-14'),
+        amountCents: null,
+        date: day('2026-09-15'),
+        instalments: null,
+        quote: 'je règle le 15',
+        source: 'mail',
+        mail: MAIL,
+      },
+      { kind: 'RemindersResumed', on: day('2026-09-19'), because: 'pause-over' },
+      { kind: 'PromiseBroken', on: day('2026-09-19'), promisedFor: day('2026-09-15') },
+    ] as const;
+    const lastWrittenOn = [...knownDebtor, { kind: 'UnsolicitedLetterPosted', on: day('2026-09-14'), letter: '1' }] as const;
+    const on = (today: string, more: readonly ClaimEvent[] = []) => given(today, [...history, ...more], lastWrittenOn);
+    expect(lettersIn(decideOnNewDay(on('2026-09-19')))).toEqual([]);
+    expect(wakesOn(on('2026-09-19'))).toBe('2026-09-21');
+    expect(lettersIn(decideOnNewDay(on('2026-09-21'))).map((one) => one.template)).toEqual(['promise-broken']);
+    expect(lettersIn(decideOnNewDay(on('2026-09-28'))).map((one) => one.template)).toEqual(['promise-broken']);
+    const told = sent('2026-09-21', { number: 2, template: 'promise-broken', items: [], deadline: day('2026-10-01') });
+    expect(lettersIn(decideOnNewDay(on('2026-10-02', told))).map((one) => one.template)).toEqual(['second-reminder']);
   });
 
   test('nothing else is drafted while a letter waits for a word', () => {
