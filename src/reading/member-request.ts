@@ -5,12 +5,18 @@ import { amountsIn } from './amounts.ts';
 import { datesIn } from './dates.ts';
 import type { Request, RequestAction } from './member-reading.ts';
 
-const REFERENCE = /\b(?:[A-Z]{1,6}-20\d\d-\d{3,6}|20\d\d-[A-Z]{1,3}-\d{1,6})\b/i;
+const REFERENCE = /\b(?:[A-Z]{2,6}-20\d\d-\d{3,6}|20\d\d-[A-Z]{1,3}-\d{1,6})\b/gi;
+/** What stands before an invoice's own number, which may look like a reference. */
+const INVOICE_BEFORE =
+  /(?:factures?|notes?(?: d['’]honoraires)?|honoraires|invoice|fee note|avoir|devis|commande)[\s\u00a0]*(?:(?:n[°o]\.?|num[ée]ro|no\.?|r[ée]f(?:[ée]rence)?\.?|:)[\s\u00a0]*){0,2}$/i;
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
 
 /** « AM-2026-0007 », « 2026-D-140 », as written. */
 export function claimReferenceIn(text: string): string | null {
-  return REFERENCE.exec(text)?.[0] ?? null;
+  const found = [...text.matchAll(REFERENCE)].find(
+    ({ index }) => !INVOICE_BEFORE.test(text.slice(Math.max(0, index - 40), index)),
+  );
+  return found?.[0] ?? null;
 }
 
 /** First the words of the trade, alone at the beginning of a line or of the subject, with nothing behind them but what belongs to them. */
@@ -140,8 +146,13 @@ function actionIn(subject: string, words: string): RequestAction | null {
       pattern.test(SAID_BY_A_NO.includes(action) ? lines.map(withoutQuestions).join(' . ') : wanted),
     )?.[0] ?? null;
   if (asked !== null) return asked;
-  return clauses.some((clause) => STEP_FORBIDDEN.test(clause)) ? 'hold' : null;
+  if (clauses.some((clause) => STEP_FORBIDDEN.test(clause))) return 'hold';
+  // « DOSSIER AM-2026-0007 » entitles any note; it asks for the file where nothing else is said.
+  return lines.every((line) => COURTESY.test(line)) && NAMES_FILE.test(`${subject}\n${words}`) ? 'dossier' : null;
 }
+
+const COURTESY = /^(?:bonjour|bonsoir|merci|svp|stp|s'il (?:te|vous) plait|cordialement)\b.{0,20}$|^[^a-z0-9]+$/;
+const NAMES_FILE = new RegExp(`^\\s*(?:re\\s*:\\s*)*dossier\\s+${REFERENCE.source}`, 'im');
 
 /** « Arrêt maladie… », « Clos ? », « Poste-lui la facture » are no such words. */
 function isKeyword(line: string, action: RequestAction, pattern: RegExp): boolean {

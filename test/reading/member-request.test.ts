@@ -20,6 +20,8 @@ describe('when a member asks in a word', () => {
     ['STOP', { action: 'stop' }],
     ['stop !', { action: 'stop' }],
     ['DOSSIER', { action: 'dossier' }],
+    ['DOSSIER MA-2026-0002', { action: 'dossier', claimReference: 'MA-2026-0002' }],
+    ['Bonjour,\nDossier MA-2026-0002 svp\nMerci !', { action: 'dossier', claimReference: 'MA-2026-0002' }],
     ['STATUT', { action: 'status' }],
     ['AIDE', { action: 'help' }],
     ['?', { action: 'help' }],
@@ -38,6 +40,13 @@ describe('when a member asks in a word', () => {
 
   test('in the subject alone', () => {
     expect(request('', 'STATUT AM-2026-0012')).toMatchObject({ action: 'status', claimReference: 'AM-2026-0012' });
+    expect(request('', 'DOSSIER AM-2026-0012')).toMatchObject({ action: 'dossier', claimReference: 'AM-2026-0012' });
+  });
+
+  test('DOSSIER and a reference entitle whatever else is said', () => {
+    expect(request('CLORE', 'Dossier AM-2026-0012')).toMatchObject({ action: 'close' });
+    expect(request('Il a promis de rappeler.', 'Dossier AM-2026-0012')).toBeNull();
+    expect(request('Dossier AM-2026-0012\nIl a promis de rappeler.')).toBeNull();
   });
 });
 
@@ -117,4 +126,12 @@ test('a reference is found as written', () => {
   expect(claimReferenceIn('Réf. AM-2026-0007, suite')).toBe('AM-2026-0007');
   expect(claimReferenceIn('dossier 2026-D-140')).toBe('2026-D-140');
   expect(claimReferenceIn('note 2026-118 du 15/11')).toBeNull();
+  for (const invoice of [
+    'Facture n° FA-2026-0118',
+    'notre note d’honoraires n° NH-2026-0042',
+    'F-2026-0118',
+    'invoice INV-2026-0118',
+  ])
+    expect(claimReferenceIn(invoice)).toBeNull();
+  expect(claimReferenceIn('facture FA-2026-0118, dossier AM-2026-0007')).toBe('AM-2026-0007');
 });
