@@ -72,7 +72,7 @@ function itemLabel(line: StatementLine, item: Item | null, naming: Naming): stri
     case 'invoice':
       return `${naming.invoiceName}${numbered ? ` n°\u00a0${line.ref}` : ''}${issued}`;
     case 'refund':
-      return `Somme à rembourser${numbered ? ` (${line.ref})` : ''}${issued}`;
+      return `Somme à rembourser${numbered ? ` (${line.ref})` : ''}`;
     case 'balance':
       return `Solde${numbered ? ` (${line.ref})` : ''}${issued}`;
   }

@@ -115,9 +115,7 @@ describe('which law a letter may cite', () => {
     const lines = context.statement.lines.map((line) => ({ ...line, kind: 'refund' as const }));
     const found = letterFields(letter, { ...context, statement: { ...context.statement, lines } });
     expect(found).toMatchObject({ professional: '', civil: 'oui' });
-    expect(found.lines).toEqual(
-      expect.arrayContaining([expect.objectContaining({ label: 'Somme à rembourser (F-2026-0118) du 1er août 2026' })]),
-    );
+    expect(found.lines).toEqual(expect.arrayContaining([expect.objectContaining({ label: 'Somme à rembourser (F-2026-0118)' })]));
   });
 });
 
