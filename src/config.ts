@@ -54,9 +54,11 @@ export function configPath(env: NodeJS.ProcessEnv): string {
   return env.AMIABLE_CONFIG ? resolve(env.AMIABLE_CONFIG) : `${CONFIG_FOLDER}amiable.yaml`;
 }
 
+const COPY_EXAMPLE = ` : copiez-y ${CONFIG_FOLDER}amiable.example.yaml, où chaque clé est expliquée, puis mettez-y ce qui est à vous`;
+
 /** Relative paths in the file start from its folder. @throws FaultyFile with every fault, in French. */
 export function loadConfig(env: NodeJS.ProcessEnv, file: string = configPath(env)): Config {
-  const document = readYaml(file);
+  const document = readYaml(file, COPY_EXAMPLE);
   const around: Surroundings = { env, folder: dirname(resolve(file)) };
   const read = configFile.safeParse(document);
   const faults = [

@@ -51,7 +51,7 @@ export function loadLegalSentences(dir: string = CONFIG_FOLDER): LegalSentences 
 /** What reading a mail needs, and nothing else. */
 export function loadPhrases(dir: string = CONFIG_FOLDER): Phrases {
   const files = ['phrases.fr.yaml', 'phrases.en.yaml', 'replies.yaml'].map((name) => join(dir, name));
-  return faultsNamed(files.join(', '), null, () => phrasesFrom(files.map(readYaml)));
+  return faultsNamed(files.join(', '), null, () => phrasesFrom(files.map((file) => readYaml(file))));
 }
 
 function parsed<T>(file: string, from: (yaml: unknown) => T): T {

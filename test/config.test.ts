@@ -156,10 +156,16 @@ describe('a configuration with faults', () => {
 
   test('a file that is absent, empty or no YAML says so', () => {
     expect(() => loadConfig(env, join(folder, 'none.yaml'))).toThrow(
-      /none\.yaml : une chose est à corriger\.\n {2}- ce fichier n’existe pas\.$/,
+      /none\.yaml : une chose est à corriger\.\n {2}- ce fichier n’existe pas : copiez-y \S+config\/amiable\.example\.yaml, où /,
     );
     expect(() => loadText('')).toThrow(/il faut les clés sending, practices… ; la clé est vide/);
     expect(() => loadText('sending: [on\npractices: }')).toThrow(/ce n’est pas du YAML à la ligne 2/);
+    expect(() => loadText(example.replace('    id: martin-roux', '\tid: martin-roux'))).toThrow(
+      /une chose est à corriger\.\n {2}- une tabulation est écrite à la ligne \d+ : YAML n’en veut pas/,
+    );
+    expect(() => loadText('sending: hold\npractices: []\nsending: on')).toThrow(
+      /une chose est à corriger\.\n {2}- la clé sending est écrite une seconde fois à la ligne 3/,
+    );
   });
 
   test('two practices share neither id, prefix nor inbox', () => {
