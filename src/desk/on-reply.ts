@@ -7,6 +7,7 @@ import type { Reply } from '../claim/reply.ts';
 import type { PracticeConfig } from '../config.ts';
 import { settleMail } from '../database/mails.ts';
 import { agreementIn, planIn } from '../reading/plan-words.ts';
+import type { Understanding } from '../reading/reading.ts';
 import { actOnClaim, type Cause } from './act-on-claim.ts';
 import { askWhichClaim } from './ask-which-claim.ts';
 import type { Desk } from './desk.ts';
@@ -50,8 +51,34 @@ export async function decideOn(
   claimId: ClaimId,
   forwardedBy: string | null,
 ): Promise<void> {
-  const { id, reading, authenticity, mail } = incoming;
-  const reply: Reply = {
+  const { id, reading } = incoming;
+  const reply = replyIn(incoming, forwardedBy);
+  const aside = reading.intents[0] === 'unrelated-or-spam' && !reading.escalate;
+  const outcome: Cause['outcome'] = aside
+    ? { outcome: 'set-aside', reason: 'unrelated' }
+    : { outcome: 'acted', reason: reading.intents[0] ?? 'filed' };
+  await actOnClaim(desk, config, claimId, { mail: id, outcome, answered: [] }, (situation) =>
+    forwardedBy === null ? decideOnReply(situation, reply) : decideOnForward(situation, reply, forwardedBy),
+  );
+}
+
+/** Of what a machine sent from a party's address, its alarms alone are decided on: it promises, accepts and confirms nothing. */
+export async function hearAlarm(
+  desk: Desk,
+  config: PracticeConfig,
+  incoming: Incoming,
+  claimId: ClaimId,
+  alarm: Understanding,
+): Promise<void> {
+  const reply: Reply = { ...replyIn(incoming, null), plan: null, agreed: null, read: alarm };
+  const outcome = { outcome: 'acted', reason: alarm.intents[0] ?? 'filed' } as const;
+  await actOnClaim(desk, config, claimId, { mail: incoming.id, outcome, answered: [] }, (situation) =>
+    decideOnReply(situation, reply),
+  );
+}
+
+function replyIn({ id, reading, authenticity, mail }: Incoming, forwardedBy: string | null): Reply {
+  return {
     mail: id,
     from: (forwardedBy === null ? mail.from[0]?.address : (reading.from.address ?? reading.from.name)) ?? 'inconnu',
     writtenOn: reading.writtenOn,
@@ -63,11 +90,4 @@ export async function decideOn(
     files: mail.attachments.map(({ name, sha256 }) => ({ name, sha256 })),
     read: reading,
   };
-  const aside = reading.intents[0] === 'unrelated-or-spam' && !reading.escalate;
-  const outcome: Cause['outcome'] = aside
-    ? { outcome: 'set-aside', reason: 'unrelated' }
-    : { outcome: 'acted', reason: reading.intents[0] ?? 'filed' };
-  await actOnClaim(desk, config, claimId, { mail: id, outcome, answered: [] }, (situation) =>
-    forwardedBy === null ? decideOnReply(situation, reply) : decideOnForward(situation, reply, forwardedBy),
-  );
 }

@@ -128,6 +128,27 @@ describe('machines that write', () => {
     });
   });
 
+  test('an automatic mail of a party that tells of proceedings stops the debtor, and a partner is told; its « d’accord » is no agreement', async () => {
+    await openClaim(stage, '2026-123', PERRIN, `À recouvrer, adresse : ${PERRIN.address}`);
+    const letter = await stage.newestFor(PERRIN, 'Rappel');
+    const raw = [
+      `From: ${PERRIN.name} <${PERRIN.address}>`,
+      `To: ${letter.replyTo[0]?.address}`,
+      'Auto-Submitted: auto-replied',
+      'Subject: Votre message',
+      'Message-ID: <auto@perrin.example>',
+      `Date: ${stage.now().toUTCString()}`,
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      'Bonjour, la société est en liquidation judiciaire depuis le 3 septembre 2026. Adressez vos déclarations de créance à Me Durand, mandataire judiciaire. D’accord pour le règlement le 30 septembre.',
+    ].join('\r\n');
+    await stage.deliver(Buffer.from(raw));
+    expect(await outcomeOf(stage, 'Votre message')).toBe('acted: insolvency-proceedings');
+    const claim = await claimAt(stage, 'MA-2026-0003');
+    expect([claim.standing.status, claim.promises]).toEqual(['with-partner', []]);
+    expect((await stage.newestFor(HELENE, 'MA-2026-0003')).text).toContain('liquidation judiciaire');
+  });
+
   test('the same mail seen twice acts once', async () => {
     const before = (await claimAt(stage, 'MA-2026-0001')).version;
     await stage.deliver(Buffer.concat([Buffer.from('Received: from elsewhere\r\n'), absence]));
