@@ -39,7 +39,9 @@ const AWAITED =
 const COUNTED = '(?<=(?:sous|dans)[^.;\\n]{0,30}(?:jours|huitaine|quinzaine)[^.;\\n]{0,60})';
 const BEFORE = `(?:au${SPACE}plus${SPACE}tard|avant(?:${SPACE}la${SPACE}date${SPACE}du)?|d[’']ici|jusqu[’']|dernier${SPACE}délai|date${SPACE}limite(?:${SPACE}de${SPACE}\\p{L}+)?(?:${SPACE}fixée)?|${AWAITED}pour|${COUNTED}soit)`;
 const AFTER = `(?:au${SPACE}plus${SPACE}tard|dernier${SPACE}délai|délai${SPACE}de${SPACE}rigueur|au${SPACE}maximum|inclus)`;
-const LEADING = new RegExp(`${BEFORE}${SPACE}*,?(?:le|au|du|:)?(?:${SPACE}+(?:le|au|du|:))?${SPACE}+${DAY}`, 'giu');
+/** « Je vous répondrai avant le 20 novembre » binds us, not the reader. */
+const NOT_OURS = `(?<!(?:je|nous|cabinet)${SPACE}(?:vous${SPACE}|lui${SPACE}|y${SPACE})?(?:répond|reviend|écri|réécri|rappel|adresse|transmett|enver|contacte|tiend)\\p{L}*r(?:ai|ons|a)(?:${SPACE}(?!régl|pay|vers[eé]|merci)[\\p{L}'’]+){0,6}${SPACE}?)`;
+const LEADING = new RegExp(`${NOT_OURS}${BEFORE}${SPACE}*,?(?:le|au|du|:)?(?:${SPACE}+(?:le|au|du|:))?${SPACE}+${DAY}`, 'giu');
 const TRAILING = new RegExp(`${DAY},?${SPACE}+${AFTER}(?!,?${SPACE}+(?:le|au|\\d|${WEEKDAYS.join('|')}))`, 'giu');
 
 /** « au plus tard le mercredi 9 décembre 2026 », « avant le 15/12 », « le 9 décembre au plus tard ». */

@@ -134,6 +134,7 @@ describe('sums, days and accounts', () => {
     ['Merci de régler 1 200 € avant le 9/12.', []],
     ['Merci de régler 1 200 €.', ['deadline-missing']],
     ['Merci de régler 1 200 € au plus tard le 10 décembre 2026.', ['other-deadline']],
+    ['Je vous répondrai avant le 1er décembre. Merci de régler 1 200 € au plus tard le 9 décembre 2026.', []],
     ['Merci de régler 1 200 € avant le 1er décembre, ou au plus tard le 9 décembre 2026.', ['several-deadlines']],
     ['Facture du 1er août 2026, arrêtée au 24 novembre 2026 : 1 200 € au plus tard le 9 décembre 2026.', []],
   ])('%s', (text, found) => {
