@@ -10,7 +10,7 @@ const COUNTED =
   'jours?|mois|semaines?|ann[ée]es?|ans?|heures?|h|minutes?|min|mn|fois|pour cent|personnes?|gens|salari[ée]s?|enfants?|clients?|factures?|dossiers?|notes?|lettres?|mails?|relances?|rappels?|courriers?|pages?|points?|lignes?|mensualit[ée]s?|[ée]ch[ée]ances?|versements?|paiements?|virements?|r[èe]glements?|ch[èe]ques?|parts?|tranches?|colis|km|kg|m2|m3|tonnes?|litres?|kilos?|rue|avenue|boulevard|place|quai|impasse|chemin|all[ée]e|route|excuses?|mercis?|pardons?|regrets?|choses|raisons|jour|days?|weeks?|months?|years?|hours?|times|instal+ments?|payments?|invoices?|people|percent|pm|am';
 const NOT_COUNTING = `(?!\\s*(?:%|°|[-/:]\\d)|[ -](?:[ée]gales? |[ée]gaux |petite?s? |equal )?(?:${COUNTED})(?!\\p{L}))`;
 const FIGURE = new RegExp(
-  `(?<![\\p{L}\\d.,/:°-])(?<!(?:\\b(?:art|article|bat|b[âa]t|rue|num[ée]ro|no|n°|code|bp|cs|cedex|l[’']an|du|le|au|the|ordre|transaction|op[ée]ration|r[ée]f[ée]rence|r[ée]f|ref|bordereau|confirmation|mandat|avis|dossier) ?))(?!20[1-4]\\d(?!\\d))(\\d{1,3}(?:[ \\u00a0\\u202f.,]\\d{3})+(?!\\d)(?:[.,]\\d{1,2})?|\\d{2,6}(?:[.,]\\d{1,2})?)(?![\\p{L}\\d]|[.,]\\d)${NOT_COUNTING}`,
+  `(?<![\\p{L}\\d.,/:°-])(?<!\\d )(?<!(?:\\b(?:art|article|bat|b[âa]t|rue|num[ée]ro|no|n°|code|bp|cs|cedex|l[’']an|du|le|au|the|ordre|transaction|op[ée]ration|r[ée]f[ée]rence|r[ée]f|ref|bordereau|confirmation|mandat|avis|dossier) ?))(?!20[1-4]\\d(?!\\d))(\\d{1,3}(?:[ \\u00a0\\u202f.,]\\d{3})+(?!\\d)(?:[.,]\\d{1,2})?|\\d{2,6}(?:[.,]\\d{1,2})?)(?![\\p{L}\\d]|[.,]\\d| \\d+(?![\\d/.:]))${NOT_COUNTING}`,
   'giu',
 );
 const WORDS = new RegExp(
@@ -29,16 +29,21 @@ export function sumsIn(text: string, writtenOn: IsoDate): readonly FoundAmount[]
   const said = amountsIn(text);
   if (!MAY_HOLD_A_SUM.test(text)) return said;
   const days = [...datesIn(text, writtenOn), ...datesIn(text, writtenOn, 'past')];
-  const hidden = [...said, ...days].reduce(
-    (rest, { at, quote }) => rest.slice(0, at) + '\u2400'.repeat(quote.length) + rest.slice(at + quote.length),
-    withoutLookalikes(text),
-  );
+  const hidden = withoutSpans(withoutLookalikes(text), [...said, ...days]);
   const bare = (pattern: RegExp, amountOf: (match: string) => number, least: number) =>
     [...occurrences(pattern, hidden)].flatMap(({ index: at, 1: quote = '' }) =>
-      amountOf(quote) >= least * 100 ? [{ cents: cents(amountOf(quote)), quote, at }] : [],
+      amountOf(quote) >= least * 100 && Number.isSafeInteger(amountOf(quote))
+        ? [{ cents: cents(amountOf(quote)), quote, at }]
+        : [],
     );
   const found = [...bare(FIGURE, centsOf, LEAST_FIGURE), ...bare(WORDS, (words) => 100 * spoken(words), LEAST_WORDS)];
   return [...said, ...found].sort((one, other) => one.at - other.at);
+}
+
+function withoutSpans(text: string, spans: readonly { readonly at: number; readonly quote: string }[]): string {
+  const letters = text.split('');
+  for (const { at, quote } of spans) letters.fill('\u2400', at, at + quote.length);
+  return letters.join('');
 }
 
 /** « mille deux » is spoken for 1 200 where no unit follows. */

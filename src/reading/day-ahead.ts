@@ -5,14 +5,17 @@ import { sumsIn } from './bare-sums.ts';
 import { type Clause, foldWords } from './clauses.ts';
 import { datesIn, type FoundDate } from './dates.ts';
 import { IT_GOES, NAMES_PAYMENT, namesPaymentOnly } from './paying-turns.ts';
-import { tenseOf } from './tense.ts';
+import { mainPart, tenseOf } from './tense.ts';
 
 /** Today counts: « je paie ce soir ». */
 export function futureDates(text: string, writtenOn: IsoDate): readonly FoundDate[] {
-  const days = datesIn(text, writtenOn).filter(({ date, at }) => date >= writtenOn && !OF_PAPERS.test(text.slice(0, at)));
+  const days = datesIn(text, writtenOn).filter(({ date, at }) => date >= writtenOn && !OF_PAPERS.test(justBefore(text, at)));
   const later = days.filter(({ quote }) => !AT_ONCE.test(quote));
   return later.length > 0 ? later : days;
 }
+
+/** What a pattern that ends where a day begins may look at. */
+export const justBefore = (text: string, at: number): string => text.slice(Math.max(0, at - 60), at);
 
 /** « la facture du 4 décembre », « votre courrier du 20 »: the day of a paper. */
 const OF_PAPERS =
@@ -22,7 +25,8 @@ const AT_ONCE = /tout de suite|imm[ée]diat|right (?:away|now)/i;
 /** `before`: the clauses that stand before it. */
 export function promisesByItsDay(clause: Clause, before: readonly Clause[], writtenOn: IsoDate): boolean {
   if (seesToIt(clause, before, writtenOn)) return true;
-  if (futureDates(clause.quote, writtenOn).length === 0 || isHeld(clause) || isOfAnEvent(clause)) return false;
+  const days = futureDates(clause.quote, writtenOn);
+  if (days.every(({ quote }) => AT_ONCE.test(quote)) || isHeld(clause) || isOfAnEvent(clause)) return false;
   if (tellsOfThePast(clause, writtenOn)) return false;
   return (
     namesPaymentOnly(clause.folded) ||
@@ -57,12 +61,15 @@ const EVENT =
   /\b(?:audience\w*|reunion\w*|assemblee|conseil (?:municipal|syndical|d administration|communautaire)|tribunal|greffe|commission|rendez vous|rdv|salon|seance|consultation|expertise|accouche\w*|naissance|ne le|nee le|mariage|obseques|vacances|conges?|absente?s?|ferme\w*|fermeture|hearing|meeting|out of (?:the )?office|on (?:holiday|leave)|back on|resili\w*|livr\w+|reserv\w+|formation|stage|demenag\w*|conference|colloque|chantier|travaux|examen|operation (?:chirurgicale|du|de la|a)|sauvegarde|redressement|liquidation|jugement|hospitali\w*)\b/;
 
 export function isOfAnEvent({ folded }: Clause): boolean {
-  return EVENT.test(folded) && !/\b(?:virement|paiement|reglement|paie|payer|regle|cheque|payment|transfer)\b/.test(folded);
+  return (
+    EVENT.test(folded) &&
+    !/€|\b(?:vous l aurez|virement|paiement|reglement|paie|payer|regle|cheque|payment|transfer)\b/.test(folded)
+  );
 }
 
 /** « je m'en occupe ce soir », « je régularise lundi », « je vous mets ça le dix ». */
 const SEES_TO_IT =
-  /\b(?:m en|nous en|on s en|s en|m|nous) (?:occup|charg)\w*|\b(?:fais|faisons|ferai|ferons|faire|sera fait) (?:\S+ )?(?:le necessaire|ca|cela)\b|\ble necessaire (?:est|sera|a ete|va etre) |\b(?:je|nous|on|il|elle) (?:vous |te |lui |leur )?(?:fais|fait|ferai|ferons|faisons|mets|met|mettons|mettrai|porte|portons|apporte|depose|deposerai|envoie|amene|remets|donne|lance|passe|regle) (?:ca|cela|celui|celle|la votre|le votre)\b|\b(?:regularis|mets? a jour|fais partir|faisons partir)\w*|\b(?:en )?fais mon affaire\b|\b(?:sort|deal with|take care of|see to) (?:it|this|that)\b/;
+  /\b(?:m en|nous en|on s en|s en|m|nous) (?:occup|charg)\w*|\b(?:fais|faisons|ferai|ferons|faire|sera fait) (?:\S+ )?(?:le necessaire|ca|cela)\b|\ble necessaire (?:est|sera|a ete|va etre) |\b(?:je|nous|on|il|elle) (?:vous |te |lui |leur )?(?:fais|fait|ferai|ferons|faisons|mets|met|mettons|mettrai|porte|portons|apporte|depose|deposerai|envoie|amene|remets|donne|lance|passe|regle) (?:ca|cela|sa|celui|celle|la votre|le votre)\b|\b(?:regularis|mets? a jour|fais partir|faisons partir)\w*|\b(?:en )?fais mon affaire\b|\b(?:sort|deal with|take care of|see to) (?:it|this|that)\b/;
 
 /** « Vendredi je suis au bureau, je vous fais ça »: the day stands there or in one of the two clauses before. */
 function seesToIt({ quote, folded, conditional }: Clause, before: readonly Clause[], writtenOn: IsoDate): boolean {
@@ -97,15 +104,18 @@ const LONGEST_WORD = 24;
 
 /** « comptez sur moi sous quinzaine », « ok pour le 5 »: a word given, a day, little else. */
 function givesItsWord({ folded }: Clause): boolean {
-  return WORD_GIVEN.test(folded) && !SAYS_MORE.test(folded) && folded.split(' ').length <= LONGEST_WORD;
+  return (
+    WORD_GIVEN.test(folded) &&
+    !SAYS_MORE.test(mainPart(folded).replace(WORD_GIVEN, '')) &&
+    folded.split(' ').length <= LONGEST_WORD
+  );
 }
 
 const FILLERS =
-  /\b(?:bonjour|bonsoir|salut|hello|hi|ok|oui|yes|donc|alors|euh|merci|bon|voila|bien|sur|le|la|les|pour|avant|d|ici|au|plus|tard|max|maxi|maximum|matin|matinee|soir|soiree|midi|apres|premiere|heure|sera|ce|c|est|dans|a|vers|et|je|pense|suis|desole\w*|pardon|mille|excuses|the|by|at|latest|first|thing|maitre|madame|monsieur|cher|chere|s il vous plait|thanks|sorry)\b/g;
+  /\b(?:bonjour|bonsoir|salut|hello|hi|ok|oui|yes|donc|alors|euh|merci|bon|voila|bien|sur|le|la|les|pour|avant|d|ici|au|plus|tard|max|maxi|maximum|matin|matinee|soir|soiree|midi|apres|premiere|heure|sera|ce|c|est|dans|a|vers|et|je|pense|suis|desole\w*|pardon|mille|excuses|puis|ensuite|the|by|at|latest|first|thing|maitre|madame|monsieur|cher|chere|s il vous plait|thanks|sorry)\b/g;
 
 /** « Demain. », « Vendredi au plus tard »: the day alone is the answer. */
-function isOnlyADay({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
-  if (/\b(?:tout de suite|immediatement|right (?:away|now))\b/.test(folded)) return false;
+function isOnlyADay({ quote }: Clause, writtenOn: IsoDate): boolean {
   const without = futureDates(quote, writtenOn).reduce((text, day) => text.replace(day.quote, ' '), quote);
   return foldWords(without).replace(FILLERS, '').trim() === '';
 }
@@ -119,7 +129,7 @@ const MOST_WORDS = 28;
 function isBareSum({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
   const hasSum = sumsIn(quote, writtenOn).length > 0;
   if (/\bpropos\w*\b/.test(folded) && hasSum) return true;
-  const text = folded.replace(/\b(?:c est|qui (?:est|sont)) (?:d accord|ok|bon|entendu)\b/g, '');
+  const text = mainPart(folded).replace(/\b(?:c est|qui (?:est|sont)) (?:d accord|ok|bon|entendu)\b/g, '');
   if (SAYS_MORE.test(text) || folded.split(' ').length > MOST_WORDS) return false;
   return (
     hasSum ||

@@ -16,7 +16,9 @@ export function pastDates(text: string, writtenOn: IsoDate): readonly FoundDate[
 const MOVED =
   /(?<!\b(?:la|le|l|par la|de|un|une|sera|seront|serait|etre|sera bien|va etre|vont etre) )\b(?:pay|regl|vir|vers|sold|acquitt|effectu|execut|debit|credit|encaiss|prelev|transfer|envoy|depos|remis|donn|gliss|laiss|post|quitt|sort|part|pass|port|apport|ordonn|rembours|recu|recue)(?:e|ee|es|ees|i|is|ie|ies|s|)?\b(?! (?:que|de la part|d autre|le reste))|\b(?:remitted|debited|credited|cleared|transferred|wired|settled|posted|mailed|sent|paid|collected|cashed|went out|left)\b/;
 const DONE_ALONE =
-  /^(?:(?:bonjour|mais|ah|non|si|oui|donc|c est|c etait|tout est|tout|ca|deja|bien|cela) )*(?:fait|paye|regle|vire|parti|solde|envoye|encaisse|depose|debite|verse|done|paid|sent|sorted)e?s?\b/;
+  /^(?:(?:bonjour|mais|ah|non|si|oui|donc|c est|c etait|tout est|tout|ca|deja|bien|cela) )*(?:fait|paye|regle|vire|parti|solde|envoye|encaisse|depose|debite|verse|effectue|execute|done|paid|sent|sorted)e?s?\b/;
+const IT_LEFT =
+  /\b(?:il|elle|c|ils|elles|it) (?:est|sont|is|was) (?:bien |deja |already )?(?:parti|poste|depose|envoye|a la poste|dans (?:la|votre) boite|chez (?:vous|lui|elle)|sent|gone|posted|in the post)/;
 const ON_RECORD =
   /\b(?:paiement|reglement|versement|prelevement|virement|settlement|payment|transfer) (?:(?:of (?:this|it)|effectif|bancaire|instantane) )?(?:le|du|en date du|on|dated|of)\b|\b(?:recu|ticket|bordereau|souche|receipt|avis d operation|avis de debit|libelle|releve)\b|\boperation du\b|\bargent (?:est|etait) (?:chez|sur|bien)\b.{0,20}\bdepuis\b|\b(?:cheque|virement|argent|reglement)s? depuis\b/;
 
@@ -30,12 +32,14 @@ export function isPaymentGoneBy({ quote, folded }: Clause, writtenOn: IsoDate): 
 export const INCOME =
   /\b(?:(?:je|on|nous|i) (?:suis|serai|sera|sommes|am|get|will be) (?:\S+ )?(?:paye\w*|paid)|(?:pension|salaire|(?:ma|la|notre|sa) (?:paie|paye)|prime|retraite|caf|allocation\w*|allocs|indemnite\w*) (?:\S+ ){0,3}(?:est|tombe|sera|arrive|a ete|vient|credite\w*|verse\w*))\b/;
 
-export function paidByItsDay(clause: Clause, writtenOn: IsoDate): boolean {
+/** `before`: the clause that stands before it, for « il est dans la boîte depuis midi ». */
+export function paidByItsDay(clause: Clause, before: Clause | undefined, writtenOn: IsoDate): boolean {
   const { quote, folded } = clause;
   if (isOfAnEvent(clause) || tenseOf(folded) === 'ahead') return false;
   const days = pastDates(quote, writtenOn);
   if (days.length === 0) return false;
   if (DONE_ALONE.test(folded)) return true;
+  if (before !== undefined && NAMES_MONEY.test(before.folded) && !before.question && IT_LEFT.test(folded)) return true;
   const hasMoney = NAMES_MONEY.test(folded) || sumsIn(quote, writtenOn).length > 0;
   return hasMoney && isBehind(folded, quote, writtenOn) && (MOVED.test(folded) || ON_RECORD.test(folded));
 }
@@ -45,13 +49,18 @@ const SUBJECT_NOW =
 
 /** Told in the past, or without a verb of a day nearer behind than ahead: « virés le 9 », not « facture soldée le 31 » before the 31st; a bare weekday tells nothing. */
 function isBehind(folded: string, quote: string, writtenOn: IsoDate): boolean {
-  if (tenseOf(folded) === 'past') return true;
   if (SUBJECT_NOW.test(folded)) return false;
+  if (tenseOf(folded) === 'past') return true;
   const [first] = datesIn(quote, writtenOn, 'past');
   if (first === undefined || first.date > writtenOn || /(?:di|day)$/i.test(first.quote.trim()))
     return /\b(?:libelle|ref|reference|ticket|recu|releve|avis|depuis)\b/.test(folded);
-  const ahead = datesIn(quote, writtenOn).find((day) => day.at === first.at);
-  return (
-    ahead === undefined || ahead.date <= writtenOn || daysBetween(first.date, writtenOn) < daysBetween(writtenOn, ahead.date)
-  );
+  return !isNearerAhead(first, quote, writtenOn);
+}
+
+/** « soldée le 31 » written on the 14th means the 31st to come, « payée le 10 » the 10th gone by. */
+export function isNearerAhead(behind: FoundDate, quote: string, writtenOn: IsoDate): boolean {
+  if (behind.date > writtenOn) return true;
+  const ahead = datesIn(quote, writtenOn).find((day) => day.at === behind.at);
+  if (ahead === undefined || ahead.date <= writtenOn || /(?:di|day)$/i.test(behind.quote.trim())) return false;
+  return daysBetween(writtenOn, ahead.date) < daysBetween(behind.date, writtenOn);
 }

@@ -33,7 +33,7 @@ export const UNDER_WAY: readonly RegExp[] = [
 
 /** « L'ordre est signé. Il sera exécuté le 14 »: the payment is named in the clause before. */
 export const IT_GOES =
-  /^(?:et |puis |alors |mais |donc )?(?:il|elle|ils|elles|cela|ca|ce dernier|celui ci|celle ci|le votre|la votre|le tout|les deux|it|this|that|they)\b.{0,12}\b(?:ser(?:a|ont)|part\w*|arriv\w*|tomb\w*|devrait|doit|va|vont|passer\w*|suivr\w*|interviendr\w*|will|should|goes|is due)\b/;
+  /^(?:et |puis |alors |mais |donc )?(?:il|elle|ils|elles|cela|ca|ce dernier|celui ci|celle ci|le votre|la votre|le tout|les deux|it|this|that|they)\b.{0,12}\b(?:ser(?:a|ont)|part\w*|arriv\w*|tomb\w*|devrait|doit|va|vont|passer\w*|suivr\w*|suit|interviendr\w*|will|should|goes|is due)\b/;
 export const NAMES_MONEY = new RegExp(`\\b(?:${PAYMENT}|especes|liquide|payments?|transfers?|wire|operation)\\b|€`);
 export const NAMES_PAYMENT = new RegExp(
   `(?:\\b${PAYMENT}|€|\\bpaie|\\bpayes?|\\bfactures?|\\bpayment|\\btransfer|\\binvoice)\\b`,
@@ -50,6 +50,7 @@ export const HANDED_OVER: readonly RegExp[] = [
   /\b(?:facture|note|somme|solde|montant|€) (?:deja |bien )?(?:payee?|reglee?|acquittee?|soldee?|viree?|versee?)s? (?:le|la|par|en|depuis|hier|ce|via|avec|dans|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d)/,
   /\b(?:c est|tout est|ca a ete|ca est|c etait) (?:\S+ )?(?:fait|regle|paye|vire|solde|acquitte|en ordre|parti)e? (?:depuis|hier|ce matin|avant hier|la semaine|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b/,
   /\b(?:a|ai|avons|ont) (?:\S+ )?(?:encaisse|debite|preleve)e?s?\b.{0,30}\b(?:cheque|virement|€|somme|montant|compte|carte)|\b(?:cheque|virement|€|somme|montant)\b.{0,30}\ba (?:bien |deja )?ete (?:encaisse|debite|preleve|credite)/,
+  /\bcheque (?:\S+ ){0,2}(?:est|etait) (?:\S+ )?(?:joint|inclus|agrafe)\b/,
   /\b(?:ci joint|ci inclus|sous ce pli|en piece jointe|joins|joignons)\b.{0,40}\b(?:mon|notre|un|votre) (?:cheque|reglement)\b/,
   /\b(?:contre recu|(?:donne|remis|signe|fait) (?:\S+ ){0,2}un recu)\b/,
   /\b(?:money|payment|transfer|funds|cheque|check) (?:has |have |was |were )?(?:already |just )?(?:been )?(?:left|went|gone|cleared|cashed|debited|taken|credited|sent|made|executed)\b(?! out (?:on|with|next))/,

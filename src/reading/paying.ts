@@ -1,10 +1,11 @@
 /** Which clauses speak of paying, and how: promised, asked for, already done. Grammar rather than phrases: verb class, tense, person, polarity. */
 import type { IsoDate } from '../law/calendar.ts';
+import { sharesIn } from './amounts.ts';
 import { sumsIn } from './bare-sums.ts';
 import { type Clause, foldWords } from './clauses.ts';
 import { datesIn } from './dates.ts';
 import { futureDates, promisesByItsDay } from './day-ahead.ts';
-import { INCOME, isPaymentGoneBy, paidByItsDay } from './day-behind.ts';
+import { INCOME, isNearerAhead, isPaymentGoneBy, paidByItsDay } from './day-behind.ts';
 import { HANDED_OVER, PASSED_ON, UNDER_WAY } from './paying-turns.ts';
 import { mainPart, tenseOf } from './tense.ts';
 
@@ -14,9 +15,9 @@ const PAY = '(?:pai|pay|regl|regul|vers|vir|sold|acquitt|rembours|honor|transfer
 const HAND =
   '(?:envo|env|fai|fe|fass|pass|depos|donn|remet|mett|mets|appor|effectu|proced|poste|post|ordonn|lanc|debloqu|amen|programm|mand)';
 const MONEY =
-  '(?:virement|reglement|paiement|versement|cheque|necessaire|solde|sous|argent|especes|liquide|mandat|somme|montant|reste|mensualite|acompte|(?<=\\b(?:votre|le|mon|notre|son) )du|€|balles|la meme chose|cb|carte|mandatement|mise en paiement|decaissement|appoint)s?';
+  '(?:virement|reglement|paiement|versement|cheque|necessaire|solde|sous|argent|especes|liquide|mandat|somme|montant|reste|mensualite|acompte|enveloppe|(?<=\\b(?:votre|le|mon|notre|son) )du|€|balles|la meme chose|cb|carte|mandatement|mise en paiement|decaissement|appoint)s?';
 const SELF =
-  '(?:je|j|nous|on|i|we|ca|tout|la compta\\w*|la comptabilite|ma compta\\w*|notre (?:compta\\w*|comptabilite|comptable|service \\w+|banque|siege|societe|client)|mon (?:comptable|associe|mari|fils)|ma (?:femme|fille|banque))';
+  '(?:je|j|nous|on|i|we|ca|tout|(?:ma|mon|notre|nos|le|la|l) (?:compta\\w*|comptable|service \\w+|banque|siege|societe|client|femme|epouse|compagne|compagnon|mari|fils|fille|frere|soeur|pere|mere|beau \\w+|belle \\w+|associee?|patron(?:ne)?|direction|directeur|directrice|tresorier\\w*|gestionnaire|assistante|secretaire|collegue|mairie))';
 const ABLE =
   '(?:vais|allons|va|vas|compte|comptons|pense|pensons|prevois|prevoyons|prevu|prevus?|m engage a|nous engageons a|engage a|promets|promettons|pourrai|pourrons|pourrais|pourrions|pourrait|peux|pouvons|peut|souhaite|souhaitons|propose|proposons|demande\\w* a|demandons a|voudrais|veux bien|voulons bien|suis pret\\w* a|sommes prets? a|en mesure de|essaie de|essaye de|vise|tacherai de|ferai en sorte)';
 
@@ -27,6 +28,8 @@ const PROMISES: readonly RegExp[] = [
   new RegExp(
     `\\b${SELF} ${PRONOUNS}(?:fais|fait|faisons|font|passe|passons|depose|deposons|donne|donnons|envoie|envoi|envoyons|mets|apporte|remets|lance|effectue|procede|programme|debloque|amene)\\b.*${MONEY}(?![a-z])`,
   ),
+  // « il m'a dit qu'il vous payait lundi »
+  /\bqu (?:il|elle|on) (?:vous |le |la |les |te )*(?:pay|regl|vir|vers|sold)(?:ait|aient)\b/,
   new RegExp(`\\b${ABLE}\\b.{0,40}\\b(?:${PAY}\\w*er|solder|rendre)\\b`),
   new RegExp(
     `\\b${ABLE}\\b.{0,40}\\b(?:faire|passer|mettre|envoyer|deposer|donner|effectuer|proceder|apporter|remettre|poster|lancer)\\b.*${MONEY}(?![a-z])`,
@@ -44,7 +47,7 @@ const PROMISES: readonly RegExp[] = [
 ];
 /** Their payment, or someone's to us, is none of the debtor's. */
 const OTHERS =
-  /\b(?:vous|votre client\w*|on|il|elle|qui|l assurance|mon assurance|ma mutuelle|la mutuelle|(?:mon|notre|nos|un|mes|le|l|ma|la) (?:client\w*|promoteur|employeur|assureur|caf|syndic|locataire|acheteur|banque)) (?:ne )?(?:m |me |nous |doit |doivent |va |devrait )+(?:avez |a |ont )?(?:pas )?(?:rembours|pay|pai|vers|regl|vir|debloqu)|\b(?:vient|viennent|a|ont|va|vont) (?:\S+ )?(?:de |d )?(?:me|nous) (?:rembours|pay|pai|vers|regl|vir)\w*|\b(?:m|nous) (?:a|ont) (?:enfin |bien |deja |tout )?(?:rembours|pay|vers|regl|vir)\w*|\bvous (?:pouvez|devrez|devez|pourrez|allez)\b|\bmerci de (?:payer|regler|rembourser)\b/;
+  /\b(?:vous|votre client\w*|on|il|elle|qui|l assurance|mon assurance|ma mutuelle|la mutuelle|(?:mon|notre|nos|un|mes|le|l|ma|la) (?:client\w*|promoteur|employeur|assureur|caf|syndic|locataire|acheteur|banque)) (?:ne )?(?:m |me |nous |doit |doivent |va |devrait )+(?:avez |a |ont )?(?:pas )?(?:rembours|pay|pai|vers|regl|vir|debloqu)|\b(?:vient|viennent|a|ont|va|vont) (?:\S+ )?(?:de |d )?(?:me|nous) (?:rembours|pay|pai|vers|regl|vir)\w*|\b(?:m|nous) (?:a|ont) (?:enfin |bien |deja |tout )?(?:rembours|pay|vers|regl|vir)\w*|\b(?:versement|virement|paiement|reglement|remboursement)s? (?:de |du |des )(?:la |l |mon |ma |mes |notre |nos )?(?:pac|caf|msa|cpam|secu\w*|client\w*|assur\w*|mutuelle|employeur|fisc|impots|notaire|region|etat|subvention\w*|promoteur|france travail|pole emploi)\b|\bvous (?:pouvez|devrez|devez|pourrez|allez)\b|\bmerci de (?:payer|regler|rembourser)\b/;
 
 /** « j'ai payé mercredi, vous pouvez me dire… »: dictated in one breath. */
 const PAID_MYSELF =
@@ -55,7 +58,7 @@ const QUOTED = /^\s*[«"“][^«"“]{40,}[»"”]\s*[:,.]?\s*$/u;
 const ASKS_LEAVE_ONLY =
   /^(?!.*\b(?:puis|pourr\w*|peut on|est ce|possible|could|can|may|would)\b)(?:.*\b(?:je|j|nous|on|i|we|i ll)\b.*) (?:ok|d accord|c est bon|ca va|ca vous va|ca ira|ca marche|right|c est bien ca|c est ok)$/;
 
-const AUXILIARY = '(?:ai|avons|avoir|(?<!tout )a|ont|avait|avais|avions|aurait|aurais)';
+const AUXILIARY = '(?:ai|avons|avoir|(?<!tout )a|ont|avait|avais|avions)';
 const BETWEEN =
   '(?:(?:deja|bien|tout|ete|vous|l|les|le|donc|pourtant|egalement|effectivement|integralement|entierement|meme|ca|la|y|directement|depuis|immediatement) )*';
 const DONE = '(?:pay|pai|regl|vers|vir|sold|credit|remit|acquitt|rembours|regularis|honor|transfer|apur)(?:e|es|ee|ees|i|u)';
@@ -108,15 +111,21 @@ export function paymentTalkIn(clauses: readonly Clause[], writtenOn: IsoDate, at
       mayTellOfPaying(clause) &&
       (isPaymentGoneBy(clause, writtenOn) ||
         (!isAhead(clause, writtenOn) &&
-          (saysPaid(clause, writtenOn) || (proven && POINTS.test(clause.folded)) || paidByItsDay(clause, writtenOn)))),
+          (saysPaid(clause, writtenOn) ||
+            (proven && POINTS.test(clause.folded)) ||
+            paidByItsDay(clause, clauses[clauses.indexOf(clause) - 1], writtenOn)))),
   );
   const rest = own.filter((clause) => !paid.includes(clause) && !isDenied(clause.folded));
+  const paidToday = paid.some(isMadeNow);
   const talk = rest.filter(
-    (clause) => saysPays(clause, writtenOn) || promisesByItsDay(clause, clauses.slice(0, clauses.indexOf(clause)), writtenOn),
+    (clause) =>
+      saysPays(clause, writtenOn) ||
+      promisesByItsDay(clause, clauses.slice(Math.max(0, clauses.indexOf(clause) - 2), clauses.indexOf(clause)), writtenOn),
   );
+  const ahead = talk.filter((clause) => paid.length === 0 || !isOfWhatIsPaid(clause, paidToday, writtenOn));
   return {
-    promises: talk.filter((clause) => !clause.question || ASKS_LEAVE_ONLY.test(clause.folded)),
-    asked: talk.filter(
+    promises: ahead.filter((clause) => !clause.question || ASKS_LEAVE_ONLY.test(clause.folded)),
+    asked: ahead.filter(
       (clause) =>
         clause.question && !ASKS_LEAVE_ONLY.test(clause.folded) && ASKS.test(clause.folded) && !asksHow(clause, writtenOn),
     ),
@@ -127,6 +136,21 @@ export function paymentTalkIn(clauses: readonly Clause[], writtenOn: IsoDate, at
 const PROOF = /virement|paiement|r[eè]glement|d[ée]bit|re[çc]u|preuve|swift|transfer|payment|receipt/i;
 const POINTS =
   /^(?:bonjour )?(?:cf|voir)\b(?!.*\bavec\b)|\b(?:ci joint\w*|joint|jointe|en pj|pj|piece jointe|attached|enclosed)\b/;
+
+const ARRIVES = /\b(?:should|devr\w+|arriv\w+|recevoir|recevrez|parv\w+|apparait\w*|with you|be there|visible)\b/;
+
+/** Beside a payment made: when it will arrive, or « I can do €150 today, and I just paid it », is no other promise. */
+function isOfWhatIsPaid({ quote, folded }: Clause, paidToday: boolean, writtenOn: IsoDate): boolean {
+  if (
+    ARRIVES.test(folded) &&
+    sumsIn(quote, writtenOn).length === 0 &&
+    sharesIn(quote).length === 0 &&
+    !/\b(?:suite|complement)\b/.test(folded)
+  )
+    return true;
+  const days = futureDates(quote, writtenOn);
+  return paidToday && days.length > 0 && days.every(({ date }) => date === writtenOn);
+}
 
 /** « puis-je payer par carte ? » asks for no time. */
 function asksHow({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
@@ -140,7 +164,8 @@ function asksHow({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
 const HARMLESS =
   /\b(?:pas de (?:souci|probleme|contestation)|aucun (?:souci|probleme)|aucune contestation|pas d inquietude|pas (?:(?!promet|promis|engag)\S+ ){0,3}avant|pas besoin|pas plus tard que|rien (?:a|d) \w+|no problem|not before|not later than)\b/g;
 /** « je ne conteste rien », « je n'ai pas d'avocat »: the denial and the word after it. */
-const DENIALS = /\b(?:ne|n) (?:\S+ ){0,4}?(?:pas|jamais|rien|aucune?|nullement)\b(?: \S+){0,3}/g;
+const DENIALS =
+  /\b(?:ne|n) (?:\S+ ){0,4}?(?:pas|jamais|rien|aucune?|nullement)\b(?: \S+){0,3}|(?:\b\S+ ){0,2}\bpas\b(?: \S+){0,2}/g;
 const OF_PAYING =
   /\b(?:pay|pai|regl|vers|vir|sold|rembours|honor|acquitt|pourr|peu|pouv|promet|promis|engag|ser[ao]|fer|prevu|moyen|argent|compt|ir[ao]|part|arriv|donn|envo|depos|possib|aur[ao]|voul|veu|compte|tien|rest|revers|sort|lach|verr)/;
 
@@ -153,7 +178,7 @@ function isDenied(folded: string): boolean {
 
 /** « j'ai toujours payé mes dettes » boasts of others. */
 const IN_GENERAL =
-  /\b(?:toujours|d habitude|(?:la|les) (?:derniere|autre|precedente)s? fois|l an(?:nee)? derni\w+|jamais manque de) (?:\S+ ){0,3}(?:pay|regl|honor)\w*|\b(?:pay|regl|honor)\w* (?:toutes )?mes (?:dettes|factures)|\bcomme ca c est (?:fait|regle)|\b(?:pay|regl|vers|vir)\w* (?:le|la|les|l|mon|ma|mes|nos|notre|son|sa|ses|leurs?) (?:loyers?|mutuelle|credits?|impots?|salaires?|paies?|payes?|charges|cotisations|urssaf|fournisseurs?|assurances?|ecole|cantine|electricite|gaz|nounou|garde|obseques|plombier|courses|essence|reparations?|caution|acompte hier|tva)\b/;
+  /\b(?:croy|pens|imagin)(?:ais|ait|ions)\b|\bthought\b|\bfactures? de 20\d\d\b|\b(?:toujours|d habitude|(?:la|les) (?:derniere|autre|precedente)s? fois|l an(?:nee)? derni\w+|jamais manque de) (?:\S+ ){0,3}(?:pay|regl|honor)\w*|\b(?:pay|regl|honor)\w* (?:toutes )?mes (?:dettes|factures)|\bcomme ca c est (?:fait|regle)|\b(?:pay|regl|vers|vir)\w* (?:le|la|les|l|mon|ma|mes|nos|notre|son|sa|ses|leurs?) (?:loyers?|mutuelle|credits?|impots?|salaires?|paies?|payes?|charges|cotisations|urssaf|fournisseurs?|assurances?|ecole|cantine|electricite|gaz|nounou|garde|obseques|plombier|courses|essence|reparations?|caution|acompte hier|tva)\b/;
 
 function mayTellOfPaying({ question, folded }: Clause): boolean {
   return !question && !IN_GENERAL.test(folded) && !INCOME.test(folded) && !NOT_PAID.test(folded) && !PASSED_ON.test(folded);
@@ -188,7 +213,7 @@ const DONE_SAID = /\b(?:ai|avons|a ete|ont ete|est parti|est fait|viens|venons|h
 function isAhead({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
   if (futureDates(quote, writtenOn).length === 0) return false;
   if (NOW_OR_LATER.test(folded) && !DONE_SAID.test(folded)) return true;
-  if (tenseOf(folded) === 'open' && surelyFirst(quote, writtenOn)) return true;
+  if (tenseOf(folded) === 'open' && startsAhead(quote, writtenOn)) return true;
   if (/\b\w{3,}(?:ra|ront|rai|rons)\b|\b(?:demain|ce soir|\w+di|le \d+) (?:matin |soir |midi )?c est\b/.test(folded)) return true;
   return (
     /\b(?:pour|d ici|avant) (?:le|vendredi|lundi|mardi|mercredi|jeudi|demain|la fin|fin)\b/.test(folded) &&
@@ -196,10 +221,10 @@ function isAhead({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
   );
 }
 
-/** The first day named lies ahead whichever way it is looked at: « elle tombe fin de mois, facture soldée le 31 ». */
-function surelyFirst(quote: string, writtenOn: IsoDate): boolean {
+/** « facture soldée le 31 », written on the 14th. */
+function startsAhead(quote: string, writtenOn: IsoDate): boolean {
   const [first] = datesIn(quote, writtenOn, 'past');
-  return first !== undefined && first.date > writtenOn;
+  return first !== undefined && isNearerAhead(first, quote, writtenOn);
 }
 
 export function isMadeNow(clause: Clause): boolean {

@@ -170,6 +170,11 @@ export const DELAYS: readonly DateReader[] = [
     read: ([, count, unit], on) => period(on, distant(count, unit, on)),
   },
   {
+    // « 15 jours et c'est plié », « à trente jours », « l'affaire d'une semaine »
+    pattern: `(?<!\\p{L})(?:à|l['’]affaire (?:de |d['’])|(?=(?:${COUNT})\\s(?:jours?|semaines?|days?|weeks?)\\s?(?:et|,|and)\\s(?:c['’]est|ce sera|vous|tout|[çc]a|it['’]s|you)))\\s*(${COUNT})\\s(${UNIT})(?! pr[èe]s| fin)`,
+    read: ([, count, unit], on) => period(on, distant(count, unit, on)),
+  },
+  {
     pattern: "\\b(?:sous|dans|d['’]ici) une (dizaine|quinzaine|vingtaine|trentaine) de jours",
     read: ([, count], on) => period(on, distant(String(DOZENS[(count ?? '').toLowerCase()] ?? 10), 'jours', on)),
   },

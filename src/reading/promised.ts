@@ -4,11 +4,11 @@ import type { Cents } from '../law/money.ts';
 import { sharesIn } from './amounts.ts';
 import { sumsIn } from './bare-sums.ts';
 import type { Clause } from './clauses.ts';
-import { futureDates, isOfAnEvent, tellsOfThePast } from './day-ahead.ts';
+import { futureDates, isOfAnEvent, justBefore, tellsOfThePast } from './day-ahead.ts';
 import { pastDates } from './day-behind.ts';
 import { isMadeNow } from './paying.ts';
 import type { Paid, PromisedPayment } from './reading.ts';
-import { scheduleIn, totalOf } from './schedule.ts';
+import { scheduleIn, timesIn, totalOf } from './schedule.ts';
 import { tenseOf } from './tense.ts';
 
 /** The day stands in the promise, else in a clause near by; null when none is said: that is no promise. */
@@ -24,9 +24,9 @@ export function promiseFrom(
   const others = near.filter((clause) => !promises.includes(clause) && !clause.reported && mayDate(clause, writtenOn));
   const withDay = dated[0] ?? closest(others, main, (clause) => futureDates(clause.quote, writtenOn).length > 0);
   if (withDay === undefined) return null;
-  const before = sumJustBefore(main, near, writtenOn);
-  const schedule = [promises, spokenOnFrom(promises, near, writtenOn), [withDay]]
-    .map((some) => scheduleIn(some.map((clause) => clause.quote).join('\n'), writtenOn, before))
+  const before = sumJustAfter(main, near, writtenOn) ?? sumJustBefore(main, near, writtenOn);
+  const schedule = [promises, spokenOnFrom(promises, near, writtenOn), announcedBy(main, promises, near), [withDay]]
+    .map((some) => scheduleIn(quotesOf(some), writtenOn, before))
     .find((found) => found !== null);
   if (schedule !== undefined && schedule !== null)
     return { amountCents: totalOf(schedule), date: schedule[0]?.date ?? null, instalments: schedule };
@@ -36,6 +36,15 @@ export function promiseFrom(
     instalments: null,
   };
 }
+
+/** Nobody tells of a payment in more clauses; a bound keeps hostile mails quick to read. */
+const MOST_CLAUSES = 24;
+
+const quotesOf = (clauses: readonly Clause[]): string =>
+  clauses
+    .slice(0, MOST_CLAUSES)
+    .map((clause) => clause.quote)
+    .join('\n');
 
 function closest(clauses: readonly Clause[], to: Clause, has: (clause: Clause) => boolean): Clause | undefined {
   const distance = (clause: Clause) => Math.abs(clause.at - to.at);
@@ -51,9 +60,9 @@ const AWAITED =
 /** The first day said, a firm one before a stretch; « entre le 10 et le 15 » and « lundi, au plus tard mercredi » mean the last. */
 function dayMeant(text: string, writtenOn: IsoDate): IsoDate | null {
   const all = futureDates(text, writtenOn);
-  const others = all.filter((day) => !AWAITED.test(text.slice(0, day.at)));
+  const others = all.filter((day) => !AWAITED.test(justBefore(text, day.at)));
   const days = others.length > 0 ? others : all;
-  const latest = days.slice(1).find((day) => LATEST.test(text.slice(0, day.at)) || LATEST.test(day.quote.slice(0, 12)));
+  const latest = days.slice(1).find((day) => LATEST.test(justBefore(text, day.at)) || LATEST.test(day.quote.slice(0, 12)));
   const between = /\bentre\b|\bbetween\b/iu.test(text);
   const isLimit = latest !== undefined && (between || /plus tard|latest|d[ée]lai/iu.test(text));
   const within = days.find(
@@ -72,6 +81,12 @@ function dayOfPaying(main: Clause, withDay: Clause, writtenOn: IsoDate): IsoDate
       ? 1
       : 0;
   return addDays(day, later);
+}
+
+/** « Trois virements de 500 : le 30/09, le 30/10 puis le 30/11 »: the clause before says how many. */
+function announcedBy(main: Clause, promises: readonly Clause[], near: readonly Clause[]): readonly Clause[] {
+  const before = near[near.indexOf(main) - 1];
+  return before === undefined || timesIn(before.quote) === null ? promises : [before, ...promises];
 }
 
 /** « 3 chèques de 220, vous encaissez un le 15 octobre, un le 15 novembre »: the clauses after it that go on with days. */
@@ -120,16 +135,26 @@ function sumJustBefore(main: Clause, near: readonly Clause[], writtenOn: IsoDate
   return sums.length === 1 ? (sums[0]?.cents ?? null) : null;
 }
 
+const MOST_WORDS_OF_A_SUM = 5;
+
+/** « C'est noté pour mercredi : 310 € »: what stands after the colon is a sum and little else. */
+function sumJustAfter(main: Clause, near: readonly Clause[], writtenOn: IsoDate): Cents | null {
+  const after = near[near.indexOf(main) + 1];
+  if (after === undefined || after.negated || after.folded.split(' ').length > MOST_WORDS_OF_A_SUM) return null;
+  const sums = sumsIn(after.quote, writtenOn);
+  return sums.length === 1 ? (sums[0]?.cents ?? null) : null;
+}
+
 const REFERENCE =
-  /(?:r[ée]f(?:[ée]rence)?\.?|libell[ée]|under|ref(?:erence)?|ordre|mandat|transaction|op[ée]ration|virement)\s*:?\s*(?:n°\s*)?([A-Z0-9][A-Z0-9/-]{3,})/i;
+  /(?:r[ée]f(?:[ée]rence)?\.?|libell[ée]|under|ref(?:erence)?|ordre|mandat|op[ée]ration|virement)\s*:?\s*(?:n°\s*)?((?=[A-Z/-]*\d)[A-Z0-9][A-Z0-9/-]{3,})/i;
 
 export function paidFrom(paid: readonly Clause[], near: readonly Clause[], writtenOn: IsoDate): Paid | null {
   if (paid.length === 0) return null;
-  const own = paid.map((clause) => clause.quote).join('\n');
+  const own = quotesOf(paid);
   const said = pastDates(own, writtenOn);
   const beside = besidePaid(paid, near, writtenOn);
   const now = paid.some(isMadeNow) ? writtenOn : null;
-  const nearby = beside.map((clause) => clause.quote).join('\n');
+  const nearby = quotesOf(beside);
   const reference = [...paid, ...near]
     .map((clause) => REFERENCE.exec(clause.quote)?.[1])
     .find((found) => found !== undefined && /\d/.test(found));
@@ -151,6 +176,7 @@ function besidePaid(paid: readonly Clause[], near: readonly Clause[], writtenOn:
       !clause.question &&
       !clause.negated &&
       !clause.conditional &&
+      !isOfAnEvent(clause) &&
       tenseOf(clause.folded) !== 'ahead' &&
       pastDates(clause.quote, writtenOn).length > 0,
   );

@@ -4,7 +4,7 @@ import { type Cents, cents } from '../law/money.ts';
 import { numberOf, sharesIn } from './amounts.ts';
 import { sumsIn } from './bare-sums.ts';
 import type { FoundDate } from './dates.ts';
-import { futureDates } from './day-ahead.ts';
+import { futureDates, justBefore } from './day-ahead.ts';
 import type { Instalment } from './reading.ts';
 
 const COUNT = '(\\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|two|three|four|five|six|ten|twelve)';
@@ -39,15 +39,36 @@ export function scheduleIn(text: string, writtenOn: IsoDate, whole: Cents | null
   const each = eachOf(text, days.length, writtenOn);
   if (each !== null && times === days.length) return days.map((day) => ({ amountCents: each, date: day.date }));
   const parts = withoutTotal(partsIn(text, writtenOn), days.length);
+  const shared = assigned(text, days, writtenOn);
+  if (shared !== null) return shared;
   if (parts.length === days.length) return days.map((day, index) => ({ amountCents: parts[index] ?? null, date: day.date }));
   return each === null && times !== days.length ? null : days.map((day) => ({ amountCents: each, date: day.date }));
+}
+
+/** « 500 le 20 décembre, puis deux de 250 le 20 janvier et le 20 février »: each day has the sum last said before it; fewer sums than days. */
+function assigned(text: string, days: readonly FoundDate[], writtenOn: IsoDate): readonly Instalment[] | null {
+  const sums = sumsIn(text, writtenOn);
+  if (sums.length < 2 || sums.length >= days.length || sharesIn(text).length > 0) return null;
+  const lastBefore = ({ at }: FoundDate) => sums.filter((sum) => sum.at < at).at(-1);
+  const used = days.map(lastBefore);
+  if (used.includes(undefined) || new Set(used).size !== sums.length) return null;
+  return days.map((day, index) => ({ amountCents: used[index]?.cents ?? null, date: day.date }));
 }
 
 /** « mille à trouver : la moitié le 14, la moitié le 14 »: half of the one sum said. */
 function halfOf(text: string, days: number, writtenOn: IsoDate, whole: Cents | null): Cents | null {
   const shares = sharesIn(text);
-  if (days !== 2 || shares.length !== 2 || shares.some(({ share }) => share !== 'half')) return null;
   const sums = sumsIn(text, writtenOn);
+  const [one] = shares;
+  if (
+    days === 2 &&
+    shares.length === 1 &&
+    one?.share === 'half' &&
+    sums.length === 1 &&
+    SUM_SAID.test(text.slice(one.at + one.quote.length))
+  )
+    return sums[0]?.cents ?? null;
+  if (days !== 2 || shares.length !== 2 || shares.some(({ share }) => share !== 'half')) return null;
   const sum = sums.length === 1 ? sums[0]?.cents : sums.length === 0 ? whole : null;
   return sum == null || sum % 2 === 1 ? null : cents(sum / 2);
 }
@@ -71,7 +92,7 @@ function monthly(text: string, times: number, first: IsoDate, writtenOn: IsoDate
 }
 
 /** « le solde, soit 350 € ». */
-const SUM_SAID = /^[\s,(:=–-]*(?:soit|donc|de|c['’]est[- ][àa][- ]dire|i\.e\.)?[\s:(]*\d/iu;
+const SUM_SAID = /^[\s,(:=–-]*(?:soit|donc|de|[àa] savoir|c['’]est[- ][àa][- ]dire|i\.e\.)?[\s:(]*\d/iu;
 
 const REPEATED = /\b(?:la m[êe]me (?:chose|somme)|idem|pareil(?:lement)?|autant|the same|as much)\b/giu;
 
@@ -104,7 +125,7 @@ function eachOf(text: string, times: number, writtenOn: IsoDate): Cents | null {
     if (second * times === first) return second;
   }
   const said = found.find(
-    ({ at, quote }) => EACH_BEFORE.test(text.slice(0, at)) || EACH_AFTER.test(text.slice(at + quote.length)),
+    ({ at, quote }) => EACH_BEFORE.test(justBefore(text, at)) || EACH_AFTER.test(text.slice(at + quote.length)),
   );
   if (said !== undefined && (TIMES.test(text) || found.length === 1)) return said.cents;
   const inParts = TIMES.test(text) || SHARED_OUT.test(text);

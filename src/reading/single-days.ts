@@ -79,7 +79,7 @@ export const FULL_DAYS: readonly DateReader[] = [
   },
   {
     // « mon virement du 19 »: of a day gone by.
-    pattern: `(?<=\\b(?:virement|ch[èe]que|paiement|r[èe]glement|versement) )du (\\d{1,2})${RANK}${NO_DAY}(?!\\s+(?:${MONTHS})\\b)\\b`,
+    pattern: `(?<=\\b(?:virement|ch[èe]que|op[ée]ration|ordre|pr[ée]l[èe]vement|paiement|r[èe]glement|versement) )du (\\d{1,2})${RANK}${NO_DAY}(?!\\s+(?:${MONTHS})\\b)\\b`,
     read: ([, day], on, toward) => (toward === 'past' ? ranked(day, on, toward) : null),
   },
   {
@@ -176,7 +176,7 @@ export const DISTANT_DAYS: readonly DateReader[] = [
   { pattern: '\\bhier\\b|\\byesterday\\b|\\blast night\\b', read: (_, on) => firm(addDays(on, -1)) },
   {
     pattern:
-      "\\b(?:aujourd\\s?['’]?\\s?hui|ajd|auj|ce (?:matin|soir|midi|jour(?![- ]l[àa]))|cet(?:te)? (?:apr[èe]s[- ]?midi|aprem)|dans la journ[ée]e|dans l['’]heure|(?<!(?:t[ée]l[ée]phone|t[ée]l|appel|dit|eus?|parl[ée]) )tout [àa] l['’]heure|today|tonight|EOD|COB|this (?:morning|afternoon|evening))(?!\\p{L})",
+      "\\b(?:aujourd\\s?['’]?\\s?hui|ajd|auj|ce (?:matin|soir|midi|jour(?![- ]l[àa]))|cet(?:te)? apr[èe]s[- ]?midi|(?:cet(?:te)? )?\\baprem|dans la journ[ée]e|dans l['’]heure|(?<!(?:t[ée]l[ée]phone|t[ée]l|appel|dit|eus?|parl[ée]) )tout [àa] l['’]heure|today|tonight|EOD|COB|this (?:morning|afternoon|evening))(?!\\p{L})",
     read: (_, on) => firm(on),
   },
   {

@@ -54,6 +54,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\bms\b/g, 'mais'],
   [/\bj(vous|la|le|les)\b/g, 'je $1'],
   [/\bjvs\b/g, 'je vous'],
+  [/\b(je|jte|te|vous) fe\b/g, '$1 fais'],
   [/\bvirm(?:e?n)?t?s?\b|\bvirmen\b|\bvirmts?\b/g, 'virement'],
   [/\breglm(?:e?n)?ts?\b/g, 'reglement'],
   [/\bpaimen(?:ts?)?\b/g, 'paiement'],

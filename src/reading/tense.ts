@@ -11,7 +11,7 @@ const NO_PARTICIPLE =
 const DONE =
   '(?:pay|regl|vers|vir|effectu|sign|quitt|debit|credit|encaiss|pass|envoy|depos|donn|valid|execut|inscrit|vot|repondu|trait|recu|fait|mis|remis|dit|pris|transmis|adress|accept|demand|rembours|sold|resili|annul|chang|lach|ete)\\w*';
 const FRENCH_PAST = new RegExp(
-  `\\b(?:ai|as|avons|avez|ont|avait|avais|avaient|avions) (?:${ADVERBS} )*${NO_PARTICIPLE}${PARTICIPLE}\\b|\\ba (?:${ADVERBS} )*${DONE}(?<!er|ir)\\b`,
+  `\\b(?:ai|as|avoir|avons|avez|ont|avait|avais|avaient|avions) (?:${ADVERBS} )*${NO_PARTICIPLE}${PARTICIPLE}\\b|\\ba (?:${ADVERBS} )*${DONE}(?<!er|ir)\\b`,
 );
 const GONE =
   /\b(?:est|sont|suis|sommes|etait|etaient|etais) (?:\S+ ){0,2}(?:parti|passe|venu|alle|arrive|sorti|tombe)e?s?\b|\b(?:viens|venons|vient|viennent) (?:\S+ ){0,2}d(?:e)? (?:\S+ )?\w+(?:er|ir|re)\b|\b(?:hier|avant hier|yesterday|last (?:week|month|night)|(?:\w+di|semaine|mois|annee|fois) derniere?|il y a \d+)\b/;

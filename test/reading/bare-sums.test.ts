@@ -71,3 +71,32 @@ test('the day beside a sum is never money, nor the sum a day', () => {
     }),
   );
 });
+
+test('whatever is written, every sum found is whole cents and stands where it is said to', () => {
+  const word = fc.constantFrom(
+    'cent',
+    'mille',
+    'deux',
+    'et',
+    '12',
+    '1 000',
+    '.',
+    ',',
+    '00',
+    'le',
+    '€',
+    'vingt',
+    '999999',
+    'vendredi',
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 40 }), fc.constantFrom(' ', '', '-'), (words, between) => {
+      const text = words.join(between);
+      for (const { cents, quote, at } of sumsIn(text, TUESDAY)) {
+        expect(Number.isSafeInteger(cents)).toBe(true);
+        expect(text.slice(at, at + quote.length)).toBe(quote);
+      }
+    }),
+  );
+  expect(sums('deux cents '.repeat(500))).toEqual([]);
+});
