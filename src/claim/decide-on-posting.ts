@@ -1,4 +1,5 @@
 /** What we do when a letter has left or was posted by hand, could not be told to have left, or may no longer leave. */
+
 import { addBusinessDays, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { type Claim, letterNumbered } from './claim.ts';
 import type { ClaimEvent } from './claim-events.ts';
@@ -8,6 +9,7 @@ import { type Decision, NO_DECISION, type Notice } from './decision.ts';
 import { toPostNotice } from './draft-letter.ts';
 import { LETTER_IN_FRENCH, WITHDRAWAL_IN_FRENCH } from './in-french.ts';
 import type { Member } from './practice.ts';
+import { isFormalNotice } from './second-approval.ts';
 import type { Situation } from './situation.ts';
 import { type Withdrawal, whyWithdraw } from './still-true.ts';
 
@@ -19,7 +21,14 @@ export function decideOnPosted(situation: Situation, number: number): Decision {
   const posted: ClaimEvent = { kind: 'LetterPosted', on, number, how: 'mail' };
   const id = `${claim.reference}.${number}`;
   const kind = letter.solicited ? 'AnswerPosted' : 'UnsolicitedLetterPosted';
-  return { ...NO_DECISION, claimEvents: [posted], debtorEvents: [{ kind, on, letter: id }] };
+  const notices = isFormalNotice(letter) ? [toRegisterNotice(situation, letter)] : [];
+  return { claimEvents: [posted], debtorEvents: [{ kind, on, letter: id }], notices };
+}
+
+/** The staff gets it on paper too: a mail alone proves no receipt (L-09). */
+function toRegisterNotice({ debtor }: Situation, { number, to }: ClaimLetter): Notice {
+  const fields = { to: to ?? '', address: debtor.postalAddress.join(', ') };
+  return { to: 'staff', template: 'notice-to-register', fields, shows: number, question: null };
 }
 
 /** Its turn has come to go by post: the staff gets it, unless it was posted or withdrawn meanwhile. */

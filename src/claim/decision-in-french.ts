@@ -57,6 +57,7 @@ const NOTICE_IN_FRENCH: Readonly<Record<NoticeTemplate, string>> = {
   receipt: 'un accusé de réception',
   'claim-closed': 'la clôture du dossier',
   'claim-status': 'l’état du dossier',
+  'notice-to-register': 'une mise en demeure à poster en recommandé',
   'plan-news': 'où en est l’échéancier',
   help: 'ce qu’Amiable comprend',
   'daily-digest': 'le résumé du jour',

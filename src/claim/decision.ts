@@ -29,6 +29,7 @@ export const NOTICE_TEMPLATES = [
   'claim-closed',
   'claim-status',
   'plan-news',
+  'notice-to-register',
   'help',
   'daily-digest',
 ] as const;

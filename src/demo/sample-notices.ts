@@ -59,6 +59,7 @@ export const SAMPLE_NOTICES: Readonly<Record<NoticeTemplate, Fields>> = {
     why: 'Une mise en demeure ne part jamais sans l’accord d’un associé.',
     file: `reste dû en principal${NB}: 1${NB}200,00${NB}€${NB}; courriers des 5 et 19 octobre 2026, restés sans réponse`,
   },
+  'notice-to-register': { to: NAUTISME.address, address: '7 rue des Abers, 29200 Brest' },
   'plan-news': {
     news: 'une échéance manque',
     what: `L’échéance du 16 novembre 2026 n’est pas réglée${NB}: 600,00${NB}€ manquent.`,

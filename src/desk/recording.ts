@@ -20,7 +20,7 @@ import type { Cause } from './act-on-claim.ts';
 import type { Desk } from './desk.ts';
 import { nameClue } from './find-claim.ts';
 import { noticeRow, questionIn } from './notice-row.ts';
-import { readerOf, stampedFor, type Written, writeLetter } from './write-letters.ts';
+import { readerOf, registeredCopy, stampedFor, type Written, writeLetter } from './write-letters.ts';
 
 type Writing = { readonly desk: Desk; readonly config: PracticeConfig; readonly after: Situation; readonly cause: Cause };
 
@@ -178,8 +178,14 @@ async function shownIn(
   letters: readonly NewOutbox[],
 ): Promise<NewOutbox | OutboxRow | null> {
   if (notice.shows === null) return null;
+  const letter = after.claim.letters.find((one) => one.number === notice.shows);
+  const stored = () => outboxOfLetter(desk.db, config.practice.id, after.claim.id, notice.shows!);
+  if (notice.template === 'notice-to-register' && letter !== undefined) {
+    const row = await stored();
+    return row === null ? null : { ...row, attachments: [await registeredCopy(desk, after, letter)] };
+  }
   const fresh = letters.find((row) => row.letterNumber === notice.shows);
-  return fresh ?? outboxOfLetter(desk.db, config.practice.id, after.claim.id, notice.shows);
+  return fresh ?? stored();
 }
 
 /** What, in a later mail, will point at this claim. */

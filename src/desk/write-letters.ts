@@ -1,13 +1,16 @@
 /** From a decision to paper: renders its letters and notices, sealed by a hash, and stamps them with their day when they are queued. */
+
 import type { Claim } from '../claim/claim.ts';
 import type { Letter } from '../claim/claim-events.ts';
-import type { Audience, Notice } from '../claim/decision.ts';
+import type { Audience, Notice, NoticeTemplate } from '../claim/decision.ts';
 import { type Member, memberAt, type Practice, partnersOf } from '../claim/practice.ts';
+import { isFormalNotice } from '../claim/second-approval.ts';
 import { type Situation, statementFor } from '../claim/situation.ts';
 import type { PracticeConfig } from '../config.ts';
 import type { Stamped, StoredAttachment } from '../database/outbox-row.ts';
+import { annexFields } from '../letters/annex-fields.ts';
 import { letterFaults } from '../letters/letter-faults.ts';
-import { letterFields } from '../letters/letter-fields.ts';
+import { type LetterContext, letterFields } from '../letters/letter-fields.ts';
 import { noticeFields } from '../letters/notice-fields.ts';
 import { letterToCheck } from '../letters/what-may-stand.ts';
 import { composeMail } from '../outside/compose.ts';
@@ -28,11 +31,7 @@ export type Written = {
 
 /** @throws Error, a bug, when the decision drafted a letter whose rates are unknown. */
 export async function writeLetter(desk: Desk, situation: Situation, letter: Letter): Promise<Written> {
-  const statement = statementFor(situation, letter);
-  if ('rateUnknown' in statement)
-    throw new Error(`letter ${letter.number} was drafted without the rates of ${statement.rateUnknown}`);
-  const { practice, creditor, claim, debtor } = situation;
-  const context = { practice, creditor, claim, debtor, statement, invoiceNames: desk.rules.invoiceNames };
+  const context = contextOf(desk, situation, letter);
   const fields = letterFields(letter, context);
   const rendered = desk.paper.letter(letter.template, fields);
   const faults = letterFaults(letterToCheck(letter, rendered, context), desk.rules.letterPhrases).filter(
@@ -42,10 +41,31 @@ export async function writeLetter(desk: Desk, situation: Situation, letter: Lett
     throw new Error(`letter ${letter.number} may not leave: ${faults.map((fault) => fault.code).join(', ')}`);
   const attachments: StoredAttachment[] = [];
   if (letter.to === null) {
-    const content = await letterPdf(fields, rendered.body, letter.asOf);
-    attachments.push({ name: `${claim.reference}-${letter.number}.pdf`, type: 'application/pdf', content });
+    attachments.push(await printed(desk, letter, context));
   }
   return sealed({ ...rendered, id: newId(), to: letter.to, attachments });
+}
+
+function contextOf(desk: Desk, situation: Situation, letter: Letter): LetterContext {
+  const statement = statementFor(situation, letter);
+  if ('rateUnknown' in statement)
+    throw new Error(`letter ${letter.number} was drafted without the rates of ${statement.rateUnknown}`);
+  const { practice, creditor, claim, debtor } = situation;
+  return { practice, creditor, claim, debtor, statement, invoiceNames: desk.rules.invoiceNames };
+}
+
+/** A formal notice on paper carries its annexes. */
+async function printed(desk: Desk, letter: Letter, context: LetterContext): Promise<StoredAttachment> {
+  const fields = letterFields(letter, context);
+  const annexes = isFormalNotice(letter) ? annexFields(letter, context) : {};
+  const { body } = desk.paper.letter(letter.template, fields);
+  const content = await letterPdf({ ...fields, ...annexes }, body, letter.asOf);
+  return { name: `${context.claim.reference}-${letter.number}.pdf`, type: 'application/pdf', content };
+}
+
+/** The same letter as it goes by post, for one that left by mail. */
+export async function registeredCopy(desk: Desk, situation: Situation, letter: Letter): Promise<StoredAttachment> {
+  return printed(desk, { ...letter, to: null }, contextOf(desk, situation, letter));
 }
 
 /** What a notice shows: a letter just written, or one in the outbox. */
@@ -64,9 +84,12 @@ export function writeNotice(
 ): Written {
   const fields = noticeFields(notice, { practice, member, ...about, shown });
   const rendered = desk.paper.notice(notice.template, fields);
-  const attachments = notice.template === 'letter-to-post' ? (shown?.attachments ?? []) : [];
+  const attachments = ON_PAPER.includes(notice.template) ? (shown?.attachments ?? []) : [];
   return sealed({ ...rendered, id: newId(), to: member.address, attachments });
 }
+
+/** They bring the PDF along. */
+const ON_PAPER: readonly NoticeTemplate[] = ['letter-to-post', 'notice-to-register'];
 
 function sealed(paper: Omit<Written, 'hash'>): Written {
   return { ...paper, hash: draftHash(paper) };

@@ -12,7 +12,7 @@ import type { Intent } from '../reading/reading.ts';
 import { frenchSpacing } from './french-spacing.ts';
 import { type InvoiceNames, invoiceName } from './invoice-names.ts';
 import { demandWords, groundsOf } from './item-words.ts';
-import { demandedLines, recalledLines, statementRows } from './statement-rows.ts';
+import { demandedLines, type Naming, recalledLines, statementRows } from './statement-rows.ts';
 
 export type LetterContext = {
   readonly practice: Practice;
@@ -111,13 +111,17 @@ function isUnsettledComplaint({ template }: Letter, { practice, creditor, claim,
   return isOwn && debtor.kind === 'consumer' && claim.said.some((said) => said.intents.some(contests));
 }
 
-function demandFields(letter: Letter, { practice, creditor, claim, statement, invoiceNames }: LetterContext): Fields {
+export function namingOf({ practice, creditor, claim, invoiceNames }: LetterContext): Naming {
   const ownFees = creditor.name === practice.creditors[0].name;
   const numbersOnly = practice.profession === 'medecin' || (ownFees && practice.profession !== 'other');
-  const document = invoiceName(invoiceNames, practice, creditor);
-  const naming = { claim, numbersOnly, invoiceName: document };
+  return { claim, numbersOnly, invoiceName: invoiceName(invoiceNames, practice, creditor) };
+}
+
+function demandFields(letter: Letter, context: LetterContext): Fields {
+  const { statement } = context;
+  const naming = namingOf(context);
   return {
-    document: document.toLowerCase(),
+    document: naming.invoiceName.toLowerCase(),
     asOf: frenchDate(letter.asOf),
     total: euros(letter.totalCents),
     totalLabel: letter.deadline === null ? 'Total restant dû' : 'Total demandé',

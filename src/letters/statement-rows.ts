@@ -57,11 +57,14 @@ export function interestCovered(lines: readonly StatementLine[], { segments }: C
 
 /** A payment is set against interest first, and where interest is not otherwise shown the letter says so: C. civ. 1343-1 (L-14, R-12). */
 function itemRow(line: StatementLine, naming: Naming, covered: Cents = NOTHING): StatementRow {
-  const item = naming.claim.items.find((one) => one.ref === line.ref);
   const due = `${line.isDue ? 'échue le' : 'à échoir le'} ${frenchDate(line.dueDate)}`;
   const settled = line.settledCents > 0 ? `, ${euros(line.amountCents)} dont ${euros(line.settledCents)} déjà réglés` : '';
   const imputed = covered > 0 ? `, ${euros(covered)} ayant été imputés sur les intérêts (article 1343-1 du code civil)` : '';
-  return row(itemLabel(line, item ?? null, naming), agreeing(line.kind, `${due}${settled}${imputed}`), line.principalCents);
+  return row(itemNamed(line, naming), agreeing(line.kind, `${due}${settled}${imputed}`), line.principalCents);
+}
+
+export function itemNamed(line: StatementLine, naming: Naming): string {
+  return itemLabel(line, naming.claim.items.find((one) => one.ref === line.ref) ?? null, naming);
 }
 
 /** Number, date and amount, nothing of the matter or of care (R-42, R-43). */

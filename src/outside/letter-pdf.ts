@@ -1,28 +1,34 @@
 /** The letter to post, as a PDF: address behind the window of the envelope, claim statement as a table, the same words as the mail. */
+
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
-import type { Field, Fields } from '../claim/decision.ts';
+import type { Fields } from '../claim/decision.ts';
 import type { IsoDate } from '../law/calendar.ts';
+import { annexes } from './letter-annexes.ts';
 import type { Block } from './letter-paper.ts';
+import {
+  artifact,
+  BOTTOM,
+  INK,
+  keepTogether,
+  LEFT,
+  MM,
+  PALE,
+  paragraph,
+  RIGHT,
+  rows,
+  type Sheet,
+  sumCells,
+  table,
+  tagged,
+  WIDTH,
+  words,
+} from './pdf-sheet.ts';
 
-type Row = Readonly<Record<string, string>>;
-type Structure = PDFKit.PDFStructureElement;
-type Sheet = { readonly pdf: PDFKit.PDFDocument; readonly letter: Structure; readonly fields: Fields };
-
-const MM = 72 / 25.4;
-const LEFT = 22 * MM;
-const WIDTH = 166 * MM;
-const RIGHT = LEFT + WIDTH;
-const BOTTOM = 18 * MM;
 /** Behind the window of a DL or C5 envelope (NF Z 11-001: right-hand side, below 45 mm). */
 const WINDOW = { left: 108 * MM, top: 50 * MM, width: 82 * MM } as const;
 const DATE_TOP = 84 * MM;
-const AMOUNT_WIDTH = 30 * MM;
-
-const INK = '#1f2328';
-const PALE = '#57606a';
-const RULE = '#c3cad1';
 
 /**
  * `fields` from `letterFields`, `body` as `paper.letter` renders it. The same arguments give the same bytes: `day` is its only date.
@@ -38,6 +44,7 @@ export async function letterPdf(fields: Fields, body: readonly Block[], day: Iso
   letterhead(sheet);
   addressAndDate(sheet);
   for (const { piece, text } of body) (DRAW[piece ?? ''] ?? paragraph)(sheet, text);
+  if (fields.reckoning !== undefined) annexes(sheet);
   letter.end();
   numberPages(sheet);
   pdf.end();
@@ -51,6 +58,7 @@ async function blankDocument(subject: string, author: string, day: IsoDate): Pro
     margins: { top: 20 * MM, bottom: BOTTOM, left: LEFT, right: 595.28 - RIGHT },
     bufferPages: true,
     pdfVersion: '1.7',
+    subset: 'PDF/A-3b',
     tagged: true,
     lang: 'fr-FR',
     displayTitle: true,
@@ -117,14 +125,6 @@ const DRAW: Readonly<Record<string, Draw>> = {
   foot,
 };
 
-function paragraph({ pdf, letter }: Sheet, text: string, font: 'regular' | 'bold' = 'regular'): void {
-  keepTogether(pdf, 34);
-  tagged(pdf, letter, 'P', () =>
-    pdf.font(font).fontSize(10).fillColor(INK).text(unbroken(text), LEFT, pdf.y, { width: WIDTH, lineGap: 2 }),
-  );
-  pdf.moveDown(0.65);
-}
-
 function boxed({ pdf, letter }: Sheet, text: string): void {
   pdf.font('regular').fontSize(9.5);
   const options = { width: WIDTH - 12 * MM, lineGap: 2 };
@@ -146,45 +146,15 @@ function foot({ pdf, letter }: Sheet, text: string): void {
 }
 
 function claimStatement(sheet: Sheet): void {
-  const { pdf, letter, fields } = sheet;
-  const table = pdf.struct('Table');
-  letter.add(table);
-  tableRow(sheet, table, [`Décompte arrêté au ${words(fields, 'asOf')}`, 'Montant'], 'TH');
-  for (const line of rows(fields, 'lines')) tableRow(sheet, table, sumCells(line), 'TD');
-  tableRow(sheet, table, [words(fields, 'totalLabel'), words(fields, 'total')], 'TH');
+  const { fields } = sheet;
   const others = rows(fields, 'others');
-  if (others.length > 0) tableRow(sheet, table, ['Également, et à titre de simple rappel\u00a0:', ''], 'TD');
-  for (const line of others) tableRow(sheet, table, sumCells(line), 'TD');
-  table.end();
-  pdf.x = LEFT;
-  pdf.moveDown(0.9);
-}
-
-function sumCells({ label = '', detail = '', amount = '' }: Row): readonly [string, string] {
-  return [detail === '' ? label : `${label}\n${detail}`, amount];
-}
-
-function tableRow({ pdf }: Sheet, table: Structure, [label, amount]: readonly [string, string], kind: 'TH' | 'TD'): void {
-  pdf
-    .font(kind === 'TH' ? 'bold' : 'regular')
-    .fontSize(10)
-    .fillColor(INK);
-  const width = WIDTH - AMOUNT_WIDTH - 4 * MM;
-  const height = pdf.heightOfString(label, { width, lineGap: 1 });
-  keepTogether(pdf, height + 10);
-  const top = pdf.y;
-  const row = pdf.struct('TR');
-  table.add(row);
-  tagged(pdf, row, kind, () => pdf.text(label, LEFT, top + 4, { width, lineGap: 1 }));
-  tagged(pdf, row, kind, () => pdf.text(amount, RIGHT - AMOUNT_WIDTH, top + 4, { width: AMOUNT_WIDTH, align: 'right' }));
-  row.end();
-  pdf.y = top + height + 8;
-  artifact(pdf, () => pdf.moveTo(LEFT, pdf.y).lineTo(RIGHT, pdf.y).lineWidth(0.5).stroke(RULE));
-}
-
-/** On the next page when less than `height` is left on this one. */
-function keepTogether(pdf: PDFKit.PDFDocument, height: number): void {
-  if (pdf.y + height > pdf.page.maxY()) pdf.addPage();
+  table(sheet, [
+    ['TH', `Décompte arrêté au ${words(fields, 'asOf')}`, 'Montant'],
+    ...rows(fields, 'lines').map((line) => ['TD', ...sumCells(line)] as const),
+    ['TH', words(fields, 'totalLabel'), words(fields, 'total')],
+    ...(others.length === 0 ? [] : [['TD', 'Également, et à titre de simple rappel\u00a0:', ''] as const]),
+    ...others.map((line) => ['TD', ...sumCells(line)] as const),
+  ]);
 }
 
 function numberPages({ pdf, fields }: Sheet): void {
@@ -201,39 +171,4 @@ function numberPages({ pdf, fields }: Sheet): void {
         .text(text, LEFT, 842 - 12 * MM, { width: WIDTH, align: 'center' }),
     );
   }
-}
-
-function tagged(pdf: PDFKit.PDFDocument, parent: Structure, kind: string, draw: () => void): void {
-  const element = pdf.struct(kind, {}, draw);
-  parent.add(element);
-  element.end();
-}
-
-function artifact(pdf: PDFKit.PDFDocument, draw: () => void): void {
-  pdf.markContent('Artifact', { type: 'Layout' });
-  draw();
-  pdf.endMarkedContent();
-}
-
-/** A day stays with its month. */
-function unbroken(text: string): string {
-  return text.replace(/(\d(?:er)?) (?=\p{Ll})/gu, '$1\u00a0');
-}
-
-function words(fields: Fields, name: string): string {
-  const field = fieldNamed(fields, name);
-  if (typeof field !== 'string') throw new Error(`the field ${name} is rows where words are meant`);
-  return field;
-}
-
-function rows(fields: Fields, name: string): readonly Row[] {
-  const field = fieldNamed(fields, name);
-  if (typeof field === 'string') throw new Error(`the field ${name} is words where rows are meant`);
-  return field;
-}
-
-function fieldNamed(fields: Fields, name: string): Field {
-  const field = fields[name];
-  if (field === undefined) throw new Error(`the field ${name} is missing`);
-  return field;
 }

@@ -1,6 +1,8 @@
 /** The PDF to post: the same bytes each time, the words of the mail, an address behind the window. */
+
 import { describe, expect, test } from '@jest/globals';
 import { sampleLetter, type Variant } from '../../src/demo/sample-letters.ts';
+import { annexFields } from '../../src/letters/annex-fields.ts';
 import { letterFields } from '../../src/letters/letter-fields.ts';
 import { loadPaper } from '../../src/outside/letter-paper.ts';
 import { letterPdf } from '../../src/outside/letter-pdf.ts';
@@ -11,7 +13,9 @@ const paper = await loadPaper();
 async function posted(template: 'courtesy-reminder' | 'formal-notice' | 'partner-words', variant: Variant = {}) {
   const { letter, context } = sampleLetter(template, { byPost: true, ...variant });
   const fields = letterFields(letter, context);
-  return { fields, pdf: await letterPdf(fields, paper.letter(template, fields).body, letter.asOf) };
+  const annexes = template === 'formal-notice' ? annexFields(letter, context) : {};
+  const pdf = await letterPdf({ ...fields, ...annexes }, paper.letter(template, fields).body, letter.asOf);
+  return { letter, fields: { ...fields, ...annexes }, pdf };
 }
 
 const flat = (text: string) => text.replace(/\s+/g, ' ');
@@ -32,6 +36,34 @@ describe('a letter to post', () => {
     expect(bytes).not.toMatch(/\/(?:URI|JavaScript|OpenAction|EmbeddedFile)/);
   });
 
+  test('is an archive document (PDF/A-3b), with its colours described', async () => {
+    const bytes = (await posted('formal-notice')).pdf.toString('latin1');
+    expect(bytes).toMatch(/pdfaid:part>3<[\s\S]*pdfaid:conformance>B</);
+    expect(bytes).toMatch(/\/OutputIntents?\b/);
+  });
+
+  test.each([
+    0, 300_00, 1_210_00,
+  ])('reckons every sum on a page of its own, which adds up to the total (paid: %d)', async (paid) => {
+    const { letter, fields, pdf } = await posted('formal-notice', { paid });
+    const text = flat((await readPdf(pdf)).text ?? '');
+    expect(text).toContain('Annexe 1 : décompte détaillé');
+    expect(text).toContain('× 12,40 % ×');
+    expect(text).toContain('Annexe 2 : pièces au dossier');
+    expect(text).toContain('Rappel de courtoisie 05/10/2026');
+    const sums = (fields.reckoning as readonly { amount: string }[]).map(({ amount }) =>
+      Math.round(
+        Number(
+          amount
+            .replace(/[^\d,−-]/g, '')
+            .replace('−', '-')
+            .replace(',', '.'),
+        ) * 100,
+      ),
+    );
+    expect(sums.reduce((all, one) => all + one, 0)).toBe(letter.totalCents);
+  });
+
   test('says what the mail says: sums, date, bank details, address, foot', async () => {
     const { pdf } = await posted('formal-notice', { client: true, kind: 'consumer', paid: 300_00 });
     const text = flat((await readPdf(pdf)).text ?? '');
@@ -45,7 +77,7 @@ describe('a letter to post', () => {
       'en écrivant à creances@marchand.example',
       'Vous avez la faculté de consulter un avocat.',
       'l’assistant automatisé du cabinet',
-      'page 1 sur 2',
+      'page 1 sur 3',
     ]) {
       expect(text).toContain(words);
     }

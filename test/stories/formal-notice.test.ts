@@ -69,6 +69,16 @@ describe('a formal notice that left', () => {
     expect((await claimAt(stage, REFERENCE)).formalNoticeReceivedOn).toBe('2026-10-12');
   }, 60_000);
 
+  test('goes to the staff on paper too, with its reckoning and the list of documents', async () => {
+    await posted();
+    const toRegister = await stage.newestFor(CAMILLE, 'à poster en recommandé');
+    const [paper] = toRegister.attachments;
+    const words = (paper?.text ?? '').replace(/\s+/g, ' ');
+    expect(paper).toMatchObject({ type: 'application/pdf' });
+    for (const part of ['Annexe 1', 'décompte détaillé', 'Annexe 2', 'Rappel de courtoisie', 'écrivant à'])
+      expect(words).toContain(part);
+  }, 60_000);
+
   test('T-02: unclaimed, it counts from its first presentation; without that day, it is asked for', async () => {
     await posted();
     await tell('Le pli est revenu non réclamé.');
