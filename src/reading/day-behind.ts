@@ -20,7 +20,7 @@ const DONE_ALONE =
 const IT_LEFT =
   /\b(?:il|elle|c|ils|elles|it) (?:est|sont|is|was) (?:bien |deja |already )?(?:parti|poste|depose|envoye|a la poste|dans (?:la|votre) boite|chez (?:vous|lui|elle)|sent|gone|posted|in the post)/;
 const ON_RECORD =
-  /\b(?:paiement|reglement|versement|prelevement|virement|settlement|payment|transfer) (?:(?:of (?:this|it)|effectif|bancaire|instantane) )?(?:le|du|en date du|on|dated|of)\b|\b(?:recu|ticket|bordereau|souche|receipt|avis d operation|avis de debit|libelle|releve)\b|\boperation du\b|\bargent (?:est|etait) (?:chez|sur|bien)\b.{0,20}\bdepuis\b|\b(?:cheque|virement|argent|reglement)s? depuis\b/;
+  /\b(?:paiement|reglement|versement|prelevement|virement|settlement|payment|transfer) (?:(?:of (?:this|it)|effectif|bancaire|instantane) )?(?:le|du|en date du|on|dated|of)\b|\b(?:recu|ticket|bordereau|souche|receipt|avis d operation|avis de debit|libelle|(?:mon|notre|le|votre|sur) releve)\b|\boperation du\b|\bargent (?:est|etait) (?:chez|sur|bien)\b.{0,20}\bdepuis\b|\b(?:cheque|virement|argent|reglement)s? depuis\b/;
 
 /** « mon virement du 19 », « 186 € partis le 9 novembre », « déjà donné en liquide ». */
 export function isPaymentGoneBy({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
@@ -53,7 +53,7 @@ function isBehind(folded: string, quote: string, writtenOn: IsoDate): boolean {
   if (tenseOf(folded) === 'past') return true;
   const [first] = datesIn(quote, writtenOn, 'past');
   if (first === undefined || first.date > writtenOn || /(?:di|day)$/i.test(first.quote.trim()))
-    return /\b(?:libelle|ref|reference|ticket|recu|releve|avis|depuis)\b/.test(folded);
+    return /\b(?:libelle|ref|reference|ticket|recu|avis|depuis)\b/.test(folded);
   return !isNearerAhead(first, quote, writtenOn);
 }
 
