@@ -38,6 +38,14 @@ export function tellPartners(situation: Situation, reply: Reply, why: string): N
   return flagged(situation, reply, [why], 'Rien n’a été envoyé : le dossier reste entre vos mains.');
 }
 
+/** Someone the claim does not know wrote in its thread: the staff is asked whether it is of the claim, she is told meanwhile. */
+export function tellOfUnknownWriter(situation: Situation, reply: Reply): Notice {
+  const why = ['son auteur n’est pas connu au dossier', ...reply.read.intents.map((intent) => INTENT_IN_FRENCH[intent])];
+  const proposal =
+    'Les rappels de ce dossier sont suspendus tant que le cabinet n’a pas dit si ce message s’y rapporte : la question « Quel dossier ? » lui est posée. Rien n’a été envoyé, rien n’a été retenu contre le débiteur.';
+  return flagged(situation, reply, why, proposal);
+}
+
 /** The debtor was to get an answer that states sums, and a rate is missing: reminders wait, and the practice answers itself. */
 export function tellUnanswered(situation: Situation, reply: Reply): Notice {
   const proposal =

@@ -2,12 +2,13 @@
 
 import { decideOnStillToPost } from '../claim/decide-on-posting.ts';
 import { isEmpty } from '../claim/decision.ts';
+import { stillHeld } from '../claim/hold-while-asked.ts';
 import { type Member, memberAt, partnersOf } from '../claim/practice.ts';
 import type { PracticeConfig } from '../config.ts';
 import { claimLabels } from '../database/claims.ts';
 import { outboxById, putOutbox } from '../database/outbox.ts';
 import { markAskedAgain, postponeQuestion, type QuestionRow, questionsToAskAgain } from '../database/questions.ts';
-import { addBusinessDays } from '../law/calendar.ts';
+import { addBusinessDays, type IsoDate } from '../law/calendar.ts';
 import { actOnClaim, NO_CAUSE } from './act-on-claim.ts';
 import { type Desk, today } from './desk.ts';
 import { noticeRow } from './notice-row.ts';
@@ -22,6 +23,7 @@ export async function askAgain(desk: Desk, config: PracticeConfig): Promise<void
     try {
       const next = addBusinessDays(today(desk), DAYS_BETWEEN);
       if (await tookBack(desk, config, question)) continue;
+      await holdStill(desk, config, question, next);
       if (question.timesAsked >= MOST_MAILS) await postponeQuestion(desk.db, question.id, next);
       else await askOnceMore(desk, config, question);
     } catch (error) {
@@ -35,6 +37,12 @@ export async function askAgain(desk: Desk, config: PracticeConfig): Promise<void
 async function tookBack(desk: Desk, config: PracticeConfig, { kind, claim, letterNumber }: QuestionRow): Promise<boolean> {
   if (kind !== 'letter-posted' || claim === null || letterNumber === null) return false;
   return !isEmpty(await actOnClaim(desk, config, claim, NO_CAUSE, (situation) => decideOnStillToPost(situation, letterNumber)));
+}
+
+/** The reminders of a claim whose thread the message came in wait as long as nobody says whether it is of that claim. */
+async function holdStill(desk: Desk, config: PracticeConfig, { kind, candidates }: QuestionRow, until: IsoDate): Promise<void> {
+  if (kind !== 'choose-claim') return;
+  for (const claim of candidates) await actOnClaim(desk, config, claim, NO_CAUSE, (situation) => stillHeld(situation, until));
 }
 
 async function askOnceMore(desk: Desk, config: PracticeConfig, question: QuestionRow): Promise<void> {

@@ -1,14 +1,16 @@
 /** What happens when someone outside the practice writes: a party's words are decided on, a stranger's are set aside, the doubtful are asked about. */
 
+import { alarmIn } from '../claim/alarm.ts';
 import type { ClaimId } from '../claim/claim-events.ts';
 import { decideOnForward } from '../claim/decide-on-forward.ts';
 import { decideOnReply } from '../claim/decide-on-reply.ts';
+import { holdWhileAsked } from '../claim/hold-while-asked.ts';
 import type { Reply } from '../claim/reply.ts';
 import type { PracticeConfig } from '../config.ts';
 import { settleMail } from '../database/mails.ts';
 import { agreementIn, planIn } from '../reading/plan-words.ts';
 import type { Understanding } from '../reading/reading.ts';
-import { actOnClaim, type Cause } from './act-on-claim.ts';
+import { actOnClaim, type Cause, NO_CAUSE } from './act-on-claim.ts';
 import { askWhichClaim } from './ask-which-claim.ts';
 import type { Desk } from './desk.ts';
 import { type Found, findClaim, isParty } from './find-claim.ts';
@@ -25,8 +27,8 @@ export async function onReply(desk: Desk, config: PracticeConfig, incoming: Inco
   const claimId = found.match.found === 'one' ? found.match.claimId : null;
   if (!knowsAuthor(found)) return onStranger(desk, config, incoming, found);
   if (incoming.authenticity.verdict === 'forged') return setAsidePretender(desk, config, incoming);
-  if (claimId === null || !isParty(found, claimId)) return askWhichClaim(desk, config, incoming, found);
-  if (kept.junk && thread.by !== 'token') return askWhichClaim(desk, config, incoming, found);
+  if (claimId === null || !isParty(found, claimId)) return holdAndAsk(desk, config, incoming, found);
+  if (kept.junk && thread.by !== 'token') return holdAndAsk(desk, config, incoming, found);
   await decideOn(desk, config, incoming, claimId, null);
 }
 
@@ -38,9 +40,17 @@ function knowsAuthor(found: Found): boolean {
 async function onStranger(desk: Desk, config: PracticeConfig, incoming: Incoming, found: Found): Promise<void> {
   const { thread, id } = incoming;
   if (thread.question !== null) return setAsidePretender(desk, config, incoming);
-  if (thread.claimIds.length > 0 && incoming.authenticity.verdict !== 'forged')
-    return askWhichClaim(desk, config, incoming, found);
+  if (thread.claimIds.length > 0 && incoming.authenticity.verdict !== 'forged') return holdAndAsk(desk, config, incoming, found);
   return settleMail(desk.db, id, { outcome: 'set-aside', reason: 'stranger', claim: null }, desk.now());
+}
+
+/** Where our thread names the claim, its reminders wait for the answer. */
+async function holdAndAsk(desk: Desk, config: PracticeConfig, incoming: Incoming, found: Found): Promise<void> {
+  const read = alarmIn(incoming.reading);
+  const alarm = read === null ? null : alarmReply(incoming, read);
+  for (const claimId of incoming.thread.claimIds)
+    await actOnClaim(desk, config, claimId, NO_CAUSE, (situation) => holdWhileAsked(situation, alarm));
+  await askWhichClaim(desk, config, incoming, found);
 }
 
 /** The words of a debtor, written to us or forwarded by a member, decided on for that claim. */
@@ -70,11 +80,15 @@ export async function hearAlarm(
   claimId: ClaimId,
   alarm: Understanding,
 ): Promise<void> {
-  const reply: Reply = { ...replyIn(incoming, null), plan: null, agreed: null, read: alarm };
+  const reply = alarmReply(incoming, alarm);
   const outcome = { outcome: 'acted', reason: alarm.intents[0] ?? 'filed' } as const;
   await actOnClaim(desk, config, claimId, { mail: incoming.id, outcome, answered: [] }, (situation) =>
     decideOnReply(situation, reply),
   );
+}
+
+function alarmReply(incoming: Incoming, alarm: Understanding): Reply {
+  return { ...replyIn(incoming, null), plan: null, agreed: null, read: alarm };
 }
 
 function replyIn({ id, reading, authenticity, mail }: Incoming, forwardedBy: string | null): Reply {

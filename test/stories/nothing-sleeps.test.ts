@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { CAMILLE, HELENE, INBOX, KERBRAT } from '../../src/demo/cast.ts';
+import { CAMILLE, HELENE, INBOX, KERBRAT, PRETENDER } from '../../src/demo/cast.ts';
 import type { Beginning, Stage } from '../../src/demo/stage.ts';
 import { explainClaim, explanationInWords } from '../../src/desk/explain.ts';
 import { isoDate } from '../../src/law/calendar.ts';
@@ -39,6 +39,20 @@ describe('no claim sleeps unsaid', () => {
     expect(waiting(HELENE.address)).toBe(0);
     await stage.liveUntil('2026-09-29');
     expect(waiting(HELENE.address)).toBe(2);
+  }, 60_000);
+
+  test('no reminder leaves while nobody says whether counsel’s words in the thread are of the claim, and a partner is told of them', async () => {
+    await opened({ day: '2026-09-14', time: '10:00' });
+    const to = (await stage.newestFor(KERBRAT)).replyTo[0]?.address ?? INBOX;
+    const text =
+      'Je suis l’avocat de la société Menuiserie Kerbrat. Merci de ne plus écrire directement à ma cliente et de vous adresser à moi.';
+    await stage.write({ from: PRETENDER, to, subject: 'EURL Kerbrat', text });
+    expect(await outcomeOf(stage, 'EURL Kerbrat')).toBe('set-aside: asked-which-claim');
+    expect((await stage.newestFor(HELENE, 'MA-2026-0001')).text).toContain('ne plus écrire directement à ma cliente');
+    await stage.liveUntil('2026-10-06');
+    const claim = await claimAt(stage, 'MA-2026-0001');
+    expect(claim.letters.map((letter) => letter.template)).toEqual(['courtesy-reminder']);
+    expect([claim.said, claim.standing.status]).toEqual([[], 'paused']);
   }, 60_000);
 });
 

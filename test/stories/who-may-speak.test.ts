@@ -56,7 +56,6 @@ describe('nobody gets in by pretending', () => {
 
   test('a party to one claim opens nothing on another with its token', async () => {
     const letter = await stage.newestFor(NAUTISME);
-    const before = (await claimAt(stage, 'MA-2026-0002')).version;
     await stage.write({
       from: PERRIN,
       to: letter.replyTo[0]!.address!,
@@ -64,7 +63,10 @@ describe('nobody gets in by pretending', () => {
       text: 'Je refuse de payer.',
     });
     expect(await outcomeOf(stage, 'Re: votre courrier')).toBe('set-aside: asked-which-claim');
-    expect((await claimAt(stage, 'MA-2026-0002')).version).toBe(before);
+    const { said, standing } = await claimAt(stage, 'MA-2026-0002');
+    expect(said).toEqual([]);
+    expect(standing).toMatchObject({ status: 'paused', because: 'question-to-practice' });
+    expect((await stage.newestFor(HELENE, 'MA-2026-0002')).text).toContain('son auteur n’est pas connu au dossier');
   });
 
   test('a token altered by one character is no token', async () => {
