@@ -22,6 +22,9 @@ const GREETING = /^(?:bonjour|bonsoir|chere?s?|dear|hello)\b/;
 const ABOUT_LETTER =
   /\b(?:ce (?:courrier|projet|brouillon)|cette (?:lettre|relance)|(?:le|votre|ton) (?:projet|brouillon)|l'envo(?:yer|ie|yez)|ne (?:l'|rien )?envo\w+|n'envo\w+|envoyez[- ]l[ea]|le debiteur|la debitrice|this (?:letter|draft)|the draft)\b/;
 
+/** What is asked of us about the draft, where nobody is addressed as « vous ». */
+const REMARK = /\b(?:verifi|corrig|modifi|remplac|chang|ajout|rajout|supprim|enlev|retir)\w*|\bet non\b|\bau lieu\b/;
+
 /** null where nothing but words to us stands here. `draft` is the letter as shown. */
 export function editedTextIn(words: string, draft: string): EditedText | null {
   const lines = words.replace(/[\u00a0\u202f]+(?=\n|$)/g, '').split('\n');
@@ -41,8 +44,14 @@ function letterStart(lines: readonly string[], draft: string): number {
 }
 
 function isGreeting(line: string): boolean {
-  const folded = fold(line).trim();
+  const folded = greetingIn(line);
   return (SALUTATION.test(folded) || GREETING.test(folded)) && /[,:]$|^[^.?!]*$/.test(folded) && folded.length <= 60;
+}
+
+/** « Monsieur, merci de régler … » : the words before the comma, of a line that goes on. */
+function greetingIn(line: string): string {
+  const folded = fold(line).trim();
+  return SALUTATION.test(folded) ? (/^[^,.?!]{5,40},(?=\s\S)(?! *(?:madame|monsieur)\b)/.exec(folded)?.[0] ?? folded) : folded;
 }
 
 /** A line that is not of the draft and is more than a name. */
@@ -55,10 +64,18 @@ function isChanged(text: string, draft: string): boolean {
 
 /** Addressed to a stranger with the forms of a letter, long enough to be one, and not about the letter. */
 function isLetter(lines: readonly string[]): boolean {
-  const [greeting = '', ...below] = lines;
-  const body = fold(below.join('\n'));
-  const formal = SALUTATION.test(fold(greeting).trim()) || /\b(?:monsieur|madame|m\.|mme|maitre)\b/.test(fold(greeting));
-  return formal && body.trim().length >= SHORTEST && /\b(?:vous|votre|vos|you|your)\b/.test(body) && !ABOUT_LETTER.test(body);
+  const [first = '', ...below] = lines;
+  const greeting = greetingIn(first);
+  const rest = fold(first).trim().slice(greeting.length);
+  const body = [rest, ...below].map(fold).join('\n');
+  const formal = SALUTATION.test(greeting) || /\b(?:monsieur|madame|m\.|mme|maitre)\b/.test(greeting);
+  const speaksToReader = /\b(?:vous|votre|vos|you|your)\b/.test(body) || (closes([rest, ...below]) && !REMARK.test(body));
+  return formal && body.trim().length >= SHORTEST && speaksToReader && !ABOUT_LETTER.test(body);
+}
+
+/** On a line of its own, or behind the last sentence. */
+function closes(lines: readonly string[]): boolean {
+  return lines.flatMap((line) => line.split(/(?<=[.!,])\s+/)).some(isClosing);
 }
 
 /** Below an introduction stands the letter, or a piece of it, or a list of remarks. */

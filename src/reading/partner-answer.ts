@@ -15,7 +15,7 @@ const CHANGE_WANTED: Answer = { ...UNCLEAR, decision: 'edit' };
 
 /** Whole first lines, in plain letters: the closed list. */
 const YES_WORD =
-  /^(?:ok|oui|valider|valide|validee?|approuver|approuvee?|j approuve|je valide|c est valide|bon pour (?:envoi|accord)|envoyer|envoyez|envoie|envoi ok|ok envoyez|oui envoyez)$/;
+  /^(?:ok|o k|oui|valider|valide|validee?|approuver|approuvee?|j approuve|je valide|c est valide|bon pour (?:envoi|accord)|envoyer|envoyez|envoie|envoi ok|ok envoyez|oui envoyez)$/;
 const NO_WORD =
   /^(?:non|no|non merci|refuser|refuse|refusee?|je refuse|stop|ne pas envoyer|n envoyez pas|ne (?:l )?envoyez pas|annuler|annulez|rejeter|rejetee?)$/;
 
@@ -63,18 +63,27 @@ const PIECE =
 const MACHINE =
   /\b(?:a reagi a (?:votre|ton) message|reacted to your message|reponse automatique|message automatique|automatic reply|out of office|(?:je (?:suis|serai|pars)|actuellement) (?:actuellement )?(?:absente?|en (?:conges?|vacances|deplacement))|absente? (?:du|jusqu)|de retour le)\b/;
 
+/** Beside a yes, another text: its days bind the debtor, not us. */
+const SPEAKS_TO_DEBTOR =
+  /^(?:(?:chere? )?(?:madame|monsieur|mesdames|messieurs|maitre)$|(?:madame|monsieur) )|\b(?:vous (?:ne |n )?(?:prie|prions|remerci\w+|demand\w+|dev(?:ez|iez)|rest(?:ez|iez)|mett\w+|avez pas|pa[iy]\w+|regl\w+|vers\w+)|votre (?:reglement|paiement|dette|virement)|(?:merci de|veuillez|priere de|prions de) (?:bien vouloir )?(?:nous )?(?:regler|payer|verser|virer|adresser|acquitter|rembourser))\b/;
+
 /** `words`: her own, without quote. `draftText`: the draft as shown; its lines are never a command. */
 export function readAnswer(words: string, draftText: string, writtenOn: IsoDate): Answer {
   const edited = editedTextIn(words, draftText);
   const said = edited === null ? spoken(words, draftText) : spoken(edited.above, draftText);
   if (edited !== null) return withEdited(edited.text, said, writtenOn);
   if (said.length === 0 || MACHINE.test(plain(said.join(' ')))) return UNCLEAR;
-  const [first = ''] = said;
+  const first = withoutMarks(said[0] ?? '');
   if (said.length === 1 && !isDoubtful(first)) {
     if (YES_WORD.test(plain(first))) return { ...UNCLEAR, decision: 'approve', word: 'closed-list' };
     if (NO_WORD.test(plain(first))) return REJECTED;
   }
   return readSentences(said.join('\n'), writtenOn);
+}
+
+/** « « OK » » : our notice shows the word between marks, and she copies them. */
+function withoutMarks(line: string): string {
+  return /^[«"“]\s*([^«»"“”]+?)\s*[»"”][.!]?$/u.exec(line)?.[1] ?? line;
 }
 
 /** Her lines without ours, without greeting, closing and signature; a closing that stands first is all she says. */
@@ -140,6 +149,7 @@ function readSentences(text: string, writtenOn: IsoDate): Answer {
   const agrees = clauses.filter((clause) => isYes(clause) && !NO_YES.test(clause));
   const approves = agrees.length > 0 && clauses.every((clause) => isYes(clause) || isFiller(clause));
   if (approves && !isDoubtful(text)) return { ...UNCLEAR, decision: 'approve', word: 'clear' };
+  if (agrees.length > 0 && clauses.some((clause) => SPEAKS_TO_DEBTOR.test(clause))) return UNCLEAR;
   return refusal(text, clauses, writtenOn) ?? change(text, clauses, writtenOn) ?? UNCLEAR;
 }
 

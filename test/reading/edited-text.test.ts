@@ -23,6 +23,20 @@ describe('a whole text in place of the draft leaves as she wrote it', () => {
     expect(answer(`Plutôt ceci :\n\n${LETTER}\n\nHélène Marchand`).editedText).toBe(`${LETTER}\n\nHélène Marchand`);
   });
 
+  test('a letter that closes as one need not say « vous »', () => {
+    const text = 'Monsieur,\n\nMerci de régler la somme de 860 € avant le 20 octobre.\n\nCordialement,';
+    expect(answer(text)).toMatchObject({ decision: 'edit', editedText: text });
+    const line = 'Monsieur, Merci de régler la somme de 860 € avant le 20 octobre. Cordialement, Hélène Marchand';
+    expect(answer(line)).toMatchObject({ decision: 'edit', editedText: line });
+  });
+
+  test('below an OK, its days bind the debtor and hold nothing back', () => {
+    const text = 'Monsieur,\nMerci de régler la somme de 860 € avant le 20 novembre prochain.\nCordialement,';
+    expect(answer(`OK\n\n${text}`)).toMatchObject({ decision: 'edit', editedText: text, until: null });
+    expect(answer('OK\n\nMonsieur, merci de régler 860 € avant le 20 novembre.')).toMatchObject({ decision: 'unclear' });
+    expect(answer('OK.\nJe vous prie de régler 860 € avant le 20 novembre 2026.')).toMatchObject({ decision: 'unclear' });
+  });
+
   test('on one line', () => {
     const text = 'Monsieur, votre proposition est refusée ; nous attendons votre règlement entier. Cordialement.';
     expect(answer(`Envoyez plutôt : ${text}`)).toMatchObject({ decision: 'edit', editedText: text });
@@ -45,6 +59,7 @@ describe('words to us never leave to the debtor', () => {
   test.each([
     'Bonjour,\n\nJe viens de parler à Mme Le Goff au téléphone longuement.\nVotre texte ne convient plus du tout à la situation.',
     'Madame,\n\nVotre projet me semble trop sec pour ce débiteur que nous connaissons depuis longtemps.\n\nBien à vous,',
+    'Madame,\n\nMerci de corriger le montant, qui est de 860 € et de vérifier aussi la date.\n\nCordialement,',
     'Je note ceci :\n\nle client est fâché, il a peur que le débiteur parte ailleurs si nous insistons trop.',
     `Plutôt ceci :\n\n${LETTER}\n\nHélène Marchand\n\nCamille, pensez à vérifier son adresse avant.`,
     `Que pensez-vous de ceci ?\n\n${LETTER}`,
