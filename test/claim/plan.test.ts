@@ -65,6 +65,7 @@ describe('what is due of a plan', () => {
     expect(nextDue(plan, paid(50_000, '2026-10-01'))).toEqual({ date: '2026-11-05', amountCents: 36_000 });
     expect(nextDue(plan, paid(86_000, '2026-10-01'))).toBeNull();
     expect(nextDue(plan, paid(40_000, '2026-09-14'))?.date).toBe('2026-10-05');
+    expect(nextDue(plan, paid(40_000, '2026-09-15'))?.date).toBe('2026-11-05');
   });
 
   test('by a day is what has come due then, never what is still to come (L-02)', () => {
