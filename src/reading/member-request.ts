@@ -104,6 +104,10 @@ const SENTENCES: readonly (readonly [RequestAction, RegExp])[] = [
     /\b(?:clo(?:re|turer?|turez|s le dossier)|on (?:ferme|clot|arrete la|classe)|fermer? le dossier|classer?(?: sans suite)?|(?:peut|pouvez|peux) (?:le )?(?:fermer|clore|cloturer|classer)|peut etre (?:ferme|clos|cloture|classe)e?|close the (?:file|case|claim)|on abandonne(?! (?:les|l))|abandonn(?:er|e|ons) le dossier)\b/,
   ],
   [
+    'stop',
+    /\bne (?:plus (?:rien )?(?:le |la |les |lui |leur )?(?:relanc|ecri|contact)\w*|(?:(?:le|la|les|lui|leur) )?(?:relanc|ecri|contact)\w+ plus)\b(?!.{0,40}\b(?:jusqu|avant|pendant|pour (?:l'instant|le moment)|tant que|d'ici|cette semaine|ce mois))|\b(?:arret|stopp)(?:ez|er|e|ons) tout\b|\btout (?:arreter|stopper)\b|\ba (?:arreter|stopper)\b|\berreur de (?:notre|ma) part\b|\bn'(?:est|etait) pas due\b/,
+  ],
+  [
     'hold',
     /\b(?:suspend\w*|gel(?:er|e|ez|ons)|pause|attend(?:re|s|ez|ons)|ne (?:plus )?(?:rien )?(?:envo\w+|relanc\w+)|pas de relance|laiss(?:er|e|ez)(?:[- ](?:le|la|les))? (?:tranquille|respirer)|on (?:leve le pied|attend|gele)|surseo\w+|surseoir|(?:stopp|arret)\w+ les relances|(?:laiss|accord|donn|remet)\w*(?:[- ](?:lui|leur))? (?:encore )?(?:jusqu|\d+ jours|une semaine|deux semaines|un mois|un (?:petit )?delai|un peu de temps)|(?:hold|pause|wait) until)\b|\bjusqu'a nouvel ordre\b/,
   ],
@@ -165,7 +169,7 @@ function isKeyword(line: string, action: RequestAction, pattern: RegExp): boolea
 const FORBIDS = /\b(?:ne|n'\w+|pas|surtout|inutile|eviter|evitons|evitez)\b.{0,40}|\bsans (?:relance|mise)/;
 const STEP_FORBIDDEN =
   /\b(?:ne (?:plus |pas )?(?:le |la |les |lui |rien )?|n'|pas de |pas encore de |surtout pas (?:de )?|inutile de |eviter de )(?:relanc|repren|envo|mise en demeure|rappel|ecri)/;
-const SAID_BY_A_NO: readonly RequestAction[] = ['waive-fees', 'refuse-schedule', 'hold'];
+const SAID_BY_A_NO: readonly RequestAction[] = ['waive-fees', 'refuse-schedule', 'stop', 'hold'];
 
 /** « On relance ? » asks us; « Peux-tu relancer ? » asks for it. */
 function withoutQuestions(line: string): string {
