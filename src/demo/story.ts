@@ -97,6 +97,7 @@ async function firstPromises(acting: Acting): Promise<void> {
   await live(acting, '2026-09-21');
   const words = 'Bonjour,\n\nNavré pour ce retard. Je vous règle les 1 200 € le 30 septembre.\n\nBien à vous,\nYann Le Goff';
   await answer(acting, NAUTISME, '14:12', words);
+  await answer(acting, HELENE, '15:30', 'OUI');
 }
 
 async function secondDisputes(acting: Acting): Promise<void> {

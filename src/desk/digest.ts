@@ -11,7 +11,16 @@ import { mailsSettledSince } from '../database/mails.ts';
 import { heldLetters } from '../database/outbox.ts';
 import type { NewOutbox } from '../database/outbox-row.ts';
 import { openQuestions } from '../database/questions.ts';
-import { frenchDayAndDate, isBusinessDay, parisDay, parisTime, shortDate } from '../law/calendar.ts';
+import {
+  addDays,
+  frenchDayAndDate,
+  type IsoDate,
+  isBusinessDay,
+  parisDay,
+  parisTime,
+  shortDate,
+  weekday,
+} from '../law/calendar.ts';
 import { MOST_MAILS } from './ask-again.ts';
 import { type Desk, today } from './desk.ts';
 import { noticeRow } from './notice-row.ts';
@@ -33,14 +42,21 @@ export async function sendDigest(desk: Desk, config: PracticeConfig): Promise<vo
   const sections: Section[] = [
     ...(await asideSections(desk, config, last?.made ?? BEGINNING)),
     ...(await limitationSections(desk, config, last?.made ?? BEGINNING)),
-    ...(await waitingSections(desk, config)),
     ...(await heldSections(desk, config)),
     ...section('Taux manquants', await ratesWaitedFor(desk, config)),
     ...section('Phrases de droit à revoir', sentencesToReview(desk.paper, desk.rules.legalSentences, today(desk))),
   ];
+  // What waits was asked by mail before: alone, it is recalled once a week.
+  if (sections.length > 0 || opensTheWeek(day)) sections.push(...(await waitingSections(desk, config)));
   sections.push(...comingSections(desk, last, sections.length > 0));
   const mails = sections.length === 0 ? [] : readersOf(config).map((member) => mailTo(desk, config, member, sections));
   await recordDigest(desk.db, id, { day, made }, await Promise.all(mails));
+}
+
+/** Monday, or the first business day after it. */
+function opensTheWeek(day: IsoDate): boolean {
+  const since = Array.from({ length: weekday(day) - 1 }, (_, index) => addDays(day, -1 - index));
+  return !since.some((earlier) => isBusinessDay(earlier));
 }
 
 /** Staff and one partner, or one person who is both. */

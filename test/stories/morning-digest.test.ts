@@ -42,6 +42,14 @@ describe('the morning’s digest', () => {
     );
   }, 60_000);
 
+  test('recalls what was asked in vain on Mondays only, when it has nothing else to tell', async () => {
+    await open({ day: '2026-09-08', time: '10:00' });
+    await stage.write({ from: CAMILLE, to: INBOX, subject: 'À recouvrer', text: 'À recouvrer : 860 € dus par EURL Kerbrat.' });
+    await stage.liveUntil('2026-10-02');
+    expect(digests().length).toBeGreaterThan(0);
+    expect(digests().every((subject) => subject.includes('lundi'))).toBe(true);
+  }, 120_000);
+
   test('warns once, a month ahead, that the known rates come to their end', async () => {
     await open({ day: '2026-11-27', time: '10:00' });
     await stage.daemon.tick();
