@@ -3,6 +3,7 @@ import { fold } from './absence.ts';
 import { isGivenName } from './given-names.ts';
 import { shareFound, withoutSent } from './sent-text.ts';
 import { isClosing, isDisclaimer, isFooter, isSignatureLine, wordsIn } from './signature.ts';
+import { isInitials, signedNames } from './signed-names.ts';
 
 /** `text` null: a change is wanted, but what stands here is not surely the whole letter. `above` is what she wrote before it. */
 export type EditedText = { readonly text: string | null; readonly above: string };
@@ -104,25 +105,20 @@ function inlineText(words: string): EditedText | null {
   return PIECE.test(fold(above)) || text.length < SHORTEST ? { text: null, above } : letterFrom(text.split('\n'), 0, above);
 }
 
-/** Up to the closing formula and the name below it; initials and a mail program's signature are not the letter's. A remark below makes the whole uncertain. */
+/** Up to the closing formula and the name and title below it; initials and a mail program's signature are not the letter's. A remark below makes the whole uncertain. */
 function letterFrom(lines: readonly string[], start: number, above: string): EditedText {
   const all = lines.slice(start);
   const closing = all.findLastIndex((line) => isClosing(line));
   if (closing < 0) return { text: tidy(withoutInitials(all)), above };
-  const below = all.slice(closing + 1).filter((line) => line.trim() !== '' && !isFooter(line) && !isDisclaimer(line));
-  const name = below.length === 1 && isSignatureLine(below[0]!, []) && !isInitials(below[0]!) ? ['', below[0]!] : [];
-  if (!below.every((line) => isInitials(line) || isSignatureLine(line, []))) return { text: null, above };
-  return { text: tidy([...all.slice(0, closing + 1), ...name]), above };
+  const below = all.slice(closing + 1);
+  const said = below.filter((line) => line.trim() !== '' && !isFooter(line) && !isDisclaimer(line));
+  if (!said.every((line) => isInitials(line) || isSignatureLine(line, []))) return { text: null, above };
+  return { text: tidy([...all.slice(0, closing + 1), '', ...signedNames(below)]), above };
 }
 
 function withoutInitials(lines: readonly string[]): readonly string[] {
   const last = lines.findLastIndex((line) => line.trim() !== '' && !isFooter(line));
   return lines.slice(0, last < 0 ? 0 : isInitials(lines[last]!) ? last : last + 1);
-}
-
-/** « BM », « HM. », « c.v. »: to a colleague, never to a debtor. */
-function isInitials(line: string): boolean {
-  return /^(?:\p{L}\.?){1,3}$/u.test(line.trim());
 }
 
 function tidy(lines: readonly string[]): string | null {

@@ -14,7 +14,8 @@ import { readPaymentNote } from './payment-note.ts';
 import type { Phrases } from './phrases.ts';
 import type { Circumstances, Forwarded, Reading } from './reading.ts';
 import { shareFound, withoutSent } from './sent-text.ts';
-import { isFooter, isSignatureLine, wordsIn } from './signature.ts';
+import { wordsIn } from './signature.ts';
+import { signedNames } from './signed-names.ts';
 import { forwardedIn, understanding } from './understanding.ts';
 
 export function readMemberMail(mail: Mail, blank: Reading, circumstances: Circumstances, phrases: Phrases): Reading {
@@ -56,15 +57,11 @@ function linesIn(text: string): readonly string[] {
     .filter((line) => line.split(' ').length >= 3);
 }
 
-/** The one line below her closing formula, where it is a name: a block of lines is her mail program's signature. */
+/** The name and title below her closing formula, in one piece. */
 function signedBelow(whole: string, own: string): readonly string[] {
   const at = own === '' ? -1 : whole.indexOf(own);
-  if (at < 0) return [];
-  const below = whole
-    .slice(at + own.length)
-    .split('\n')
-    .filter((line) => line.trim() !== '' && !isFooter(line));
-  return below.length === 1 && isSignatureLine(below[0]!, []) ? [below[0]!.trim()] : [];
+  const names = at < 0 ? [] : signedNames(whole.slice(at + own.length).split('\n'));
+  return names.length === 0 ? [] : [names.join('\n')];
 }
 
 /** A debtor speaks of what was sent to them, in the first person. */

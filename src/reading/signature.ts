@@ -59,6 +59,12 @@ export function isSignatureLine(line: string, known: readonly string[]): boolean
   );
 }
 
+/** A telephone, a mail or postal address, a company's registration: what a mail program adds, and nobody writes by hand. */
+export function isContactLine(line: string): boolean {
+  const text = line.trim();
+  return text.split(/\s+[-–—|/•·]\s+|\s*[|•·]\s*|,\s+/).some((piece) => isContact(piece) || isIdentity(piece)) || isContact(text);
+}
+
 function isKnownName(text: string, known: readonly string[]): boolean {
   const words = wordsIn(text);
   return words.length > 0 && words.length <= 5 && known.length > 0 && words.every((word) => known.includes(word));

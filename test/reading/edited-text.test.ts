@@ -23,6 +23,17 @@ describe('a whole text in place of the draft leaves as she wrote it', () => {
     expect(answer(`Plutôt ceci :\n\n${LETTER}\n\nHélène Marchand`).editedText).toBe(`${LETTER}\n\nHélène Marchand`);
   });
 
+  test.each([
+    ['Hélène Marchand\nAvocate', 'Hélène Marchand\nAvocate'],
+    ['Hélène Marchand\nAvocate\n\nEnvoyé de mon iPhone', 'Hélène Marchand\nAvocate'],
+    ['Hélène Marchand\nAvocate\n\nHM', 'Hélène Marchand\nAvocate'],
+    ['Hélène Marchand\n\nHélène Marchand\nAvocate associée\n02 99 00 00 00', 'Hélène Marchand'],
+    ['Hélène Marchand, avocate\n12 rue de la République', ''],
+    ['Hélène Marchand\nAvocate\nCabinet Marchand\nBarreau de Rennes', ''],
+  ])('her name and title are the letter’s, a mail program’s signature is not: %j', (below, kept) => {
+    expect(answer(`${LETTER}\n${below}`).editedText).toBe(`${LETTER}\n\n${kept}`.trim());
+  });
+
   test('a letter that closes as one need not say « vous »', () => {
     const text = 'Monsieur,\n\nMerci de régler la somme de 860 € avant le 20 octobre.\n\nCordialement,';
     expect(answer(text)).toMatchObject({ decision: 'edit', editedText: text });

@@ -82,6 +82,8 @@ describe('when a partner answers a draft', () => {
     const letter =
       'Monsieur,\n\nVotre proposition de deux versements est acceptée par ma cliente.\nJe vous en remercie.\n\nBien à vous,';
     expect(answers(`Plutôt ceci :\n\n${letter}\n\nHélène Marchand`)?.editedText).toBe(`${letter}\n\nHélène Marchand`);
+    const titled = `${letter}\n\nHélène Marchand\nAvocate`;
+    expect(answers(`Plutôt ceci :\n\n${titled}`)?.editedText).toBe(titled);
     expect(answers(`Plutôt ceci :\n\n${letter}\n\nHélène Marchand\nAvocate associée\n02 99 00 00 00`)?.editedText).toBe(letter);
     expect(
       answers(
