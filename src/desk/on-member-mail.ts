@@ -1,6 +1,7 @@
 /** What happens when a proven member writes on their own account: a new claim, a forwarded answer, a call, a payment, a request. */
 
 import type { ClaimId } from '../claim/claim-events.ts';
+import { decideOnAlarm, toldByMember } from '../claim/decide-on-alarm.ts';
 import { decideOnCall } from '../claim/decide-on-call.ts';
 import { decideOnPaymentNote, receipt } from '../claim/decide-on-payment.ts';
 import { decideOnRequest } from '../claim/decide-on-request.ts';
@@ -10,6 +11,7 @@ import type { AttachedFile } from '../claim/reply.ts';
 import type { PracticeConfig } from '../config.ts';
 import type { MailOutcome } from '../database/mails.ts';
 import type { Mail } from '../reading/mail.ts';
+import type { Understanding } from '../reading/reading.ts';
 import { readStatements } from '../reading/statements.ts';
 import { actOnClaim } from './act-on-claim.ts';
 import { answer } from './answer.ts';
@@ -17,7 +19,7 @@ import { askWhichClaim } from './ask-which-claim.ts';
 import type { Desk } from './desk.ts';
 import { findClaim } from './find-claim.ts';
 import { onBankStatement } from './on-bank-statement.ts';
-import { decideOn } from './on-reply.ts';
+import { alarmReply, decideOn } from './on-reply.ts';
 import { openNewClaim } from './open-claim.ts';
 import type { Incoming } from './understand.ts';
 
@@ -28,7 +30,8 @@ export async function onMemberMail(desk: Desk, config: PracticeConfig, incoming:
     return openNewClaim(desk, config, incoming, member, reading.newClaim);
   if (reading.kind === 'bank-statement') return onBankStatement(desk, config, incoming, member);
   if (reading.kind === 'request' && reading.request?.action === 'help') return answer(desk, config, incoming, help(member));
-  if (reading.kind === 'unrelated' || reading.kind === 'answer' || reading.kind === 'reply') {
+  const tells = alarmTold(desk, incoming) !== null;
+  if (!tells && (reading.kind === 'unrelated' || reading.kind === 'answer' || reading.kind === 'reply')) {
     return answer(desk, config, incoming, notUnderstood(member, incoming.mail));
   }
   const author = reading.kind === 'correspondence' ? reading.from.address : null;
@@ -50,6 +53,12 @@ export async function onClaim(
   const outcome = { outcome: 'acted' as MailOutcome, reason: reading.kind };
   const cause = { mail: id, outcome, answered: [] };
   const { call, payment, request } = reading;
+  const alarm = alarmTold(desk, incoming);
+  if (alarm !== null) {
+    const told = alarmReply(incoming, alarm);
+    await actOnClaim(desk, config, claimId, cause, (situation) => decideOnAlarm(situation, told));
+    return;
+  }
   if (reading.kind === 'correspondence') return decideOn(desk, config, incoming, claimId, member.address);
   if (call !== null) {
     const heard = readStatements(call.account, reading.writtenOn, desk.rules.phrases);
@@ -64,6 +73,16 @@ export async function onClaim(
   } else {
     await answer(desk, config, incoming, notUnderstood(member, incoming.mail));
   }
+}
+
+/** What a member tells of the debtor outside any forward, call or command that says what to do about it. */
+function alarmTold(desk: Desk, { reading }: Incoming): Understanding | null {
+  const { kind, request, ownWords, writtenOn } = reading;
+  const stops = kind === 'request' && (request?.action === 'hold' || request?.action === 'stop');
+  if (!stops && kind !== 'unrelated') return null;
+  const told = toldByMember(readStatements(ownWords, writtenOn, desk.rules.phrases));
+  // « Ne plus relancer ce client » is counsel's sentence too: here it is the member's own request.
+  return stops && told?.intents.every((intent) => intent === 'represented-by-counsel') ? null : told;
 }
 
 function filesOf({ mail }: Incoming): readonly AttachedFile[] {

@@ -87,7 +87,8 @@ export async function hearAlarm(
   );
 }
 
-function alarmReply(incoming: Incoming, alarm: Understanding): Reply {
+/** Words of which only the alarms count. */
+export function alarmReply(incoming: Incoming, alarm: Understanding): Reply {
   return { ...replyIn(incoming, null), plan: null, agreed: null, read: alarm };
 }
 

@@ -41,6 +41,14 @@ describe('no claim sleeps unsaid', () => {
     expect(waiting(HELENE.address)).toBe(2);
   }, 60_000);
 
+  test('what a member tells of a death stops the debtor, and the partner is told', async () => {
+    await opened({ day: '2026-09-14', time: '10:00' });
+    await stage.write({ from: CAMILLE, to: INBOX, subject: 'MA-2026-0001', text: 'Bonjour,\n\nle débiteur est décédé.' });
+    expect((await claimAt(stage, 'MA-2026-0001')).standing).toMatchObject({ because: ['deceased-or-hospitalised'] });
+    expect((await stage.newestFor(HELENE, 'MA-2026-0001')).text).toContain('le débiteur est décédé');
+    expect((await stage.newestFor(CAMILLE)).text).toContain('Plus rien ne part vers ce débiteur');
+  }, 60_000);
+
   test('no reminder leaves while nobody says whether counsel’s words in the thread are of the claim, and a partner is told of them', async () => {
     await opened({ day: '2026-09-14', time: '10:00' });
     const to = (await stage.newestFor(KERBRAT)).replyTo[0]?.address ?? INBOX;
