@@ -14,7 +14,7 @@ export function pastDates(text: string, writtenOn: IsoDate): readonly FoundDate[
 
 /** What happens to money when it is paid, told of the past. */
 const MOVED =
-  /(?<!\b(?:la|le|l|par la|de|un|une|sera|seront|serait|etre|sera bien|va etre|vont etre) )\b(?:pay|regl|vir|vers|sold|acquitt|effectu|execut|debit|credit|encaiss|prelev|transfer|envoy|depos|remis|donn|gliss|laiss|post|quitt|sort|part|pass|port|apport|ordonn|rembours|recu|recue)(?:e|ee|es|ees|i|is|ie|ies|s|)?\b(?! (?:que|de la part|d autre|le reste))|\b(?:remitted|debited|credited|cleared|transferred|wired|settled|posted|mailed|sent|paid|collected|cashed|went out|left)\b/;
+  /(?<!\b(?:la|le|l|par la|de|un|une|sera|seront|serait|etre|sera bien|va etre|vont etre) )\b(?:pay|regl|vir|vers|sold|acquitt|effectu|execut|debit|credit|encaiss|prelev|transfer|envoy|depos|rem|donn|gliss|laiss|post|quitt|sort|part|pass|port|apport|ordonn|rembours|rec)(?:u|ue|us|ues|e|ee|es|ees|i|is|ie|ies|ise|ises)\b(?! (?:que|de la part|d autre|le reste))|\b(?:remitted|debited|credited|cleared|transferred|wired|settled|posted|mailed|sent|paid|collected|cashed|went out|left)\b/;
 const DONE_ALONE =
   /^(?:(?:bonjour|mais|ah|non|si|oui|donc|c est|c etait|tout est|tout|ca|deja|bien|cela) )*(?:fait|paye|regle|vire|parti|solde|envoye|encaisse|depose|debite|verse|effectue|execute|done|paid|sent|sorted)e?s?\b/;
 const IT_LEFT =

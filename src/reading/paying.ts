@@ -80,7 +80,7 @@ const PAID: readonly RegExp[] = [
   ),
   /\b(?:voir|ci joint|joint|jointe|dessous|en pj|piece jointe|trouverez)\b.*\b(?:avis (?:de |d )?(?:debit|virement|operation)|preuve|recu|ordre de (?:virement|paiement)|releve (?:bancaire|de compte)|ma banque|justificatif (?:de |du )?(?:paiement|virement|reglement))/,
   /\b(?:avis (?:de |d )?(?:debit|virement|operation)|preuve (?:de |du )?(?:paiement|virement|reglement)|recu|justificatif (?:de |du )?(?:paiement|virement|reglement))\b.*\b(?:joint|jointe|pj|dessous|piece jointe)/,
-  /\b(?:have|has|was|were|been|already|just|ve) (?:already |just |been )*(?:paid|settled|transferred|wired)\b|\b(?:i|we|accounts) (?:already )?(?:paid|settled|transferred|wired|sent (?:the|a) (?:payment|transfer|cheque|money))\b|\bpaid (?:on|last|yesterday|in|by|this)\b|\bpayment (?:was |has been )?(?:made|sent|done)\b/,
+  /\b(?:i|we) already (?:pay|settle|transfer|send)\b|\b(?:have|has|was|were|been|already|just|ve) (?:already |just |been )*(?:paid|settled|transferred|wired)\b|\b(?:i|we|accounts) (?:already )?(?:paid|settled|transferred|wired|sent (?:the|a) (?:payment|transfer|cheque|money))\b|\bpaid (?:on|last|yesterday|in|by|this)\b|\bpayment (?:was |has been )?(?:made|sent|done)\b/,
 ];
 const NOT_PAID =
   /\b(?:ne|n) (?:\S+ ){0,4}(?:pas|plus|jamais|rien|aucune?)\b|\b(?:ne|n) (?:peut|peuvent|pourr\w+|saurait|sera|seront|est|a) etre\b|\b(?:pas|jamais) (?:encore |ete |pu )*(?:pay|regl|vers|vir|sold|fait)|\b(?:not|never|n t|hasn t|haven t|didn t|(?:get|gets|getting|be|been) paid (?:on|by|at|every)|(?:client|customer|employer)s? (?:has |have )?paid)\b/;
@@ -127,7 +127,7 @@ export function paymentTalkIn(clauses: readonly Clause[], writtenOn: IsoDate, at
     promises: ahead.filter((clause) => !clause.question || ASKS_LEAVE_ONLY.test(clause.folded)),
     asked: ahead.filter(
       (clause) =>
-        clause.question && !ASKS_LEAVE_ONLY.test(clause.folded) && ASKS.test(clause.folded) && !asksHow(clause, writtenOn),
+        clause.question && !ASKS_LEAVE_ONLY.test(clause.folded) && asksLeave(clause, clauses) && !asksHow(clause, writtenOn),
     ),
     paid,
   };
@@ -136,6 +136,12 @@ export function paymentTalkIn(clauses: readonly Clause[], writtenOn: IsoDate, at
 const PROOF = /virement|paiement|r[eè]glement|d[ée]bit|re[çc]u|preuve|swift|transfer|payment|receipt/i;
 const POINTS =
   /^(?:bonjour )?(?:cf|voir)\b(?!.*\bavec\b)|\b(?:ci joint\w*|joint|jointe|en pj|pj|piece jointe|attached|enclosed)\b/;
+
+/** « pourrait-on partager en trois : 1er décembre, 4 janvier et 1er février ? »: the asking may stand before the colon. */
+function asksLeave(clause: Clause, clauses: readonly Clause[]): boolean {
+  const before = clauses[clauses.indexOf(clause) - 1];
+  return ASKS.test(clause.folded) || (before !== undefined && /:\s*$/.test(before.quote) && ASKS.test(before.folded));
+}
 
 const ARRIVES = /\b(?:should|devr\w+|arriv\w+|recevoir|recevrez|parv\w+|apparait\w*|with you|be there|visible)\b/;
 
@@ -178,7 +184,7 @@ function isDenied(folded: string): boolean {
 
 /** « j'ai toujours payé mes dettes » boasts of others. */
 const IN_GENERAL =
-  /\b(?:croy|pens|imagin)(?:ais|ait|ions)\b|\bthought\b|\bfactures? de 20\d\d\b|\b(?:toujours|d habitude|(?:la|les) (?:derniere|autre|precedente)s? fois|l an(?:nee)? derni\w+|jamais manque de) (?:\S+ ){0,3}(?:pay|regl|honor)\w*|\b(?:pay|regl|honor)\w* (?:toutes )?mes (?:dettes|factures)|\bcomme ca c est (?:fait|regle)|\b(?:pay|regl|vers|vir)\w* (?:le|la|les|l|mon|ma|mes|nos|notre|son|sa|ses|leurs?) (?:loyers?|mutuelle|credits?|impots?|salaires?|paies?|payes?|charges|cotisations|urssaf|fournisseurs?|assurances?|ecole|cantine|electricite|gaz|nounou|garde|obseques|plombier|courses|essence|reparations?|caution|acompte hier|tva)\b/;
+  /\b(?:croy|pens|imagin)(?:ais|ait|ions)\b|\bthought\b|\b(?:toujours|d habitude|(?:la|les) (?:derniere|autre|precedente)s? fois|l an(?:nee)? derni\w+|jamais manque de) (?:\S+ ){0,3}(?:pay|regl|honor)\w*|\b(?:pay|regl|honor)\w* (?:toutes )?mes (?:dettes|factures)|\bcomme ca c est (?:fait|regle)|\b(?:pay|regl|vers|vir)\w* (?:le|la|les|l|mon|ma|mes|nos|notre|son|sa|ses|leurs?) (?:loyers?|mutuelle|credits?|impots?|salaires?|paies?|payes?|charges|cotisations|urssaf|fournisseurs?|assurances?|ecole|cantine|electricite|gaz|nounou|garde|obseques|plombier|courses|essence|reparations?|caution|acompte hier|tva)\b/;
 
 function mayTellOfPaying({ question, folded }: Clause): boolean {
   return !question && !IN_GENERAL.test(folded) && !INCOME.test(folded) && !NOT_PAID.test(folded) && !PASSED_ON.test(folded);

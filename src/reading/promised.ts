@@ -153,13 +153,14 @@ export function paidFrom(paid: readonly Clause[], near: readonly Clause[], writt
   const own = quotesOf(paid);
   const said = pastDates(own, writtenOn);
   const beside = besidePaid(paid, near, writtenOn);
+  const after = sumJustAfter(paid.at(-1) as Clause, near, writtenOn);
   const now = paid.some(isMadeNow) ? writtenOn : null;
   const nearby = quotesOf(beside);
   const reference = [...paid, ...near]
     .map((clause) => REFERENCE.exec(clause.quote)?.[1])
     .find((found) => found !== undefined && /\d/.test(found));
   return {
-    amountCents: (sumsIn(own, writtenOn)[0] ?? sumsIn(nearby, writtenOn)[0])?.cents ?? null,
+    amountCents: sumsIn(own, writtenOn)[0]?.cents ?? after ?? sumsIn(nearby, writtenOn)[0]?.cents ?? null,
     date: said[0]?.date ?? now ?? pastDates(nearby, writtenOn)[0]?.date ?? null,
     reference: reference ?? null,
   };

@@ -15,6 +15,7 @@ describe('a payment made', () => {
     ['We remitted EUR 2,150 on Thursday.', 215000, '2026-11-19'],
     ['Votre client a été crédité de 480 € le 12 novembre.', 48000, '2026-11-12'],
     ['Voilà 300 € virés à l’instant.', 30000, '2026-11-24'],
+    ['Effectué à l’instant depuis l’appli : 275,80 €.', 27580, '2026-11-24'],
     ['fait hier soir', null, '2026-11-23'],
     ['C’est réglé. Depuis vendredi dernier.', null, '2026-11-20'],
     ['Encaissé le 2 novembre, 310 euros.', 31000, '2026-11-02'],

@@ -33,6 +33,7 @@ describe('a promise', () => {
     ['Payment of 420 euros in the month-end batch, value date Monday 30 November.', '2026-11-30', 42000],
     ['mon beau-père vous apporte 75 euros en liquide samedi', '2026-11-28', 7500],
     ['Le reste avant la Saint-Nicolas, par virement.', '2026-12-06', null],
+    ['C’est noté pour mercredi : 310 €.', '2026-11-25', 31000],
     ['Onze cent cinquante vendredi, par virement.', '2026-11-27', 115000],
   ])('%s', (words, date, amountCents) => {
     expect(read(words).promise).toMatchObject({ date, amountCents });
