@@ -1,9 +1,10 @@
 /** What a mail resembles: which of the statements comes first, what it seems to say where no phrase knows it, and whether a person should see it. */
+import { CONSEQUENCES } from '../claim/consequences.ts';
 import type { Clause } from './clauses.ts';
 import { ALWAYS } from './doubts.ts';
 import { isCourtesy } from './left-unread.ts';
-import type { Likeness, Resemblance } from './likeness.ts';
-import type { Intent, Statement } from './reading.ts';
+import type { Alike, Likeness, Resemblance } from './likeness.ts';
+import { INTENTS, type Intent, type Statement } from './reading.ts';
 
 export type Guess = {
   readonly statement: Statement;
@@ -37,6 +38,9 @@ const PAUSES: ReadonlySet<Intent> = new Set([
   'wrong-recipient',
 ]);
 
+/** All claims of a debtor stop only for words that show why: where these come nearest in likeness, the doubt is raised and another is named. */
+const STOPPING: ReadonlySet<Intent> = new Set(INTENTS.filter((intent) => CONSEQUENCES[intent].does === 'stop-debtor'));
+
 /** null for courtesy alone, and for words never seen. */
 export function guessFrom(clauses: readonly Clause[], likeness: Likeness): Guess | null {
   const content = clauses.filter((clause) => !isCourtesy(clause));
@@ -44,7 +48,8 @@ export function guessFrom(clauses: readonly Clause[], likeness: Likeness): Guess
   const alike = likeness(words);
   if (alike === null) return null;
   const isGrave = alike.graveness > GRAVE && words.split(/\s+/).length >= FEWEST_WORDS;
-  const intent = alike.intents.find((one) => isGrave || !ALWAYS.has(one.intent))?.intent;
+  const mayName = ({ intent }: Alike) => !STOPPING.has(intent) && (isGrave || !ALWAYS.has(intent));
+  const intent = alike.intents.find(mayName)?.intent;
   if (intent === undefined) return null;
   const scores = content.map(({ quote }) => scoreOf(intent, likeness(quote)));
   const shows = content[scores.indexOf(Math.max(...scores))];

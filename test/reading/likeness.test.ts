@@ -67,6 +67,14 @@ describe('a reply no phrase knows', () => {
   });
 });
 
+test('likeness alone raises a doubt, and never stops all claims of a debtor', () => {
+  const ended = { 'insolvency-proceedings': ['Le carrosse est redevenu citrouille', 'Le carrosse est citrouille depuis minuit'] };
+  const likely = phrasesFrom([{ replies: { ...replies, ...ended } }]);
+  const { intents, because } = readStatements('Le carrosse est redevenu citrouille hier.', isoDate('2026-11-24'), likely);
+  expect(intents).not.toContain('insolvency-proceedings');
+  expect(because).toEqual(['not-understood']);
+});
+
 describe('a reply a phrase knows', () => {
   const phrase = { intent: 'delay-request', says: ['fanfare'], examples: ['Le moulin de la fanfare'] };
   const readWith = (words: string) => readStatements(words, isoDate('2026-11-24'), phrasesFrom([{ replies, phrases: [phrase] }]));
