@@ -7,16 +7,20 @@ import type { Understanding } from '../reading/reading.ts';
 import { approvalNotices } from './approval-notice.ts';
 import type { ClaimEvent, EscalationReason, Letter, MailId } from './claim-events.ts';
 import { escalatesAlways } from './consequences.ts';
-import { receipt } from './decide-on-payment.ts';
-import { type Decision, NO_DECISION } from './decision.ts';
+import { checkPaymentNotice, receipt } from './decide-on-payment.ts';
+import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
 import { answerLetter, drafted, whyUnwritten } from './draft-letter.ts';
 import { stopEvents, withdrawPending, withdrawUntrue } from './escalate.ts';
 import { reasonInFrench } from './in-french.ts';
+import { patience } from './pause-and-write.ts';
 import { graceEnds } from './promise-grace.ts';
 import { type Situation, situationAfter } from './situation.ts';
 import { reachedNobody } from './still-true.ts';
 
-/** `heard`: what the member's account, read as words of the debtor, could amount to; it may only raise flags. */
+/** What the call came to: as its own words tell, else as the account reads as words of the debtor. */
+type Told = CallNote['outcome'] | 'payment' | 'delay';
+
+/** `heard`: what the member's account, read as words of the debtor, could amount to. It raises flags; a payment made or a delay asked for is heard where the call is told to have come to nothing else. */
 export function decideOnCall(situation: Situation, call: CallNote, heard: Understanding, by: string, mail: MailId): Decision {
   const { claim, today } = situation;
   const logged: ClaimEvent = { kind: 'CallLogged', on: today, call, by, mail };
@@ -24,31 +28,62 @@ export function decideOnCall(situation: Situation, call: CallNote, heard: Unders
     return {
       ...NO_DECISION,
       claimEvents: [logged],
-      notices: [receipt(by, understood(call), 'Noté ; le dossier est clos, rien n’est parti.')],
+      notices: [receipt(by, understood(call, call.outcome), 'Noté ; le dossier est clos, rien n’est parti.')],
     };
   }
   const flags = flagsFrom(call, heard);
   const debtorEvents = stopEvents(situation, heard);
   const withdrawn = withdrawnBy(situation, call, debtorEvents.length > 0);
-  const events = [logged, ...withdrawn, ...standingEvents(situation, call, flags, mail)];
+  const told = whatWasTold(call, heard, flags);
+  const events = [
+    logged,
+    ...withdrawn,
+    ...standingEvents(situation, call, flags, mail),
+    ...heardEvents(situation, told, heard, mail),
+  ];
   const after = situationAfter(situation, events, debtorEvents);
-  if (reachedNobody(call) || after.debtor.stopped !== null) {
-    return {
-      claimEvents: events,
-      debtorEvents,
-      notices: [receipt(by, understood(call), 'Noté au dossier ; rien n’est parti vers le débiteur.')],
-    };
-  }
+  const noted = (done: string) => ({ claimEvents: events, debtorEvents, notices: [receipt(by, understood(call, told), done)] });
+  if (reachedNobody(call) || after.debtor.stopped !== null) return noted('Noté au dossier ; rien n’est parti vers le débiteur.');
+  if (told === 'info' && flags.length === 0 && isConfirmedToday(after)) return noted(ALREADY_CONFIRMED);
   const forPartner = flags.length > 0 || claim.standing.status === 'with-partner';
   const letter = answerLetter(after, 'call-confirmation', {
     ...(forPartner ? { approval: 'partner' as const } : {}),
-    facts: { calledOn: callDay(situation, call), account: accountOf(call) },
+    facts: { calledOn: callDay(situation, call), account: accountOf(call, told, heard) },
   });
-  return {
-    claimEvents: [...events, ...drafted(after, letter)],
-    debtorEvents: [],
-    notices: [receipt(by, understood(call), whatFollows(after, letter, flags)), ...approvalNotices(after, letter)],
-  };
+  const notices = [...approvalNotices(after, letter), ...(told === 'payment' ? [paymentToCheck(after, call, heard)] : [])];
+  const confirmed = { ...NO_DECISION, claimEvents: drafted(after, letter), notices };
+  return together(noted(whatFollows(after, letter, flags)), confirmed);
+}
+
+const ALREADY_CONFIRMED =
+  'Noté au dossier ; une confirmation écrite est déjà partie ce jour au débiteur, celle-ci n’ajouterait rien.';
+
+function isConfirmedToday({ claim, today }: Situation): boolean {
+  const left = (state: string) => state === 'posted' || state === 'unsure';
+  return claim.letters.some((one) => one.template === 'call-confirmation' && one.draftedOn === today && left(one.state));
+}
+
+function whatWasTold(call: CallNote, { intents }: Understanding, flags: readonly EscalationReason[]): Told {
+  if (call.outcome !== 'info' || flags.length > 0) return call.outcome;
+  if (intents.includes('already-paid') || intents.includes('partial-payment')) return 'payment';
+  return intents.includes('delay-request') || intents.includes('instalment-request') ? 'delay' : 'info';
+}
+
+function heardEvents(situation: Situation, told: Told, { paid, statements }: Understanding, mail: MailId): readonly ClaimEvent[] {
+  const { today: on } = situation;
+  const until = patience(situation);
+  if (told === 'delay') return [{ kind: 'RemindersPaused', on, until, because: 'question-to-debtor' }];
+  if (told !== 'payment') return [];
+  const quote = statements[0]?.quote ?? '';
+  const { amountCents = null, date: paidOn = null } = paid ?? {};
+  return [
+    { kind: 'PaymentAnnounced', on, amountCents, paidOn, by: 'debtor', quote, mail },
+    { kind: 'RemindersPaused', on, until, because: 'payment-announced' },
+  ];
+}
+
+function paymentToCheck(situation: Situation, call: CallNote, { paid, statements }: Understanding): Notice {
+  return checkPaymentNotice(situation, statements[0]?.quote ?? call.account, paid?.amountCents ?? null, paid?.date ?? null);
 }
 
 function withdrawnBy(situation: Situation, call: CallNote, stopsDebtor: boolean): readonly ClaimEvent[] {
@@ -109,9 +144,15 @@ function callDay({ today }: Situation, call: CallNote): string {
 }
 
 /** What the letter says was said: facts only, never the member's own words. */
-function accountOf(call: CallNote): string {
+function accountOf(call: CallNote, told: Told, { paid }: Understanding): string {
   const sum = call.amountCents === null ? 'la somme restant due' : `la somme de ${euros(call.amountCents)}`;
-  switch (call.outcome) {
+  switch (told) {
+    case 'payment': {
+      const ofSum = paid?.amountCents == null ? 'au règlement' : `au règlement de ${euros(paid.amountCents)}`;
+      return `vous nous avez indiqué avoir procédé ${ofSum} ; nous le vérifions`;
+    }
+    case 'delay':
+      return 'vous nous avez demandé un délai ; nous vous remercions de nous indiquer par écrit la date à laquelle vous réglerez';
     case 'commitment':
       return call.promiseDate === null
         ? `vous nous avez indiqué que vous régleriez ${sum}, sans qu’une date ait été arrêtée`
@@ -129,9 +170,11 @@ function accountOf(call: CallNote): string {
   }
 }
 
-function understood(call: CallNote): string {
+function understood(call: CallNote, told: Told): string {
   const who = call.interlocutor === null ? '' : ` avec ${call.interlocutor}`;
-  const words: Readonly<Record<CallNote['outcome'], string>> = {
+  const words: Readonly<Record<Told, string>> = {
+    payment: 'paiement annoncé',
+    delay: 'délai demandé',
     commitment: 'engagement de payer',
     dispute: 'contestation',
     refused: 'refus',
@@ -140,5 +183,5 @@ function understood(call: CallNote): string {
     'no-answer': 'pas de réponse',
     info: 'information',
   };
-  return `un appel du ${frenchDate(call.callDate)}${who} : ${words[call.outcome]}`;
+  return `un appel du ${frenchDate(call.callDate)}${who} : ${words[told]}`;
 }

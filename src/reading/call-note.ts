@@ -32,7 +32,7 @@ const CALLBACK = new RegExp(
 const TO_BE_TOLD = new RegExp(`${CALLBACK.source}(?:(?! et )[^.;,])*`, 'g');
 /** « Il dit avoir payé » is no promise. */
 const COMMITS =
-  /\b(?:s'engage|(?<!\b(?:a|ai|avoir|ont|ete|deja|pas|est|etre|bien|tout)\s)(?:verse|regle|paie|paye|vire|(?<!\b(?:le|du|au|un|ce|son|leur)\s)solde)|(?:verse|regle|paie|paye|vire|solde|fe)ra(?:it)?|va (?:payer|regler|verser|virer|faire|solder)|promet|accepte de (?:payer|regler|verser|solder)|passera? (?:deposer|payer|regler)|will pay|agrees? to pay|promise[sd]? to pay|fait (?:un |le )virement|(?:envoie|enverra) (?:un |le )?cheque|virement (?:de [^.,]{1,15} )?(?:partira|part|sera fait|arrivera)|(?:sera|seront) (?:paye|regle|vire)e?s?|(?:ok|d'accord) pour)\b/;
+  /\b(?:s'engage|(?<!\b(?:a|ai|avoir|ont|ete|deja|pas|est|etre|bien|tout)\s)(?:verse|regle|paie|paye|vire|(?<!\b(?:le|du|au|un|ce|son|leur)\s)solde)|(?:verse|regle|paie|paye|vire|solde|fe)(?:ra(?:it|ient)?|ront)|(?:ils|elles) (?:versent|reglent|paient|payent|virent|soldent)|s'engagent|promettent|(?:va|vont) (?:payer|regler|verser|virer|faire|solder)|promet|accepte de (?:payer|regler|verser|solder)|passera? (?:deposer|payer|regler)|will pay|agrees? to pay|promise[sd]? to pay|fait (?:un |le )virement|(?:envoie|enverra) (?:un |le )?cheque|virement (?:de [^.,]{1,15} )?(?:partira|part|sera fait|arrivera)|(?:sera|seront) (?:paye|regle|vire)e?s?|(?:ok|d'accord) pour)\b/;
 const PERSON =
   /\b((?:M\.|Mr\.?|Mrs\.?|Ms\.?|Mme|Mlle|Monsieur|Madame|Me|Maître|Dr)\s+\p{Lu}[\p{L}'’-]*(?:\s+\p{Lu}(?!\p{Lu}*-\d)[\p{L}'’-]*)?)/u;
 

@@ -3,6 +3,7 @@ import { decideOnCall } from '../../src/claim/decide-on-call.ts';
 import { lettersIn } from '../../src/claim/decision.ts';
 import { cents } from '../../src/law/money.ts';
 import type { CallNote } from '../../src/reading/member-reading.ts';
+import type { Intent, Understanding } from '../../src/reading/reading.ts';
 import { day, given, MAIL, nothingSaid, sent, staff } from './given.ts';
 
 const call: CallNote = {
@@ -73,5 +74,41 @@ describe('when the staff reports a phone call', () => {
     );
     expect(lettersIn(decision)).toEqual([]);
     expect(decision.notices[0]).toMatchObject({ template: 'receipt' });
+  });
+
+  const nothingElse = { ...call, outcome: 'info', amountCents: null, promiseDate: null } as const;
+  const hearing = (intent: Intent, more: Partial<Understanding> = {}): Understanding => {
+    return { ...nothingSaid, intents: [intent], statements: [{ intent, quote: 'les mots' }], ...more };
+  };
+
+  test('a payment the debtor says on the phone is announced, checked by the staff, and confirmed as said', () => {
+    const heard = hearing('already-paid', { paid: { amountCents: cents(86_000), date: day('2026-09-15'), reference: null } });
+    const decision = decideOnCall(situation, nothingElse, heard, staff.address, MAIL);
+    expect(decision.claimEvents).toContainEqual(expect.objectContaining({ kind: 'PaymentAnnounced', amountCents: 86_000 }));
+    expect(decision.claimEvents).toContainEqual(expect.objectContaining({ because: 'payment-announced', until: '2026-09-25' }));
+    expect(decision.notices.at(-1)?.template).toBe('check-payment');
+    expect(lettersIn(decision)[0]?.facts.account).toMatch(/avoir procédé au règlement de 860,00.€/);
+  });
+
+  test('a delay asked for on the phone pauses the reminders, and its day is asked for in writing', () => {
+    const decision = decideOnCall(situation, nothingElse, hearing('delay-request'), staff.address, MAIL);
+    expect(decision.claimEvents).toContainEqual(expect.objectContaining({ because: 'question-to-debtor' }));
+    expect(lettersIn(decision)[0]?.facts.account).toContain('vous nous avez demandé un délai');
+  });
+
+  test('a second call of the day that says nothing new is not confirmed again', () => {
+    const confirmed = sent('2026-09-15', {
+      number: 2,
+      template: 'call-confirmation',
+      solicited: true,
+      items: [],
+      deadline: null,
+    });
+    const again = given('2026-09-15', [...sent('2026-09-07'), ...confirmed]);
+    expect(lettersIn(decideOnCall(again, nothingElse, nothingSaid, staff.address, MAIL))).toEqual([]);
+    expect(lettersIn(decideOnCall(again, call, nothingSaid, staff.address, MAIL))).toHaveLength(1);
+    expect(lettersIn(decideOnCall(again, nothingElse, hearing('dispute-service'), staff.address, MAIL))).toHaveLength(1);
+    const nextDay = { ...again, today: day('2026-09-16') };
+    expect(lettersIn(decideOnCall(nextDay, nothingElse, nothingSaid, staff.address, MAIL))).toHaveLength(1);
   });
 });

@@ -40,6 +40,8 @@ describe('when a member tells of a call', () => {
         callDate: '2026-11-10',
       },
     ],
+    ['Je les ai eus au tel, ils paient vendredi.', { outcome: 'commitment', promiseDate: '2026-11-13' }],
+    ['Appel : elles régleront 300 € le 20/11', { outcome: 'commitment', amountCents: 30_000, promiseDate: '2026-11-20' }],
     ['Appelé hier, messagerie, message laissé.', { outcome: 'voicemail', callDate: '2026-11-11', direction: 'outbound' }],
     ['Répondeur. J’ai laissé un message à M. Riou, qu’il rappelle.', { outcome: 'voicemail', interlocutor: 'M. Riou' }],
     ['tel AM-2026-0007 : trois tentatives, ne décroche pas', { outcome: 'no-answer', claimReference: 'AM-2026-0007' }],
