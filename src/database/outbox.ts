@@ -126,12 +126,13 @@ export async function heldLetters(db: Kysely<Tables>, practice: PracticeId, now:
 
 const MOST_TEXTS = 10;
 
-/** What we wrote about a claim, and to an address, newest first: an answer may quote it. Many notices about a claim hide no letter. */
+/** What we wrote about a claim, and to an address, newest first: an answer may quote it. An outsider has seen no notice, which may quote them instead. */
 export async function textsSentAbout(
   db: Kysely<Tables>,
   practice: PracticeId,
   claim: ClaimId | null,
   address: string | null,
+  reader: 'member' | 'outsider',
 ): Promise<readonly string[]> {
   const texts = db
     .selectFrom('outbox')
@@ -140,7 +141,8 @@ export async function textsSentAbout(
     .where('state', '!=', 'withdrawn')
     .orderBy('created', 'desc')
     .limit(MOST_TEXTS);
-  const about = claim === null ? [] : await texts.where('claim', '=', claim).execute();
+  const seen = reader === 'member' ? texts : texts.where('purpose', '=', 'letter');
+  const about = claim === null ? [] : await seen.where('claim', '=', claim).execute();
   const sentThere = address === null ? [] : await texts.where('to_address', '=', address).execute();
   const once = new Map([...about, ...sentThere].map((row) => [row.id, row]));
   return [...once.values()].sort((a, b) => b.created.getTime() - a.created.getTime()).map((row) => row.text);

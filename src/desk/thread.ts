@@ -1,5 +1,6 @@
 /** What of ours a mail answers: the tokens it was delivered to, the Message-IDs it refers to, and the texts of ours it may quote. */
 import type { ClaimId } from '../claim/claim-events.ts';
+import { memberAt } from '../claim/practice.ts';
 import type { PracticeConfig } from '../config.ts';
 import { outboxById, outboxByMessageId, textsSentAbout } from '../database/outbox.ts';
 import type { OutboxRow } from '../database/outbox-row.ts';
@@ -39,7 +40,8 @@ export async function threadOf(
   const question = asked ?? (plain === null ? null : await questionAskedBy(desk.db, practice, plain.id));
   const claimId = question?.claim ?? plain?.claim ?? null;
   const from = mail.from[0]?.address ?? null;
-  const about = await textsSentAbout(desk.db, practice, claimId, from);
+  const reader = memberAt(config.practice, from) === null ? 'outsider' : 'member';
+  const about = await textsSentAbout(desk.db, practice, claimId, from, reader);
   const sent = plain === null ? about : [plain.text, ...about];
   return {
     claimIds: claimId === null ? [] : [claimId],

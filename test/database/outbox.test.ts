@@ -133,7 +133,7 @@ describe('a letter in the outbox', () => {
     const found = await outboxByMessageId(database.db, practice, `L.${row.id}.M@x.example`);
     expect(found?.attachments[0]?.content.equals(Buffer.from([1, 0, 255]))).toBe(true);
     expect(await outboxByMessageId(database.db, 'other' as PracticeId, row.stamped!.messageId)).toBeNull();
-    expect(await textsSentAbout(database.db, practice, null, row.to)).toEqual([row.text]);
+    expect(await textsSentAbout(database.db, practice, null, row.to, 'outsider')).toEqual([row.text]);
   });
 
   test('has one row for each letter of a claim, however often it is decided', async () => {
@@ -148,10 +148,12 @@ describe('a letter in the outbox', () => {
 
   test('is still found by whom it was sent to behind many notices about its claim', async () => {
     const claim = opening();
-    const letter: NewOutbox = { ...aNotice(claim.ids.claim), to: 'perrin@x.example', text: 'notre rappel' };
+    const toDebtor = { purpose: 'letter', letterNumber: 1, to: 'perrin@x.example', text: 'notre rappel' } as const;
+    const letter: NewOutbox = { ...aNotice(claim.ids.claim), ...toDebtor };
     const notices = Array.from({ length: 12 }, () => aNotice(claim.ids.claim));
     await record(database.db, { ...claim, outbox: [letter] });
     await record(database.db, { ...next(claim, []), outbox: notices, now: later(60) });
-    expect(await textsSentAbout(database.db, practice, claim.ids.claim, 'perrin@x.example')).toContain('notre rappel');
+    expect(await textsSentAbout(database.db, practice, claim.ids.claim, 'perrin@x.example', 'member')).toContain('notre rappel');
+    expect(await textsSentAbout(database.db, practice, claim.ids.claim, null, 'outsider')).toEqual(['notre rappel']);
   });
 });
