@@ -53,6 +53,8 @@ const NOTICE_IN_FRENCH: Readonly<Record<NoticeTemplate, string>> = {
   'acknowledgement-found': 'une reconnaissance de la dette à confirmer',
   'limitation-alert': 'la prescription qui approche, ou paraît acquise',
   'pretender-set-aside': 'un message à l’expéditeur douteux',
+  'found-in-junk': 'un message trouvé dans les indésirables',
+  'debtor-unproven': 'un message au nom du débiteur, à l’expéditeur non prouvé',
   'prove-yourself': 'un code à renvoyer, pour prouver l’expéditeur',
   receipt: 'un accusé de réception',
   'claim-closed': 'la clôture du dossier',

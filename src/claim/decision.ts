@@ -24,6 +24,8 @@ export const NOTICE_TEMPLATES = [
   'limitation-alert',
   'acknowledgement-found',
   'pretender-set-aside',
+  'found-in-junk',
+  'debtor-unproven',
   'prove-yourself',
   'receipt',
   'claim-closed',

@@ -87,7 +87,7 @@ async function asideSections(desk: Desk, config: PracticeConfig, since: Date): P
 }
 
 /** Each of these had a mail of its own. */
-const TOLD_ALREADY = /^(?:asked-which-claim|proof-asked|pretender)/;
+const TOLD_ALREADY = /^(?:asked-which-claim|proof-asked|pretender|found-in-junk|debtor-unproven)/;
 
 async function waitingSections(desk: Desk, config: PracticeConfig): Promise<readonly Section[]> {
   const questions = (await openQuestions(desk.db, config.practice.id)).filter((question) => question.timesAsked >= MOST_MAILS);

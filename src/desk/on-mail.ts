@@ -10,7 +10,7 @@ import { onAutomatic, onBounce, onOwnCopy } from './on-machine-mail.ts';
 import { onMemberMail } from './on-member-mail.ts';
 import { onReply } from './on-reply.ts';
 import { proveLeft } from './post-letters.ts';
-import { askForProof, setAsidePretender } from './prove-sender.ts';
+import { askForProof, setAsideJunk, setAsidePretender } from './prove-sender.ts';
 import { type Incoming, understand } from './understand.ts';
 
 /** Settles one kept mail: it ends in a named outcome, whatever it holds. */
@@ -71,7 +71,8 @@ async function byKind(desk: Desk, config: PracticeConfig, incoming: Incoming): P
 /** Authority needs a registered member and a proven sender; what nobody proved may only restrict. */
 async function fromMember(desk: Desk, config: PracticeConfig, incoming: Incoming): Promise<void> {
   const { member, authenticity, thread, kept } = incoming;
-  if (member === null || authenticity.verdict === 'forged' || kept.junk) return setAsidePretender(desk, config, incoming);
+  if (member === null || authenticity.verdict === 'forged') return setAsidePretender(desk, config, incoming);
+  if (kept.junk) return setAsideJunk(desk, config, incoming, member);
   const answersCode = thread.question?.kind === 'prove-yourself' && answersQuestion(incoming);
   if (authenticity.verdict !== 'authentic' && !onlyRestricts(incoming) && !answersCode)
     return askForProof(desk, config, incoming, member);

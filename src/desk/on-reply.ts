@@ -14,7 +14,7 @@ import { actOnClaim, type Cause, NO_CAUSE } from './act-on-claim.ts';
 import { askWhichClaim } from './ask-which-claim.ts';
 import type { Desk } from './desk.ts';
 import { type Found, findClaim, isParty } from './find-claim.ts';
-import { setAsidePretender } from './prove-sender.ts';
+import { askIfDebtors, setAsidePretender } from './prove-sender.ts';
 import type { Incoming } from './understand.ts';
 
 export async function onReply(desk: Desk, config: PracticeConfig, incoming: Incoming): Promise<void> {
@@ -26,7 +26,10 @@ export async function onReply(desk: Desk, config: PracticeConfig, incoming: Inco
     return settleMail(desk.db, id, { outcome: 'set-aside', reason: 'no-claim', claim: null }, desk.now());
   const claimId = found.match.found === 'one' ? found.match.claimId : null;
   if (!knowsAuthor(found)) return onStranger(desk, config, incoming, found);
-  if (incoming.authenticity.verdict === 'forged') return setAsidePretender(desk, config, incoming);
+  if (incoming.authenticity.verdict === 'forged')
+    return claimId !== null && isParty(found, claimId)
+      ? askIfDebtors(desk, config, incoming, claimId)
+      : setAsidePretender(desk, config, incoming);
   if (claimId === null || !isParty(found, claimId)) return holdAndAsk(desk, config, incoming, found);
   if (kept.junk && thread.by !== 'token') return holdAndAsk(desk, config, incoming, found);
   await decideOn(desk, config, incoming, claimId, null);

@@ -114,7 +114,7 @@ describe('a mail that came in', () => {
     const junk = { ...arrived('h', text, 'Junk'), junk: true };
     const { id } = await keepMail(database.db, junk);
     await takeMailsToSettle(database.db, junk.practice, noon, 10);
-    await settleMail(database.db, id, { outcome: 'set-aside', reason: 'pretender-authentic', claim: null }, noon);
+    await settleMail(database.db, id, { outcome: 'set-aside', reason: 'found-in-junk', claim: null }, noon);
     expect(await keepMail(database.db, { ...arrived('h', text, 'Junk'), junk: true })).toEqual({ id, duplicate: true });
     expect(await takeMailsToSettle(database.db, junk.practice, later(100), 10)).toEqual([]);
     expect(await keepMail(database.db, arrived('h', text))).toEqual({ id, duplicate: true });
