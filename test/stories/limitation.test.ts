@@ -33,7 +33,9 @@ describe('a claim whose limitation nears', () => {
     await openOld('15/01/2025');
     expect((await stage.newestFor(CAMILLE, 'Dossier ouvert')).text).toContain('Attention, il reste moins de deux mois');
     expect((await stage.newestFor(HELENE, 'Prescription, 15 janvier 2027')).text).toContain('bâtonnier');
-    expect((await stage.newestFor(CAMILLE, 'Le point du vendredi')).text).toMatch(/MA-2026-0001.*moins de deux mois.*15\/01\/2027/);
+    expect((await stage.newestFor(CAMILLE, 'Le point du vendredi')).text).toMatch(
+      /MA-2026-0001.*moins de deux mois.*15\/01\/2027/,
+    );
     expect(remindersTo(PERRIN.address)).toBe(0);
     await stage.write({ from: HELENE, to: INBOX, subject: 'MA-2026-0001', text: 'REPRENDRE' });
     await stage.liveUntil('2026-11-24');
