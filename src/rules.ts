@@ -48,8 +48,16 @@ export function loadLegalSentences(dir: string = CONFIG_FOLDER): LegalSentences 
   return parsed(join(dir, 'legal-sentences.yaml'), legalSentencesFrom);
 }
 
-/** What reading a mail needs, and nothing else. */
+let ours: Phrases | null = null;
+
+/** What reading a mail needs, and nothing else; our own are read once. */
 export function loadPhrases(dir: string = CONFIG_FOLDER): Phrases {
+  if (dir !== CONFIG_FOLDER) return phrasesIn(dir);
+  ours ??= phrasesIn(dir);
+  return ours;
+}
+
+function phrasesIn(dir: string): Phrases {
   const files = ['phrases.fr.yaml', 'phrases.en.yaml', 'replies.yaml'].map((name) => join(dir, name));
   return faultsNamed(files.join(', '), null, () => phrasesFrom(files.map((file) => readYaml(file))));
 }

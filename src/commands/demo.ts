@@ -5,6 +5,7 @@ import { summary, writeSouvenirs } from '../demo/souvenirs.ts';
 import { Stage } from '../demo/stage.ts';
 import { BEGINS, play } from '../demo/story.ts';
 import { Teller } from '../demo/teller.ts';
+import { closeParser } from '../outside/mime.ts';
 import { readArguments } from './usage.ts';
 
 const STAY_PORTS = { imap: 11143, smtp: 11025 } as const;
@@ -22,6 +23,7 @@ export async function demo(args: readonly string[]): Promise<number> {
     if (values.stay) await stay(stage, print);
   } finally {
     await stage.close();
+    await closeParser();
   }
   return 0;
 }

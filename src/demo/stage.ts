@@ -8,7 +8,7 @@ import { openDesk } from '../desk/open-desk.ts';
 import { addDays, isoDate, parisDay, parisInstant } from '../law/calendar.ts';
 import { jsonLog } from '../outside/log.ts';
 import type { MailAccount } from '../outside/mail-account.ts';
-import { closeParser, parseMail } from '../outside/mime.ts';
+import { parseMail } from '../outside/mime.ts';
 import { postBytes } from '../outside/smtp.ts';
 import type { Mail } from '../reading/mail.ts';
 import { AUTHSERV_ID, demoConfig, EVERYBODY, INBOX, PASSWORD, type Person } from './cast.ts';
@@ -135,7 +135,6 @@ export class Stage {
     await this.relay.close();
     await this.imap.close();
     await this.#database.close();
-    await closeParser();
   }
 }
 

@@ -31,8 +31,16 @@ type Compiled = {
   readonly sentences: readonly string[];
 };
 
-/** @throws Error naming the file when a template is wrong; `dir` is another folder laid out like `templates/`. */
-export async function loadPaper(dir: string = TEMPLATE_FOLDER): Promise<Paper> {
+let ours: Promise<Paper> | null = null;
+
+/** @throws Error naming the file when a template is wrong; `dir` is another folder laid out like `templates/`, which are compiled once. */
+export function loadPaper(dir: string = TEMPLATE_FOLDER): Promise<Paper> {
+  if (dir !== TEMPLATE_FOLDER) return paperFrom(dir);
+  ours ??= paperFrom(dir);
+  return ours;
+}
+
+async function paperFrom(dir: string): Promise<Paper> {
   const letters = await compileAll(dir, 'frame-letter', 'letters', LETTER_TEMPLATES);
   const notices = await compileAll(dir, 'frame-notice', 'notices', NOTICE_TEMPLATES);
   return {
