@@ -108,9 +108,9 @@ export class Stage {
     await this.settle();
   }
 
-  /** Puts bytes into the practice's inbox as they are, without a receiver's verdict, and lets all that follows happen. */
-  async deliver(raw: Buffer): Promise<void> {
-    this.#postman.deliver(INBOX, 'INBOX', raw);
+  /** Puts bytes into the practice’s inbox, or its junk folder, as they are, without a receiver's verdict, and lets all that follows happen. */
+  async deliver(raw: Buffer, box: 'INBOX' | 'Junk' = 'INBOX'): Promise<void> {
+    this.#postman.deliver(INBOX, box, raw);
     await this.settle();
   }
 

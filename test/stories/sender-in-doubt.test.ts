@@ -38,12 +38,10 @@ test('a partner’s proven mail in the junk folder is told to her as such, and c
   const dated = ['Message-ID: <junk@marchand.example>', `Date: ${stage.now().toUTCString()}`];
   const proof = `Authentication-Results: ${authserv()}; dmarc=pass header.from=${HELENE.address.split('@')[1]}`;
   const raw = Buffer.from([proof, ...headers, ...dated, '', 'STATUT MA-2026-0001'].join('\r\n'));
-  stage.imap.deliver(INBOX, 'Junk', raw);
-  await stage.settle();
+  await stage.deliver(raw, 'Junk');
   expect(await outcomeOf(stage, 'STATUT MA-2026-0001')).toBe('set-aside: found-in-junk');
   expect((await stage.newestFor(HELENE, 'indésirables')).text).toContain('déplacez-le vers la boîte de réception');
-  stage.imap.deliver(INBOX, 'INBOX', raw);
-  await stage.settle();
+  await stage.deliver(raw);
   expect(await outcomeOf(stage, 'STATUT MA-2026-0001')).toBe('acted: request');
 });
 
