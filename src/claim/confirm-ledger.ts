@@ -1,8 +1,8 @@
 /** Before a step above courtesy: has anything else come to the account? Asked of the staff where nobody said so lately. */
 import { addBusinessDays, addDays, frenchDate } from '../law/calendar.ts';
-import { type Cents, euros } from '../law/money.ts';
-import type { ClaimEvent, MailId } from './claim-events.ts';
-import { decideOnPayment, receipt } from './decide-on-payment.ts';
+import { euros } from '../law/money.ts';
+import type { ClaimEvent } from './claim-events.ts';
+import { type ChosenAnswer, decideOnPayment, receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
 import { knownStatementOf, type Situation } from './situation.ts';
 import type { Quiet } from './why-quiet.ts';
@@ -30,16 +30,7 @@ export function askToConfirmLedger(situation: Situation, { since }: Extract<Quie
 }
 
 /** 1 = up to date, 2 = a payment that nobody told of. */
-export function decideOnLedgerChoice(
-  situation: Situation,
-  answer: {
-    readonly chosen: number;
-    readonly amountCents: Cents | null;
-    readonly by: string;
-    readonly mail: MailId;
-    readonly quote: string;
-  },
-): Decision {
+export function decideOnLedgerChoice(situation: Situation, answer: ChosenAnswer): Decision {
   const { claim, today } = situation;
   const { chosen, amountCents, by, mail, quote } = answer;
   if (chosen === 2) {

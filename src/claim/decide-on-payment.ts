@@ -219,17 +219,17 @@ function owed(situation: Situation): Cents | null {
   return 'rateUnknown' in statement ? null : statement.totalCents;
 }
 
+/** A number answered to a question about money, with the sum beside it where one is given. */
+export type ChosenAnswer = {
+  readonly chosen: number;
+  readonly amountCents: Cents | null;
+  readonly by: string;
+  readonly mail: MailId;
+  readonly quote: string;
+};
+
 /** The answer to `checkPaymentNotice`: 1 = received as announced, 2 = nothing, 3 = another sum. */
-export function decideOnPaymentChoice(
-  situation: Situation,
-  answer: {
-    readonly chosen: number;
-    readonly amountCents: Cents | null;
-    readonly by: string;
-    readonly mail: MailId;
-    readonly quote: string;
-  },
-): Decision {
+export function decideOnPaymentChoice(situation: Situation, answer: ChosenAnswer): Decision {
   const { claim, today } = situation;
   const announced = claim.announcedPayments.at(-1) ?? null;
   const paidOn = announced !== null && announced.paidOn !== null && announced.paidOn <= today ? announced.paidOn : today;

@@ -6,9 +6,9 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import type { ClaimId, MailId } from '../../src/claim/claim-events.ts';
 import { lessonFrom } from '../../src/commands/lessons/lesson.ts';
 import type { CorrectedReading } from '../../src/database/corrected-readings.ts';
-import { main } from '../../src/main.ts';
 import type { Intent } from '../../src/reading/reading.ts';
 import { day, nothingSaid } from '../claim/given.ts';
+import { calling } from './calling.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'amiable-lessons-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -45,17 +45,7 @@ function corrected(words: string, intents: readonly Intent[]): CorrectedReading 
 async function scoreOf(...cases: readonly object[]): Promise<{ readonly status: number; readonly told: string }> {
   const file = join(folder, 'lessons.jsonl');
   writeFileSync(file, cases.map((one) => JSON.stringify(one)).join('\n'));
-  let told = '';
-  const write = process.stdout.write;
-  process.stdout.write = ((text: string) => {
-    told += text;
-    return true;
-  }) as typeof write;
-  try {
-    return { status: await main(['score', file]), told };
-  } finally {
-    process.stdout.write = write;
-  }
+  return calling('score', file);
 }
 
 describe('a reading put right', () => {

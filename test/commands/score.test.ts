@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
-import { main } from '../../src/main.ts';
+import { calling } from './calling.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'amiable-score-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -23,17 +23,7 @@ async function scored(name: string, ...cases: readonly object[]): Promise<{ read
 }
 
 async function scoring(path: string): Promise<{ readonly status: number; readonly told: string }> {
-  let told = '';
-  const write = process.stdout.write;
-  process.stdout.write = ((text: string) => {
-    told += text;
-    return true;
-  }) as typeof write;
-  try {
-    return { status: await main(['score', path]), told };
-  } finally {
-    process.stdout.write = write;
-  }
+  return calling('score', path);
 }
 
 test('a reply is read whole, quoted mail and all, and its own words are compared', async () => {
