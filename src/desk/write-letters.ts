@@ -3,6 +3,7 @@
 import type { Claim } from '../claim/claim.ts';
 import type { Letter } from '../claim/claim-events.ts';
 import type { Audience, Notice, NoticeTemplate } from '../claim/decision.ts';
+import { openSteps } from '../claim/open-steps.ts';
 import { type Member, memberAt, type Practice, partnersOf } from '../claim/practice.ts';
 import { isFormalNotice } from '../claim/second-approval.ts';
 import { type Situation, statementFor } from '../claim/situation.ts';
@@ -34,7 +35,7 @@ export async function writeLetter(desk: Desk, situation: Situation, letter: Lett
   const context = contextOf(desk, situation, letter);
   const fields = letterFields(letter, context);
   const rendered = desk.paper.letter(letter.template, fields);
-  const faults = letterFaults(letterToCheck(letter, rendered, context), desk.rules.letterPhrases).filter(
+  const faults = letterFaults(letterToCheck(letter, rendered, context, openSteps(situation)), desk.rules.letterPhrases).filter(
     (one) => one.severity === 'block',
   );
   if (faults.length > 0)

@@ -1,10 +1,11 @@
 /** A letter of which little is known, checked all the same: what nobody said is taken from its text, where that is plain. */
 import type { DebtorKind } from '../claim/debtor.ts';
+import type { Step } from '../claim/open-steps.ts';
 import type { Profession } from '../claim/practice.ts';
 import type { IsoDate } from '../law/calendar.ts';
 import { FIXED_RECOVERY_INDEMNITY } from '../law/indemnity.ts';
 import type { Cents } from '../law/money.ts';
-import type { LetterToCheck, Step } from './letter-check.ts';
+import type { LetterToCheck } from './letter-check.ts';
 import { writtenOn } from './letter-days.ts';
 import { ibansIn, sumsIn } from './sums-and-days.ts';
 import { sumsThatAddUp } from './sums-that-add-up.ts';

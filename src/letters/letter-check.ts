@@ -2,23 +2,11 @@
 import { z } from 'zod';
 import type { LetterTemplate } from '../claim/claim-events.ts';
 import type { DebtorKind } from '../claim/debtor.ts';
+import { STEPS, type Step } from '../claim/open-steps.ts';
 import type { Profession } from '../claim/practice.ts';
 import type { IsoDate } from '../law/calendar.ts';
 import { type Cents, euros } from '../law/money.ts';
 import { deadlinesIn, ibansIn, sumsIn } from './sums-and-days.ts';
-
-/** A step that a letter may name, in the conditional, only where it is open. */
-export const STEPS = [
-  'order-for-payment',
-  'summons',
-  'interim-payment',
-  'small-claims',
-  'seizure',
-  'judicial-officer',
-  'bar-president',
-  'fee-taxation',
-] as const;
-export type Step = (typeof STEPS)[number];
 
 const PROFESSIONS = ['avocat', 'expert-comptable', 'medecin', 'notaire', 'other'] as const satisfies readonly Profession[];
 const KINDS = ['professional', 'consumer', 'non-professional', 'public'] as const satisfies readonly DebtorKind[];
@@ -82,6 +70,7 @@ export type LetterToCheck = {
   readonly ownFees: boolean;
   /** The creditor's, without spaces. */
   readonly iban: string | null;
+  /** What it may name in the conditional. */
   readonly openSteps: readonly Step[];
   /** Names and letterhead lines, which are not judged. */
   readonly names: readonly string[];

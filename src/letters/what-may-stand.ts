@@ -1,23 +1,24 @@
 /** What a letter of a claim may state, for the check: the ledger's sums, the fixed day, the creditor's account, the names. */
 import type { Letter } from '../claim/claim-events.ts';
 import { isTimeBarred } from '../claim/claim-limitation.ts';
+import { openSteps, type Step } from '../claim/open-steps.ts';
 import type { Member } from '../claim/practice.ts';
 import { knownStatementOf, type Situation } from '../claim/situation.ts';
 import type { ClaimStatement } from '../claim/statement.ts';
 import { FIXED_RECOVERY_INDEMNITY } from '../law/indemnity.ts';
 import { type Cents, sum } from '../law/money.ts';
-import type { LetterPhrases, LetterToCheck, Step } from './letter-check.ts';
+import type { LetterPhrases, LetterToCheck } from './letter-check.ts';
 import { letterFaults } from './letter-faults.ts';
 import type { LetterContext } from './letter-fields.ts';
 import { demandedLines, interestCovered } from './statement-rows.ts';
 import { sumsIn } from './sums-and-days.ts';
 
-/** A rendered letter, ready for `checkLetter`. `openSteps`: the procedural steps that are open in this claim. */
+/** A rendered letter, ready for `letterFaults`. `steps`: what is open in its claim; our own templates name none. */
 export function letterToCheck(
   letter: Letter,
   rendered: { readonly subject: string; readonly text: string },
   context: LetterContext,
-  openSteps: readonly Step[] = [],
+  steps: readonly Step[] = [],
 ): LetterToCheck {
   const { practice, creditor, debtor, statement } = context;
   const demanded = demandedLines(letter, statement);
@@ -35,7 +36,7 @@ export function letterToCheck(
     // A mail to what may be the wrong person speaks for the practice alone (R-44).
     ownFees: creditor.name === practice.creditors[0].name || letter.template === 'wrong-recipient-apology',
     iban: creditor.bank?.iban ?? null,
-    openSteps,
+    openSteps: steps,
     names: namesOf(context),
     partners: letter.template === 'partner-words',
     framed: false,
@@ -85,7 +86,7 @@ function wordsToCheck(
     profession: practice.profession,
     ownFees: creditor.name === practice.creditors[0].name,
     iban: creditor.bank?.iban ?? null,
-    openSteps: [],
+    openSteps: openSteps(situation),
     names: namesOf(context),
     partners: author === 'partner',
     framed: true,

@@ -1,10 +1,10 @@
 /** The JSON given to `letter-check`, checked: a letter, or every fault at once. */
 import { z } from 'zod';
+import { STEPS } from '../../claim/open-steps.ts';
 import { FaultyFile, faultInWords, faultsFrom } from '../../config/faults.ts';
 import { type IsoDate, isIsoDate } from '../../law/calendar.ts';
 import { cents } from '../../law/money.ts';
 import type { GivenLetter } from '../../letters/any-letter.ts';
-import { STEPS } from '../../letters/letter-check.ts';
 import { STANDARD_INPUT } from '../standard-input.ts';
 
 const wanted = (error: string) => ({ error });
