@@ -2,16 +2,19 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { readingAsJson, unreadableAsJson } from '../../src/commands/read/as-json.ts';
-import { readingInWords, unreadableInWords } from '../../src/commands/read/in-words.ts';
+import { readingAsJson } from '../../src/commands/read/as-json.ts';
+import { readingInWords } from '../../src/commands/read/in-words.ts';
 import { mailFiles } from '../../src/commands/read/mail-files.ts';
 import { underlined } from '../../src/commands/read/underlined.ts';
+import { unreadableAsJson, unreadableInWords } from '../../src/commands/read/unreadable.ts';
 import type { Asker } from '../../src/commands/read/what-would-follow.ts';
 import { isoDate } from '../../src/law/calendar.ts';
 import { cents } from '../../src/law/money.ts';
 import { type Authenticity, INTENTS, type Intent, type Reading } from '../../src/reading/reading.ts';
 import { loadRules } from '../../src/rules.ts';
+import { calling } from './calling.ts';
 
 const unproven: Authenticity = { verdict: 'unproven', because: [] };
 const rules = loadRules();
@@ -158,5 +161,19 @@ describe('which mails are read', () => {
       found.push(file.raw === null ? `${file.name}: ${file.reason}` : `${file.name}: ${file.raw}`);
     }
     expect(found).toEqual(['a.EML: a.EML', 'b/d.eml: b/d.eml', 'c.eml: c.eml', 'c.eml: c.eml', 'none.eml: no-such-file']);
+  });
+
+  test('they are told in that order, however many are read at once, and one that is unreadable is a failure', async () => {
+    const names = ['orange-fr-refusal.eml', 'gmail-fr-promise.eml', 'outlook-fr-dispute.eml', 'none.eml', 'gmail-fr-forward.eml'];
+    const mails = fileURLToPath(new URL('../mails/', import.meta.url));
+    const { status, told } = await calling('read', '--json', ...names.map((name) => join(mails, name)));
+    const read = told
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object);
+    expect(read).toMatchObject(names.map((file) => ({ file })));
+    expect(read[1]).toMatchObject({ intents: ['promise-to-pay'] });
+    expect(read[3]).toMatchObject({ kind: 'unreadable', reason: 'no-such-file' });
+    expect(status).toBe(1);
   });
 });

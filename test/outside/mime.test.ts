@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import PDFDocument from 'pdfkit';
 import { contentKey, rawHash } from '../../src/outside/content-key.ts';
 import { contentType } from '../../src/outside/content-type.ts';
+import { MailThread } from '../../src/outside/mail-thread.ts';
 import { closeParser, parseInThisThread, parseMail } from '../../src/outside/mime.ts';
 import { UNREAD_END } from '../../src/outside/read-mime.ts';
 import type { Mail, Unreadable } from '../../src/reading/mail.ts';
@@ -199,6 +200,11 @@ describe('when a mail is hostile or too much', () => {
     );
     expect(await parseMail(slow, { timeoutMs: 1 })).toMatchObject({ unreadable: 'too-slow' });
     expect(readable(await parseMail(Buffer.from('From: a@b.example\n\nensuite'))).text).toBe('ensuite');
+  });
+
+  test('a thread that cannot start says why, of each mail, rather than calling it unreadable', async () => {
+    const thread = new MailThread(new URL('data:text/javascript,throw new Error("no rules")'));
+    for (const again of ['a', 'b']) await expect(thread.read(Buffer.from(again))).rejects.toThrow('no rules');
   });
 
   test('no bytes at all is broken, a text without headers is all text', async () => {

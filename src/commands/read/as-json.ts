@@ -1,10 +1,6 @@
 /** One mail read, as one line of JSON: the shape other programs rely on, so every key is named here. */
 import type { Authenticity, Reading } from '../../reading/reading.ts';
 
-export function unreadableAsJson(file: string, reason: string): string {
-  return JSON.stringify({ file, kind: 'unreadable', reason });
-}
-
 export function readingAsJson(file: string, reading: Reading, authenticity: Authenticity): string {
   const { kind, claimReference, language, writtenOn, from, ownWords, forwarded, intents, statements } = reading;
   const { escalate, because, promise, paid, acknowledgesDebt, badFaith } = reading;

@@ -21,20 +21,6 @@ import { type Asker, whatWouldFollow } from './what-would-follow.ts';
 
 type Row = readonly [label: string, value: string];
 
-export function unreadableInWords(file: string, reason: string): string {
-  return `${file}\n  Illisible : ${UNREADABLE[reason] ?? reason}. Le message serait conservé tel quel et signalé au cabinet.\n`;
-}
-
-const UNREADABLE: Readonly<Record<string, string>> = {
-  'no-such-file': 'ce fichier n’existe pas',
-  'cannot-be-opened': 'ce fichier ne se laisse pas ouvrir',
-  'too-big': 'il est trop gros',
-  'too-many-parts': 'il a trop de parties',
-  'too-slow': 'il demande trop de temps',
-  encrypted: 'il est chiffré',
-  broken: 'il est abîmé',
-};
-
 export function readingInWords(file: string, reading: Reading, asker: Asker): string {
   const rows = [...identity(reading, asker.authenticity), ...understanding(reading), ...particulars(reading)];
   const wide = Math.max(...rows.map(([label]) => label.length));
