@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ALWAYS } from './doubts.ts';
 import { type Known, type Likeness, likenessFrom } from './likeness.ts';
+import { findable, neededWords, ofAll } from './needed-words.ts';
 import { INTENTS, type Intent } from './reading.ts';
 
 export type Phrase = {
@@ -10,6 +11,8 @@ export type Phrase = {
   readonly pattern: RegExp;
   /** What, said in the same clause, takes it back: « je ne conteste pas ». */
   readonly unless: RegExp | null;
+  /** One of these words stands wherever `pattern` matches, as `neededWords` writes them. */
+  readonly needed: readonly string[] | null;
   /** `veto`: a negated clause does not show it. `required`: only a negated one does. `any`: the pattern says itself. */
   readonly negated: 'veto' | 'required' | 'any';
   readonly conditional: 'veto' | 'any';
@@ -20,7 +23,12 @@ export type Phrase = {
   readonly counterExamples: readonly string[];
 };
 /** What a reply is understood by. */
-export type Phrases = { readonly all: readonly Phrase[]; readonly likeness: Likeness };
+export type Phrases = {
+  readonly all: readonly Phrase[];
+  /** Those worth trying on a folded clause, in their order. */
+  readonly mayShow: (folded: string) => readonly Phrase[];
+  readonly likeness: Likeness;
+};
 
 const says = z.array(z.string().min(2)).min(1);
 const phrase = z.strictObject({
@@ -58,7 +66,7 @@ export function phrasesFrom(parsed: readonly unknown[]): Phrases {
     return read.data.phrases.flatMap((one) => compiled(one, read.data.classes, faults));
   });
   if (faults.length > 0) throw new Error(faults.join('\n'));
-  return { all, likeness: likenessFrom([...known, ...all.flatMap(examplesOf)]) };
+  return { all, mayShow: findable(all), likeness: likenessFrom([...known, ...all.flatMap(examplesOf)]) };
 }
 
 function knownIn(replies: File['replies'], isGrave: boolean): readonly Known[] {
@@ -77,7 +85,9 @@ function compiled(
   faults: string[],
 ): readonly Phrase[] {
   try {
-    return [{ ...rest, pattern: patternOf(says, classes), unless: unless === null ? null : patternOf(unless, classes) }];
+    const pattern = patternOf(says, classes);
+    const needed = ofAll(says.map((one) => neededWords(withClasses(one, classes))));
+    return [{ ...rest, pattern, unless: unless === null ? null : patternOf(unless, classes), needed }];
   } catch (error) {
     faults.push(`${rest.intent} : ${(error as Error).message}`);
     return [];
@@ -85,23 +95,27 @@ function compiled(
 }
 
 export function patternOf(says: readonly string[], classes: Readonly<Record<string, string>>): RegExp {
-  const spelled = says.map((one) => spelledOut(one, classes, 0));
-  return new RegExp(`(?<![a-z0-9])(?:${spelled.join('|')})(?![a-z0-9])`, 'u');
+  const spelled = says.map((one) => spelledOut(withClasses(one, classes)));
+  return new RegExp(`(?<![a-z0-9])(?:${spelled.join('|')})(?![a-z0-9])`);
 }
 
 /**
  * The notation: `payer*` any ending, `(a|b)` either, `[a]` perhaps, `+` one word, `...` up to five words between, `#` a figure, `^` and `$`
  * the ends of the clause, `{pay}` the words of that class. @throws Error for a class that does not exist or a sign that means nothing.
  */
-function spelledOut(says: string, classes: Readonly<Record<string, string>>, depth: number): string {
+export function withClasses(says: string, classes: Readonly<Record<string, string>>, depth = 0): string {
   const whole = says.replace(/\{(\w+)\}/g, (_, name: string) => {
     const words = classes[name];
     if (words === undefined || depth > 3) throw new Error(`la classe {${name}} n’existe pas`);
     return `(${words})`;
   });
-  if (whole.includes('{')) return spelledOut(whole, classes, depth + 1);
+  if (whole.includes('{')) return withClasses(whole, classes, depth + 1);
   const stray = /[^a-z0-9 €@%|()[\].*#/+^$]|(?<! )\.\.\.|\.\.\.(?! )/.exec(whole)?.[0];
   if (stray !== undefined) throw new Error(`« ${stray} » ne veut rien dire dans « ${says} »`);
+  return whole;
+}
+
+function spelledOut(whole: string): string {
   return whole
     .replace(/ \.\.\. /g, ` ${GAP}`)
     .replace(/\./g, '\\.')

@@ -64,7 +64,8 @@ const DISOWNED =
 
 function shownBy(clause: Clause, phrases: Phrases): readonly Shown[] {
   if (DISOWNED.test(clause.folded)) return [];
-  return phrases.all
+  return phrases
+    .mayShow(clause.folded)
     .filter((phrase) => {
       if (!phrase.pattern.test(clause.folded) || phrase.unless?.test(clause.folded)) return false;
       if (phrase.negated !== 'any' && clause.negated === (phrase.negated === 'veto')) return false;

@@ -1,11 +1,12 @@
 /** The phrases that are data: every example shows its intent, no counter-example does, and a faulty file says what is wrong. */
 import { describe, expect, test } from '@jest/globals';
 import { clausesIn } from '../../src/reading/clauses.ts';
+import { neededWords } from '../../src/reading/needed-words.ts';
 import { type Phrase, patternOf, phrasesFrom } from '../../src/reading/phrases.ts';
 import { INTENTS } from '../../src/reading/reading.ts';
 import { loadPhrases } from '../../src/rules.ts';
 
-const phrases = loadPhrases().all;
+const { all: phrases, mayShow } = loadPhrases();
 const shows = ({ pattern, unless }: Phrase, text: string) =>
   clausesIn(text).some(({ folded }) => pattern.test(folded) && !unless?.test(folded));
 
@@ -25,6 +26,31 @@ test.each(
   phrases.flatMap((one) => one.counterExamples.map((text) => [one.intent, text, one] as const)),
 )('not %s: %s', (_, text, one) => {
   expect(shows(one, text)).toBe(false);
+});
+
+test('no phrase is passed over that a clause shows', () => {
+  const clauses = phrases.flatMap((one) => clausesIn([...one.examples, ...one.counterExamples].join('\n')));
+  for (const { folded } of clauses) {
+    const shown = phrases.filter(({ pattern }) => pattern.test(folded));
+    expect(mayShow(folded)).toEqual(expect.arrayContaining(shown));
+    expect(mayShow(folded).length).toBeLessThan(phrases.length / 2);
+  }
+});
+
+describe('the words it cannot do without', () => {
+  test.each([
+    ['je contest*', ['contest']],
+    ['(ma|mon) [jeune] avocat', ['avocat ']],
+    ['(mauvais|pas le bon) (mail|tel)', ['mauvais ', 'pas ']],
+    ['(facture|note)*', ['facture', 'note']],
+    ['(paie|verse)r(ai|ons)', ['paie', 'verse']],
+    ['un avis|^ok', ['avis ', 'ok ']],
+    ['du t.v.a', ['du ']],
+    ['[jamais] + ... #', null],
+    ['(paye|#)', null],
+  ])('of « %s »: %j', (says, words) => {
+    expect(neededWords(says)).toEqual(words);
+  });
 });
 
 describe('the notation', () => {
