@@ -2,6 +2,7 @@
 import { assertNever } from '../law/brand.ts';
 import { frenchDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
+import { sirenInWords } from '../law/siren.ts';
 import type { Instalment } from '../reading/reading.ts';
 import { type ClaimEvent, type EventOf, isOf, type Letter } from './claim-events.ts';
 import { LETTER_EVENTS } from './claim-letters.ts';
@@ -185,6 +186,8 @@ export function debtorEventInFrench(event: DebtorEvent): string {
       return `courriers à nouveau permis par ${event.by}`;
     case 'CounselNamed':
       return `conseil désigné : ${quoted(event.quote)}`;
+    case 'SirenLearned':
+      return `SIREN ${sirenInWords(event.siren)}, donné par ${event.by}`;
     case 'UnsolicitedLetterPosted':
     case 'AnswerPosted':
       return `courrier ${event.letter} parti`;

@@ -1,6 +1,7 @@
 /** A debtor of the practice: who it is, where it can be reached, and what stops or limits every letter to it, as a history. */
 import { assertNever, type Brand } from '../law/brand.ts';
 import type { IsoDate } from '../law/calendar.ts';
+import type { Siren } from '../law/siren.ts';
 
 export type DebtorId = Brand<string, 'DebtorId'>;
 
@@ -36,6 +37,7 @@ export type DebtorEvent =
   | { readonly kind: 'OpeningJudgmentTold'; readonly on: IsoDate; readonly judgmentOn: IsoDate; readonly quote: string }
   | { readonly kind: 'DebtorReleased'; readonly on: IsoDate; readonly by: string }
   | { readonly kind: 'CounselNamed'; readonly on: IsoDate; readonly quote: string }
+  | { readonly kind: 'SirenLearned'; readonly on: IsoDate; readonly siren: Siren; readonly by: string }
   | { readonly kind: 'UnsolicitedLetterPosted'; readonly on: IsoDate; readonly letter: string }
   | { readonly kind: 'AnswerPosted'; readonly on: IsoDate; readonly letter: string };
 
@@ -54,6 +56,8 @@ export type Debtor = {
   readonly stopped: { readonly because: StopReason; readonly on: IsoDate; readonly quote: string | null } | null;
   /** Of insolvency proceedings; null where it was not told. */
   readonly judgmentOn: IsoDate | null;
+  /** null for a consumer, and where nobody gave it. */
+  readonly siren: Siren | null;
   /** Days on which an unsolicited letter left, oldest first (contact cap). */
   readonly unsolicitedOn: readonly IsoDate[];
   readonly answeredOn: readonly IsoDate[];
@@ -71,6 +75,7 @@ export function debtorFrom(id: DebtorId, history: readonly DebtorEvent[]): Debto
     postalAddress: [],
     stopped: null,
     judgmentOn: null,
+    siren: null,
     unsolicitedOn: [],
     answeredOn: [],
     version: 0,
@@ -105,6 +110,8 @@ function afterEvent(debtor: Debtor, event: DebtorEvent): Debtor {
       return { ...debtor, stopped: null, judgmentOn: null };
     case 'CounselNamed':
       return debtor;
+    case 'SirenLearned':
+      return { ...debtor, siren: event.siren };
     case 'UnsolicitedLetterPosted':
       return { ...debtor, unsolicitedOn: [...debtor.unsolicitedOn, event.on] };
     case 'AnswerPosted':

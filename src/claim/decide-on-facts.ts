@@ -2,6 +2,7 @@
 import { addBusinessDays, frenchDate, type IsoDate } from '../law/calendar.ts';
 import type { Cents } from '../law/money.ts';
 import { euros } from '../law/money.ts';
+import { type Siren, sirenInWords } from '../law/siren.ts';
 import type { ClaimEvent, MailId } from './claim-events.ts';
 import type { DebtorEvent, DebtorKind } from './debtor.ts';
 import { letterAddress } from './debtor.ts';
@@ -9,6 +10,7 @@ import { whatComesNext } from './decide-on-new-claim.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
 import { answerGiving, DEBTOR_KIND_IN_FRENCH, MISSING_IN_FRENCH } from './in-french.ts';
+import { sirenEvents } from './insolvency.ts';
 import { type Item, owedOf, type Performed } from './item.ts';
 import { nearLimitation } from './limitation-in-french.ts';
 import { missingFacts, type Situation, situationAfter } from './situation.ts';
@@ -22,6 +24,8 @@ export type TypedFacts = {
   readonly debtorEmail: string | null;
   readonly debtorKind: DebtorKind | null;
   readonly debtorPostalAddress: readonly string[];
+  /** Absent where none is given. */
+  readonly debtorSiren?: Siren;
   /** « OK » to an address we had found by ourselves. */
   readonly confirms: boolean;
   /** What was performed of a service to be refunded, with its ground. */
@@ -83,7 +87,7 @@ function mayBePart(performed: Performed | null, { amountCents }: Item): performe
   return performed !== null && (amountCents === null || performed.amountCents <= amountCents);
 }
 
-function debtorEventsFrom({ debtor, today }: Situation, facts: TypedFacts, by: string): readonly DebtorEvent[] {
+function debtorEventsFrom({ practice, debtor, today }: Situation, facts: TypedFacts, by: string): readonly DebtorEvent[] {
   const events: DebtorEvent[] = [];
   if (facts.debtorName !== null && facts.debtorName !== debtor.name)
     events.push({ kind: 'DebtorNamed', on: today, name: facts.debtorName });
@@ -95,7 +99,7 @@ function debtorEventsFrom({ debtor, today }: Situation, facts: TypedFacts, by: s
   if (facts.debtorPostalAddress.length > 0)
     events.push({ kind: 'PostalAddressLearned', on: today, lines: facts.debtorPostalAddress });
   if (facts.debtorKind !== null) events.push({ kind: 'KindLearned', on: today, debtorKind: facts.debtorKind, by });
-  return events;
+  return [...events, ...sirenEvents(practice, debtor, facts.debtorSiren, today, by)];
 }
 
 /** A pause that waited for the practice's address ends when one is given. */
@@ -114,6 +118,7 @@ function learned(facts: TypedFacts): readonly { what: string }[] {
     facts.debtorName === null ? null : `débiteur : ${facts.debtorName}`,
     facts.debtorEmail === null ? null : `adresse : ${facts.debtorEmail}`,
     facts.debtorKind === null ? null : `qualité : ${DEBTOR_KIND_IN_FRENCH[facts.debtorKind]}`,
+    facts.debtorSiren === undefined ? null : `SIREN : ${sirenInWords(facts.debtorSiren)}`,
     facts.debtorPostalAddress.length === 0 ? null : `adresse postale : ${facts.debtorPostalAddress.join(', ')}`,
     facts.confirms ? 'adresse confirmée' : null,
   ];

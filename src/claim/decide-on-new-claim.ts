@@ -1,6 +1,7 @@
 /** What we do when a member forwards an unpaid invoice: open the claim, say what was understood, ask for what is missing in one mail. */
 import { addBusinessDays, frenchDate, type IsoDate, sendingDayFrom } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
+import { sirenInWords } from '../law/siren.ts';
 import type { Conflict, NewClaim } from '../reading/member-reading.ts';
 import { waitsForPartner } from './alert-limitation.ts';
 import { claimFrom } from './claim.ts';
@@ -9,10 +10,11 @@ import { type Debtor, type DebtorEvent, debtorAfter, letterAddress } from './deb
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';
 import { answerGiving, DEBTOR_KIND_IN_FRENCH, itemInFrench, MISSING_IN_FRENCH } from './in-french.ts';
+import { sirenEvents } from './insolvency.ts';
 import { type Item, owedOf } from './item.ts';
 import { nearLimitation } from './limitation-in-french.ts';
 import { nextStep } from './next-step.ts';
-import type { CadenceId } from './practice.ts';
+import type { CadenceId, Practice } from './practice.ts';
 import { missingFacts, type Situation, situationAfter } from './situation.ts';
 
 export type Opening = {
@@ -28,7 +30,10 @@ export type Opening = {
 };
 
 /** The first events of a new claim, and what they teach about its debtor. */
-export function openClaim(opening: Opening): {
+export function openClaim(
+  opening: Opening,
+  practice: Practice,
+): {
   readonly claimEvents: readonly ClaimEvent[];
   readonly debtorEvents: readonly DebtorEvent[];
 } {
@@ -43,7 +48,7 @@ export function openClaim(opening: Opening): {
   };
   return {
     claimEvents: [opened, { kind: 'ItemAdded', on, item: itemFrom(opening.read, reference), mail }, filed],
-    debtorEvents: debtorFacts(debtor, opening.read, on, by),
+    debtorEvents: debtorFacts(practice, debtor, opening.read, on, by),
   };
 }
 
@@ -54,7 +59,7 @@ export function itemFrom(read: NewClaim, reference: string): Item {
 }
 
 /** Only what is new about the debtor. */
-export function debtorFacts(debtor: Debtor, read: NewClaim, on: IsoDate, by: string): readonly DebtorEvent[] {
+export function debtorFacts(practice: Practice, debtor: Debtor, read: NewClaim, on: IsoDate, by: string): readonly DebtorEvent[] {
   const events: DebtorEvent[] = [];
   if (read.debtorName !== null && debtor.name === null) events.push({ kind: 'DebtorNamed', on, name: read.debtorName });
   const address = read.debtorEmail?.toLowerCase() ?? null;
@@ -67,14 +72,14 @@ export function debtorFacts(debtor: Debtor, read: NewClaim, on: IsoDate, by: str
     events.push({ kind: 'PostalAddressLearned', on, lines: read.debtorPostalAddress });
   }
   if (read.debtorKind !== null && !debtor.kindIsKnown) events.push({ kind: 'KindLearned', on, debtorKind: read.debtorKind, by });
-  return events;
+  return [...events, ...sirenEvents(practice, debtor, read.debtorSiren, on, by)];
 }
 
 export type Opened = { readonly situation: Situation; readonly decision: Decision };
 
 /** `situation` is the one after the claim has begun. */
 export function decideOnNewClaim(opening: Opening, around: Omit<Situation, 'claim' | 'debtor' | 'today'>): Opened {
-  const { claimEvents, debtorEvents } = openClaim(opening);
+  const { claimEvents, debtorEvents } = openClaim(opening, around.practice);
   const claim = claimFrom(opening.claimId, claimEvents);
   const debtor = debtorAfter(opening.debtor, debtorEvents);
   const situation: Situation = { ...around, claim, debtor, today: opening.on };
@@ -101,7 +106,7 @@ export function decideOnMoreItems(situation: Situation, read: NewClaim, by: stri
     { kind: 'ItemAdded', on: today, item, mail },
     { kind: 'ExhibitFiled', on: today, mail, what: 'facture ou note d’honoraires ajoutée', sha256: null },
   ];
-  const debtorEvents = debtorFacts(debtor, read, today, by);
+  const debtorEvents = debtorFacts(situation.practice, debtor, read, today, by);
   const after = situationAfter(situation, claimEvents, debtorEvents);
   return { claimEvents, debtorEvents, notices: [openedNotice(after, by, read.conflicts)] };
 }
@@ -115,7 +120,7 @@ function openedNotice(situation: Situation, by: string, conflicts: readonly Conf
     template: 'claim-opened',
     fields: {
       creditor: claim.creditor,
-      debtorKind: `${DEBTOR_KIND_IN_FRENCH[debtor.kind]}${debtor.kindIsKnown ? '' : ' (par défaut, faute d’indication)'}`,
+      debtorKind: `${DEBTOR_KIND_IN_FRENCH[debtor.kind]}${debtor.kindIsKnown ? '' : ' (par défaut, faute d’indication)'}${debtor.siren === null ? '' : `, SIREN ${sirenInWords(debtor.siren)}`}`,
       debtorAddress: to?.address ?? (debtor.postalAddress.join(', ') || 'inconnue'),
       items: claim.items.map((item) => ({
         what: itemInFrench(item),

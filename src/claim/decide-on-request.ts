@@ -11,6 +11,7 @@ import { decideOnPlanAccepted, decideOnPlanRefused } from './decide-on-plan.ts';
 import { planOnceResumed } from './decide-on-plan-day.ts';
 import { decideOnPostedByHand } from './decide-on-posting.ts';
 import { decideOnServed } from './decide-on-served.ts';
+import { decideOnSiren } from './decide-on-siren.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
 import { withdrawPending, withdrawUntrue } from './escalate.ts';
 import { LETTER_IN_FRENCH, OUTCOME_IN_FRENCH } from './in-french.ts';
@@ -58,6 +59,8 @@ export function decideOnRequest(situation: Situation, asking: Asking): Decision 
       return { ...NO_DECISION, notices: [statusNotice(situation, asking.by)] };
     case 'help':
       return { ...NO_DECISION, notices: [helpNotice(asking.by)] };
+    case 'tell-siren':
+      return decideOnSiren(situation, asking);
     case 'send-reminder':
     case 'send-formal-notice':
       return answer(asking, whatIsPlanned(situation));

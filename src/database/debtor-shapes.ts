@@ -1,6 +1,7 @@
 /** What each event of a debtor must hold to be one. */
 import { z } from 'zod';
 import type { DebtorEvent, DebtorKind, StopReason } from '../claim/debtor.ts';
+import { isSiren, type Siren } from '../law/siren.ts';
 import { day, fields, oneOf, words } from './shape-parts.ts';
 
 type Kind = DebtorEvent['kind'];
@@ -19,6 +20,8 @@ const stopReason = oneOf<StopReason>({
   'unproven-request': true,
 });
 
+const siren = z.custom<Siren>((value) => typeof value === 'string' && isSiren(value), 'not a SIREN');
+
 function event<K extends Kind, S extends z.ZodRawShape>(kind: K, shape: S) {
   return fields({ kind: z.literal(kind), on: day, ...shape });
 }
@@ -34,6 +37,7 @@ export const DEBTOR_SHAPES: Shapes = {
   OpeningJudgmentTold: event('OpeningJudgmentTold', { judgmentOn: day, quote: words }),
   DebtorReleased: event('DebtorReleased', { by: words }),
   CounselNamed: event('CounselNamed', { quote: words }),
+  SirenLearned: event('SirenLearned', { siren, by: words }),
   UnsolicitedLetterPosted: event('UnsolicitedLetterPosted', { letter: words }),
   AnswerPosted: event('AnswerPosted', { letter: words }),
 };

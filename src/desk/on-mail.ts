@@ -3,6 +3,7 @@ import type { PracticeConfig } from '../config.ts';
 import { type KeptMail, probableDuplicateOf, settleMail } from '../database/mails.ts';
 import { assertNever } from '../law/brand.ts';
 import { correctionOf } from '../reading/correction.ts';
+import { ARE_FACTS } from '../reading/member-request.ts';
 import type { Desk } from './desk.ts';
 import { onAnswer } from './on-answer.ts';
 import { onCorrection } from './on-correction.ts';
@@ -90,7 +91,7 @@ function onlyRestricts({ reading }: Incoming): boolean {
 /** A call, a forward or a request written in a question's thread is what it says, not an answer; facts asked for may sound like a request. */
 function answersQuestion({ reading, thread, kept }: Incoming): boolean {
   if (kept.chosen_claim !== null) return false;
-  const tellsFacts = reading.request?.action === 'change-contact' || reading.request?.action === 'change-amount';
+  const tellsFacts = ARE_FACTS.includes(reading.request?.action ?? 'other');
   if (thread.question?.kind === 'claim-facts' && tellsFacts) return true;
   if (thread.question?.kind === 'letter-posted' && reading.request?.action === 'posted') return true;
   if (reading.kind === 'answer') return true;

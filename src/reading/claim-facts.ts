@@ -9,6 +9,7 @@ import { amountsIn } from './amounts.ts';
 import { datesIn } from './dates.ts';
 import { dueDateIn, invoiceNumberIn, issueDateIn, readInvoice } from './invoice.ts';
 import { performedValue, withoutPerformed } from './item-told.ts';
+import { sirenIn } from './siren.ts';
 
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const NAME = /\b(?:d[ée]biteur|d[ée]bitrice|client|cliente|nom)\s*(?:est|:|s['’]appelle)\s*([^\n,;]+)/i;
@@ -21,6 +22,7 @@ export function readFacts(whole: string, writtenOn: IsoDate): TypedFacts {
   const words = withoutPerformed(said);
   const email = typedEmail(words);
   const plain = words.replace(EMAIL, ' ');
+  const siren = sirenIn(plain);
   const name = NAME.exec(plain)?.[1]?.trim().replace(/[.!]$/, '') ?? null;
   return {
     amountCents: typedAmount(plain, writtenOn),
@@ -30,6 +32,7 @@ export function readFacts(whole: string, writtenOn: IsoDate): TypedFacts {
     debtorEmail: email,
     debtorKind: kindIn(plain),
     debtorPostalAddress: postalLinesIn(plain),
+    ...(siren === null ? {} : { debtorSiren: siren }),
     confirms: confirms(words),
     performed: performedValue(said),
   };

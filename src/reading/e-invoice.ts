@@ -2,6 +2,7 @@
 import { Parser } from 'htmlparser2';
 import { type IsoDate, isIsoDate } from '../law/calendar.ts';
 import { type Cents, cents } from '../law/money.ts';
+import { type Siren, sirenFrom } from '../law/siren.ts';
 
 /** `where` is the end of the element's path, or « texte ». */
 export type Found<T> = { readonly value: T; readonly where: string };
@@ -49,6 +50,20 @@ const PLACES = {
 const ROOT =
   /^\uFEFF?(?:\s|<\?[^<>]{1,300}\?>|<!--(?:(?!-->)[\s\S]){0,2000}-->)*<(?:[\w.-]{1,30}:)?(CrossIndustryInvoice|CrossIndustryDocument|Invoice)[\s>]/;
 const CREDIT_NOTES: ReadonlySet<string> = new Set(['381', '396', '261', '262']);
+
+/** Where the buyer's legal registration stands (BT-47): a SIREN, or a SIRET. */
+const BUYER_REGISTRATION = [
+  'BuyerTradeParty/SpecifiedLegalOrganization/ID',
+  'AccountingCustomerParty/Party/PartyLegalEntity/CompanyID',
+];
+
+/** null where it gives none, or several. */
+export function buyerSirenIn(xml: string): Siren | null {
+  if (!isInvoiceXml(xml) || xml.length > MOST_CHARACTERS || isTooDeep(xml)) return null;
+  const given = valuesIn(xml).filter(({ path }) => BUYER_REGISTRATION.some((where) => path.endsWith(where)));
+  const [only, ...others] = new Set(given.map(({ text }) => sirenFrom(text)));
+  return only === undefined || others.length > 0 ? null : only;
+}
 
 /** By its root; nothing that declares a document type is one, so no entity is ever expanded. */
 export function isInvoiceXml(text: string): boolean {

@@ -2,6 +2,7 @@
 import type { Item } from '../claim/item.ts';
 import type { IsoDate } from '../law/calendar.ts';
 import type { Cents } from '../law/money.ts';
+import type { Siren } from '../law/siren.ts';
 import type { Intent } from './reading.ts';
 
 export type CallOutcome = 'commitment' | 'dispute' | 'refused' | 'callback' | 'voicemail' | 'no-answer' | 'info';
@@ -40,6 +41,8 @@ export type NewClaim = {
   readonly debtorKind: 'professional' | 'consumer' | 'non-professional' | 'public' | null;
   /** Postal address, a line each; empty when none was found. */
   readonly debtorPostalAddress: readonly string[];
+  /** Absent where none is given. */
+  readonly debtorSiren?: Siren;
   readonly amountCents: Cents | null;
   /** A refund's `amountCents` is what was paid for it. */
   readonly item: Pick<Item, 'kind' | 'agreed' | 'performed' | 'completedOn'>;
@@ -67,6 +70,7 @@ export type RequestAction =
   | 'refuse-schedule'
   | 'change-contact'
   | 'change-amount'
+  | 'tell-siren'
   | 'waive-fees'
   | 'posted'
   /** A formal notice reached the debtor, or came back unclaimed; `until` is the day it did, or was first presented. */
@@ -82,6 +86,8 @@ export type Request = {
   readonly until: IsoDate | null;
   readonly amountCents: Cents | null;
   readonly email: string | null;
+  /** Of `tell-siren`; absent where none can be read. */
+  readonly siren?: Siren;
 };
 
 /**

@@ -4,6 +4,7 @@ import { fold } from './absence.ts';
 import { amountsIn } from './amounts.ts';
 import { datesIn } from './dates.ts';
 import type { Request, RequestAction } from './member-reading.ts';
+import { sirenIn } from './siren.ts';
 
 const REFERENCE = /\b(?:[A-Z]{2,6}-20\d\d-\d{3,6}|20\d\d-[A-Z]{1,3}-\d{1,6})\b/gi;
 /** What stands before an invoice's own number, which may look like a reference. */
@@ -34,6 +35,7 @@ const KEYWORDS: readonly (readonly [RequestAction, RegExp])[] = [
   ['posted', /^(?:poste|postee|envoye(?:e)? par la poste)\b(?!-)/],
   ['change-contact', /^adresse\b.*@/],
   ['change-amount', /^montant\b.{0,12}\d/],
+  ['tell-siren', /^siren\b.{0,12}\d/],
 ];
 const UNIT =
   '(?:jours?|j|semaines?|mois|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)';
@@ -41,6 +43,8 @@ const UNIT =
 const TAIL = new RegExp(
   `^(?:[ :.,;!()/–-]|\\b(?:${UNIT}|svp|stp|merci|s'il (?:te|vous) plait|(?:l[ea]s?|ce|cette|mon|du|des) (?:dossier|relances|rappels|affaire)|dossier|relances|tout|impayee?|regle|paye|solde|perte|sans suite|demande du client|pendant|pour|jusqu'?(?:au|a)?|de|du|au?|le|la|un|une|deux|trois|quatre|fin|debut|hier|ce|matin|soir|jour|midi|aujourd'hui|en|par|recommande|lrar|lr|ar|courrier|poste|svp|prochaine?s?)\\b|\\d|(?<=\\d)(?:j|er)\\b)*$`,
 );
+/** These tell something. */
+export const ARE_FACTS: readonly RequestAction[] = ['change-contact', 'change-amount', 'tell-siren'];
 /** These only ask to be told something. */
 const HARMLESS: readonly RequestAction[] = ['dossier', 'status', 'help'];
 
@@ -119,6 +123,7 @@ export function readRequest(subject: string, words: string, writtenOn: IsoDate):
   const action = actionIn(subject, words);
   const until = action === null ? null : untilIn(action, words === '' ? subject : text, writtenOn);
   if (action === null) return null;
+  const siren = action === 'tell-siren' ? sirenIn(text) : null;
   return {
     // « On reprend le 5 janvier » : until then, nothing.
     action: action === 'resume' && until !== null ? 'hold' : action,
@@ -129,6 +134,7 @@ export function readRequest(subject: string, words: string, writtenOn: IsoDate):
         ? (amountsIn(words.replace(/au lieu de [\d\s.,]+(?:€|euros?)?/gi, ' '))[0]?.cents ?? null)
         : null,
     email: action === 'change-contact' ? (EMAIL.exec(text)?.[0] ?? null) : null,
+    ...(siren === null ? {} : { siren }),
   };
 }
 
@@ -162,7 +168,7 @@ const NAMES_FILE = new RegExp(`^\\s*(?:re\\s*:\\s*)*dossier\\s+${REFERENCE.sourc
 function isKeyword(line: string, action: RequestAction, pattern: RegExp): boolean {
   const found = pattern.exec(line)?.[0];
   if (found === undefined) return false;
-  if (HARMLESS.includes(action) || action === 'change-contact' || action === 'change-amount') return line.length <= 80;
+  if (HARMLESS.includes(action) || ARE_FACTS.includes(action)) return line.length <= 80;
   return TAIL.test(line.slice(found.length).replace(REFERENCE, ' '));
 }
 

@@ -14,6 +14,7 @@ import { claimReferenceIn } from './member-request.ts';
 import { creditorNamedIn, debtorNamedIn } from './named-parties.ts';
 import { ownWords } from './own-words.ts';
 import type { Forwarded } from './reading.ts';
+import { debtorSirenIn } from './siren.ts';
 
 export type ClaimSources = {
   readonly subject: string;
@@ -74,6 +75,7 @@ export function readNewClaim(sources: ClaimSources): NewClaim | null {
     debtorEmail: (noteEmail ?? parties.debtorEmail)?.toLowerCase() ?? null,
     debtorEmailTyped: noteEmail !== null,
     debtorKind: kindOf(debtorName ?? '', words.replace(parties.creditor?.split(', ')[0] ?? '', ' ')),
+    ...debtorSirenIn(sources, parties.creditor),
     debtorPostalAddress:
       invoice !== undefined && invoice.addressee.length > 1 ? invoice.addressee.slice(1) : noted.debtorPostalAddress,
     amountCents: disputed('amount') ? null : claimAmount(words, told, { kind: item.kind, several: multiple }, named),

@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals';
+import { decideOnFacts } from '../../src/claim/decide-on-facts.ts';
+import type { Asking } from '../../src/claim/decide-on-request.ts';
+import { decideOnRequest } from '../../src/claim/decide-on-request.ts';
+import { sirenFrom } from '../../src/law/siren.ts';
+import { readRequest } from '../../src/reading/member-request.ts';
+import { day, given, MAIL, nothingTyped, practice, staff } from './given.ts';
+
+const told = (words: string): Asking => {
+  const request = readRequest('', words, day('2026-09-15'));
+  if (request === null) throw new Error(`nothing asked in « ${words} »`);
+  return { request, by: staff, proven: true, quote: words, mail: MAIL };
+};
+const SIREN = sirenFrom('732 829 320')!;
+
+test('« SIREN 732 829 320 » names the debtor, once', () => {
+  const situation = given('2026-09-15');
+  const { debtorEvents, notices } = decideOnRequest(situation, told('SIREN 732 829 320'));
+  expect(debtorEvents).toEqual([{ kind: 'SirenLearned', on: '2026-09-15', siren: SIREN, by: staff.address }]);
+  expect(notices[0]?.fields.done).toBe('SIREN 732\u00a0829\u00a0320 : c’est noté.');
+  const again = { ...situation, debtor: { ...situation.debtor, siren: SIREN } };
+  expect(decideOnRequest(again, told('SIREN 732 829 320')).debtorEvents).toEqual([]);
+});
+
+test('a number with a fault in it is no SIREN, and the member is told', () => {
+  const { debtorEvents, notices } = decideOnRequest(given('2026-09-15'), told('SIREN 732 829 321'));
+  expect(debtorEvents).toEqual([]);
+  expect(notices[0]?.fields.done).toContain('neuf chiffres');
+});
+
+test('the practice’s own number, which stands below its mails, is nobody else’s', () => {
+  const situation = { ...given('2026-09-15'), practice: { ...practice, legalLines: ['RCS Rennes 732 829 320'] } };
+  const { debtorEvents } = decideOnFacts(situation, { ...nothingTyped, debtorSiren: SIREN }, staff.address, MAIL);
+  expect(debtorEvents).toEqual([]);
+});
