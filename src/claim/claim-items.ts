@@ -6,13 +6,13 @@ import type { EventOf } from './claim-events.ts';
 export const ITEM_EVENTS = ['ItemAdded', 'FactLearned', 'ItemFrozen', 'ItemReleased'] as const;
 type ItemEvent = EventOf<(typeof ITEM_EVENTS)[number]>;
 type ClaimItem = Claim['items'][number];
-type Itemised = Pick<Claim, 'items' | 'payments' | 'creditNotes' | 'letters'>;
+type Itemised = Pick<Claim, 'items' | 'factsOn' | 'payments' | 'creditNotes' | 'letters'>;
 
 export function itemsAfter(claim: Itemised, event: ItemEvent): Partial<Itemised> {
   const { items } = claim;
   switch (event.kind) {
     case 'ItemAdded':
-      return { items: [...items, { ...event.item, frozen: false }] };
+      return { items: [...items, { ...event.item, frozen: false }], factsOn: event.on };
     case 'FactLearned': {
       const { ref, newRef, amountCents, dueDate, performed } = event;
       const learned = changed(items, ref, (item) => ({
@@ -21,7 +21,8 @@ export function itemsAfter(claim: Itemised, event: ItemEvent): Partial<Itemised>
         dueDate: dueDate ?? item.dueDate,
         ...(performed === undefined ? {} : { performed }),
       }));
-      return newRef === null ? { items: learned } : renamed({ ...claim, items: learned }, ref, newRef);
+      const facts = { items: learned, factsOn: event.on };
+      return newRef === null ? facts : { ...facts, ...renamed({ ...claim, items: learned }, ref, newRef) };
     }
     case 'ItemFrozen':
       return { items: changed(items, event.ref, (item) => ({ ...item, frozen: true })) };
@@ -37,7 +38,7 @@ function changed(items: Claim['items'], ref: string, change: (item: ClaimItem) =
 }
 
 /** Money designated to it, and letters that brought it to a stage, know it by its new name. */
-function renamed({ items, payments, creditNotes, letters }: Itemised, ref: string, newRef: string): Itemised {
+function renamed({ items, payments, creditNotes, letters }: Itemised, ref: string, newRef: string): Omit<Itemised, 'factsOn'> {
   const money = (one: Claim['payments'][number]) => (one.item === ref ? { ...one, item: newRef } : one);
   const named = <T extends { readonly ref: string }>(one: T): T => (one.ref === ref ? { ...one, ref: newRef } : one);
   return {

@@ -46,6 +46,8 @@ export type Claim = {
   readonly openedOn: IsoDate;
   readonly cadence: CadenceId;
   readonly items: readonly (Item & { readonly frozen: boolean })[];
+  /** The last day an item was added or made exact. */
+  readonly factsOn: IsoDate;
   readonly payments: readonly Money[];
   readonly creditNotes: readonly Money[];
   readonly announcedPayments: readonly {
@@ -87,6 +89,7 @@ export function claimFrom(id: ClaimId, history: readonly ClaimEvent[]): Claim {
     openedOn: opened.on,
     cadence: opened.cadence,
     items: [],
+    factsOn: opened.on,
     payments: [],
     creditNotes: [],
     announcedPayments: [],

@@ -53,6 +53,8 @@ export type Debtor = {
   readonly kindIsKnown: boolean;
   readonly addresses: readonly DebtorAddress[];
   readonly postalAddress: readonly string[];
+  /** The last day one of these was learned. */
+  readonly factsOn: IsoDate | null;
   readonly stopped: { readonly because: StopReason; readonly on: IsoDate; readonly quote: string | null } | null;
   /** Of insolvency proceedings; null where it was not told. */
   readonly judgmentOn: IsoDate | null;
@@ -73,6 +75,7 @@ export function debtorFrom(id: DebtorId, history: readonly DebtorEvent[]): Debto
     kindIsKnown: false,
     addresses: [],
     postalAddress: [],
+    factsOn: null,
     stopped: null,
     judgmentOn: null,
     siren: null,
@@ -91,17 +94,17 @@ export function debtorAfter(debtor: Debtor, events: readonly DebtorEvent[]): Deb
 function afterEvent(debtor: Debtor, event: DebtorEvent): Debtor {
   switch (event.kind) {
     case 'DebtorNamed':
-      return { ...debtor, name: event.name };
+      return { ...debtor, name: event.name, factsOn: event.on };
     case 'AddressLearned':
-      return withAddress(debtor, event.address, event.typedBy === null ? 'learned' : 'confirmed');
+      return { ...withAddress(debtor, event.address, event.typedBy === null ? 'learned' : 'confirmed'), factsOn: event.on };
     case 'AddressConfirmed':
       return withAddress(debtor, event.address, 'confirmed');
     case 'AddressFailed':
       return event.permanent ? withAddress(debtor, event.address, 'failed') : debtor;
     case 'PostalAddressLearned':
-      return { ...debtor, postalAddress: event.lines };
+      return { ...debtor, postalAddress: event.lines, factsOn: event.on };
     case 'KindLearned':
-      return { ...debtor, kind: event.debtorKind, kindIsKnown: true };
+      return { ...debtor, kind: event.debtorKind, kindIsKnown: true, factsOn: event.on };
     case 'DebtorStopped':
       return { ...debtor, stopped: debtor.stopped ?? { because: event.because, on: event.on, quote: event.quote } };
     case 'OpeningJudgmentTold':

@@ -65,7 +65,7 @@ function stepAfter(situation: Situation, reached: Stage | null): CadenceStep | n
   return steps[steps.findIndex((step) => step.stage === reached) + 1] ?? null;
 }
 
-/** max(due + threshold, last reminder + gap, the day after its deadline, the contact cap), on a sending day (L-107). */
+/** max(due + threshold, last reminder + gap, the day after its deadline, the contact cap, the day after what was last told of claim or debtor: the receipt invites a correction), on a sending day (L-107). */
 function readyOn(situation: Situation, step: CadenceStep, dueDate: IsoDate): IsoDate {
   const { claim, debtor, practice } = situation;
   let day = addDays(dueDate, step.daysAfterDue);
@@ -75,6 +75,7 @@ function readyOn(situation: Situation, step: CadenceStep, dueDate: IsoDate): Iso
     if (letter.deadline !== null) day = later(day, addDays(letter.deadline, 1));
   }
   day = later(day, capOpensOn(debtor));
+  day = later(day, addDays(later(claim.factsOn, debtor.factsOn ?? claim.factsOn), 1));
   if (step === situation.cadence.steps[0] && !practice.remindsInAugust && day.slice(5, 7) === '08')
     day = `${day.slice(0, 4)}-09-01` as IsoDate;
   return sendingDayFrom(day);

@@ -83,6 +83,7 @@ async function openOthers(acting: Acting): Promise<void> {
     await acting.stage.write({ from: CAMILLE, to: INBOX, subject: `TR: ${subject}`, text, attachments });
     await acting.teller.tell();
   }
+  await live(acting, '2026-09-15');
   await answer(acting, CAMILLE, '11:05', 'OK', 'Projet à approuver');
 }
 

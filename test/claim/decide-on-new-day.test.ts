@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ClaimEvent } from '../../src/claim/claim-events.ts';
+import type { DebtorEvent } from '../../src/claim/debtor.ts';
 import { decideOnNewDay } from '../../src/claim/decide-on-new-day.ts';
 import { lettersIn } from '../../src/claim/decision.ts';
 import { wakesOn, whyQuiet } from '../../src/claim/why-quiet.ts';
 import { cents } from '../../src/law/money.ts';
-import { day, draftedLetter, given, knownDebtor, MAIL, opened, sent } from './given.ts';
+import { day, draftedLetter, given, knownDebtor, MAIL, sent, staff } from './given.ts';
 
 describe('when a day begins', () => {
   test('nothing leaves before the fifth day after the due date', () => {
@@ -67,17 +68,34 @@ describe('when a day begins', () => {
   });
 
   test('a first reminder does not leave in August unless the practice opts in', () => {
-    const inAugust = opened.map((event) =>
-      event.kind === 'ItemAdded' ? { ...event, item: { ...event.item, dueDate: day('2026-07-27') } } : event,
-    );
     const base = given('2026-08-10');
-    const situation = {
-      ...base,
-      claim: { ...base.claim, items: base.claim.items.map((item) => ({ ...item, dueDate: day('2026-07-27') })) },
-    };
-    expect(inAugust).toHaveLength(2);
+    const items = base.claim.items.map((item) => ({ ...item, dueDate: day('2026-07-27') }));
+    const factsOn = day('2026-07-30');
+    const situation = { ...base, claim: { ...base.claim, items, factsOn }, debtor: { ...base.debtor, factsOn } };
     expect(whyQuiet(situation)).toEqual({ because: 'not-yet', until: '2026-09-01' });
     expect(whyQuiet({ ...situation, practice: { ...situation.practice, remindsInAugust: true } })).toBeNull();
+  });
+
+  test('a night passes after what was told last, for the receipt invites a correction', () => {
+    expect(whyQuiet(given('2026-09-10'))).toBeNull();
+    const corrected: ClaimEvent = {
+      kind: 'FactLearned',
+      on: day('2026-09-10'),
+      ref: '2026-118',
+      newRef: null,
+      amountCents: cents(90_000),
+      dueDate: null,
+      by: staff.address,
+      mail: MAIL,
+    };
+    expect(whyQuiet(given('2026-09-10', [corrected]))).toEqual({ because: 'not-yet', until: '2026-09-11' });
+    const moved: DebtorEvent = {
+      kind: 'AddressLearned',
+      on: day('2026-09-11'),
+      address: 'compta@cap-nautisme.example',
+      typedBy: staff.address,
+    };
+    expect(whyQuiet(given('2026-09-11', [], [...knownDebtor, moved]))).toEqual({ because: 'not-yet', until: '2026-09-14' });
   });
 
   test('the contact cap holds back a reminder on another claim of the same debtor', () => {

@@ -10,6 +10,7 @@ import { mailsSettledSince } from '../../src/database/mails.ts';
 import { CAMILLE, INBOX, type Person } from '../../src/demo/cast.ts';
 import { type Beginning, type Setting, Stage } from '../../src/demo/stage.ts';
 import { gmailReply, outlookForward } from '../../src/demo/written-mails.ts';
+import { addDays, parisDay, parisTime } from '../../src/law/calendar.ts';
 import { closeParser } from '../../src/outside/mime.ts';
 import type { Mail } from '../../src/reading/mail.ts';
 import { freshDatabase } from '../database/fresh-database.ts';
@@ -52,11 +53,16 @@ async function ownInbox(server: string): Promise<NonNullable<Setting['inbox']>> 
   return { account, deliver };
 }
 
+/** Forwarded the day before: a night has passed, and the first reminder may leave. */
 export async function openClaim(stage: Stage, number: string, debtor: Person, note: string): Promise<void> {
+  const now = stage.now();
+  stage.at(addDays(parisDay(now), -1), parisTime(now));
   const subject = `Note d’honoraires n° ${number}`;
   const body = `Bonjour,\n\nVotre note d’honoraires n° ${number}, d’un montant de 860,00 € TTC, échéance : 04/09/2026.\n\nCordialement,\nCamille Vernier`;
   const text = outlookForward(note, { to: debtor, on: 'mercredi 5 août 2026 11:40', subject, body });
   await stage.write({ from: CAMILLE, to: INBOX, subject: `TR: ${subject}`, text });
+  stage.at(parisDay(now), parisTime(now));
+  await stage.settle();
 }
 
 export async function answer(stage: Stage, who: Person, mail: Mail, words: string): Promise<void> {

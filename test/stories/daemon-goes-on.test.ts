@@ -67,7 +67,7 @@ describe('of two daemons on one database', () => {
     await openClaim(stage, '2026-121', KERBRAT, NOTE);
     await second.syncNow();
     await second.tick();
-    expect(reminders()).toBe(1);
+    expect((await claimAt(stage, 'MA-2026-0001')).items).toHaveLength(1);
     await second.stop();
     await stage.daemon.tick();
     await openClaim(stage, '2026-122', KERBRAT, NOTE);

@@ -6,9 +6,11 @@ import { answer, claimAt, openStage } from './at-the-desk.ts';
 let stage: Stage;
 
 beforeEach(async () => {
-  stage = await openStage({ day: '2026-09-14', time: '10:00' });
+  stage = await openStage({ day: '2026-09-13', time: '10:00' });
   const text = `Impayé à recouvrer : ${PERRIN.name}, facture n° 2026-130 de 300 €, échéance 04/09/2026.\nAdresse postale : 3 rue des Lilas, 35000 Rennes`;
   await stage.write({ from: CAMILLE, to: INBOX, subject: 'Impayé Mme Perrin', text });
+  await stage.liveUntil('2026-09-14');
+  stage.at('2026-09-14', '10:00');
 }, 60_000);
 afterEach(() => stage.close());
 

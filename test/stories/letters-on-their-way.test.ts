@@ -96,14 +96,15 @@ describe('a debtor without an e-mail address', () => {
     const text =
       'Impayé à recouvrer : Mme Louise Perrin, facture n° 2026-130 de 300 €, échéance 04/09/2026.\nAdresse postale : 3 rue des Lilas, 35000 Rennes';
     await stage.write({ from: CAMILLE, to: INBOX, subject: 'Impayé Mme Perrin', text });
+    await stage.liveUntil('2026-09-15');
     const toPost = await stage.newestFor(CAMILLE, 'À poster');
     expect(toPost.attachments).toMatchObject([{ type: 'application/pdf' }]);
     expect(toPost.attachments[0]?.text).toContain('3 rue des Lilas');
-    await answer(stage, CAMILLE, toPost, 'POSTÉ le 14/09');
+    await answer(stage, CAMILLE, toPost, 'POSTÉ le 15/09');
     expect((await claimAt(stage, 'MA-2026-0001')).letters[0]).toMatchObject({
       to: null,
       state: 'posted',
-      postedOn: '2026-09-14',
+      postedOn: '2026-09-15',
     });
   });
 });

@@ -75,7 +75,7 @@ describe('a day on which nothing leaves', () => {
     await openClaim(stage, '2026-121', KERBRAT, NOTE);
     const { id } = await claimAt(stage, 'MA-2026-0001');
     const told = await explainClaim(stage.desk, stage.desk.config.practices[0]!, id, isoDate('2026-09-13'));
-    expect(told.why).toMatch(/pas un jour d’envoi.*lundi 14 septembre 2026.*sending: hold/);
+    expect(told.why).toMatch(/pas prévue avant le 14 septembre 2026.*sending: hold/);
     expect(told.limitation).toMatchObject({ lastDay: '2031-09-04', stage: null });
     expect(explanationInWords(told)).toContain(
       'Prescription : le dernier jour utile pour agir est le 4 septembre 2031 (cinq ans',
