@@ -1,5 +1,4 @@
 /** What we do when a member asks for something in a word: pause, resume, stop, close, status. Staff may slow down; only a partner takes up again or closes. */
-import { assertNever } from '../law/brand.ts';
 import { addDays, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
 import type { Request, RequestAction } from '../reading/member-reading.ts';
@@ -72,8 +71,6 @@ export function decideOnRequest(situation: Situation, asking: Asking): Decision 
     case 'waive-fees':
     case 'other':
       return answer(asking, 'Cette demande n’est pas de celles que j’exécute : rien n’a changé. Écrivez AIDE pour la liste.');
-    default:
-      return assertNever(action);
   }
 }
 
