@@ -109,9 +109,9 @@ function noClaimFound(member: Member, mail: Mail): Notice {
   );
 }
 
-/** Outlook's own wrapping (TNEF) keeps the mail and its files to itself. */
+/** Outlook's own wrapping (TNEF) stays among the files where it could not be opened whole. */
 function notOpened(mail: Mail): string {
   const wrapped = mail.attachments.find(({ type }) => type === 'application/ms-tnef');
   if (wrapped === undefined) return '';
-  return ` La pièce jointe ${wrapped.name} est dans un format propre à Outlook, que je n’ouvre pas : renvoyez le message au format HTML ou texte brut, ou ses pièces en PDF.`;
+  return ` La pièce jointe ${wrapped.name} est dans un format propre à Outlook, et abîmée : je n’ai pas pu l’ouvrir en entier. Renvoyez le message au format HTML ou texte brut, ou ses pièces en PDF.`;
 }

@@ -1,7 +1,7 @@
 /** Turns the bytes of a mail into plain values, with mailparser for the body and our own care for headers, charsets, attachments and mails inside mails. */
 import { createHash } from 'node:crypto';
 import { type Attachment as MimePart, type ParsedMail, simpleParser } from 'mailparser';
-import type { Attachment, Mail, Report, Unreadable } from '../reading/mail.ts';
+import type { Attachment, Mail, Unreadable } from '../reading/mail.ts';
 import { textFromHtml } from '../reading/text-from-html.ts';
 import { contentType } from './content-type.ts';
 import { contentsOf } from './file-contents.ts';
@@ -15,7 +15,10 @@ import {
   rawHeaders,
   utf8OrWindows,
 } from './mail-headers.ts';
+import { reportFrom, reportType } from './mail-report.ts';
 import { mailFromOutlookItem } from './outlook-item.ts';
+import { composedMail } from './outlook-mail.ts';
+import { readTnef } from './tnef.ts';
 
 export type MimeLimits = { readonly mostBytes: number; readonly mostParts: number; readonly readPdfs: boolean };
 
@@ -34,6 +37,7 @@ const PARSING = {
   skipTextLinks: true,
   skipImageLinks: true,
   keepDeliveryStatus: true,
+  ignoreEmbedded: true,
   checksumAlgo: false,
 } as const;
 
@@ -100,14 +104,20 @@ async function mailFrom(
   const parts = parsed.attachments.filter((part) => reportType(part) === null);
   const embedded: Mail[] = [];
   const attachments: Attachment[] = [];
+  const wrapped: Mail[] = [];
   for (const part of parts) {
-    const attachment = await attachmentFrom(part, limits, nesting, embedded);
-    attachments.push(attachment);
+    const opened = await unwrapped(part, limits, nesting);
+    if (opened?.mail !== undefined) wrapped.push(opened.mail);
+    embedded.push(...(opened?.mail.embedded ?? []));
+    attachments.push(...(opened?.mail.attachments ?? []));
+    if (opened?.isWhole !== true) attachments.push(await attachmentFrom(part, limits, nesting, embedded));
   }
+  const text = textOf(raw, body) || strayText(raw, parsed);
+  const words = text.trim() === '' ? wrapped.find((one) => one.text.trim() !== '') : undefined;
   return {
     ...envelopeFrom(headers),
-    text: textOf(raw, body) || strayText(raw, parsed),
-    html: body.html,
+    text: words?.text ?? text,
+    html: words?.html ?? body.html,
     attachments,
     embedded,
     report: reportFrom(parsed.attachments),
@@ -181,6 +191,15 @@ function strayText(raw: Buffer, parsed: ParsedMail): string {
   return lines(utf8OrWindows(raw.subarray(headerEnd(raw), headerEnd(raw) + MOST_TEXT)));
 }
 
+/** What Outlook's wrapping holds stands in its place; where it could not be read whole, beside it. */
+async function unwrapped(part: MimePart, limits: MimeLimits, nesting: Nesting) {
+  if (contentType(part.content, part.contentType) !== 'application/ms-tnef' || nesting.room.left <= 0) return null;
+  nesting.room.left -= 1;
+  const { item, fault } = readTnef(part.content);
+  const mail = await parseNested(await composedMail(item), limits, nesting);
+  return 'unreadable' in mail ? null : { mail, isWhole: fault === null };
+}
+
 async function attachmentFrom(part: MimePart, limits: MimeLimits, nesting: Nesting, embedded: Mail[]): Promise<Attachment> {
   const type = part.contentType === 'message/rfc822' ? 'message/rfc822' : contentType(part.content, part.contentType);
   const held = await mailHeld(part.content, type);
@@ -217,26 +236,6 @@ function safeName(name: string): string {
     .replace(/[<>:"|?*]/g, '_')
     .trim();
   return text.replace(/^\.+/, '').slice(0, 180);
-}
-
-function reportType(part: MimePart): Report['type'] | null {
-  const found = /^message\/(?:global-)?(delivery-status|disposition-notification|feedback-report)$/i.exec(part.contentType)?.[1];
-  return found === undefined ? null : (found.toLowerCase() as Report['type']);
-}
-
-function reportFrom(parts: readonly MimePart[]): Report | null {
-  const report = parts.find((part) => reportType(part) !== null);
-  if (report === undefined) return null;
-  const original = parts.find((part) =>
-    /^(?:message\/rfc822|message\/global|text\/rfc822-headers|message\/global-headers)$/i.test(part.contentType),
-  );
-  const head =
-    original === undefined ? null : utf8OrWindows(original.content.subarray(0, Math.min(headerEnd(original.content), MOST_TEXT)));
-  return {
-    type: reportType(report)!,
-    fields: lines(utf8OrWindows(report.content.subarray(0, MOST_TEXT))),
-    original: head === null ? null : lines(head),
-  };
 }
 
 function lines(text: string): string {

@@ -1,9 +1,11 @@
 /** Mails laid down before anybody read them, scored blind once: what the reading has reached on them, it keeps. */
+import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from '@jest/globals';
 import { scoreMails } from '../../src/commands/score/mails.ts';
 import { scoreSpoofs } from '../../src/commands/score/spoofs.ts';
 import { closeParser } from '../../src/outside/mime.ts';
 import { loadPhrases } from '../../src/rules.ts';
+import { WINMAILS } from '../outside/winmail.fixture.ts';
 
 const FOLDER = 'test/mails/unseen';
 /** What the words amount to is scored on many more replies elsewhere. */
@@ -16,6 +18,13 @@ test('kind, author, own words, forward, bounce and absence are read right in eve
   expect(scored.length).toBeGreaterThanOrEqual(234);
   const wrong = scored.flatMap((one) => one.facts.filter((fact) => !fact.right).map((fact) => ({ id: one.case.id, ...fact })));
   expect(wrong.filter(({ name }) => !MEANING.has(name))).toEqual([]);
+});
+
+test('a mail whose words or files lie in Outlook’s wrapping is read like any other', async () => {
+  const scored = await scoreMails('test/mails/winmail', loadPhrases());
+  expect(scored.map((one) => one.case.id)).toEqual(Object.keys(WINMAILS).sort());
+  expect(scored.flatMap((one) => one.facts.filter((fact) => !fact.right))).toEqual([]);
+  for (const [name, raw] of Object.entries(WINMAILS)) expect(readFileSync(`test/mails/winmail/${name}.eml`)).toEqual(raw);
 });
 
 test('no pretender is taken for a member, and every member is', async () => {

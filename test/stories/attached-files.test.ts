@@ -31,12 +31,12 @@ test('a sum the mail says otherwise than the electronic invoice is asked in one 
   expect(ours.some((one) => /0505 ?0001/.test(one.raw.toString('latin1')))).toBe(false);
 });
 
-test('a member who sends Outlook’s own wrapping, which nothing here opens, is told so', async () => {
+test('a member whose mail lies in Outlook’s own wrapping, cut short on its way, is told so', async () => {
   stage = await openStage({ day: '2026-09-08', time: '10:00' });
   const content = Buffer.from([0x78, 0x9f, 0x3e, 0x22, 1, 0, 1, 0]);
   const attachments = [{ name: 'winmail.dat', type: 'application/octet-stream', content }];
   await stage.write({ from: CAMILLE, to: INBOX, subject: 'documents', text: '', attachments });
   expect((await stage.newestFor(CAMILLE)).text.replace(/\s+/g, ' ')).toContain(
-    'La pièce jointe winmail.dat est dans un format propre à Outlook, que je n’ouvre pas',
+    'La pièce jointe winmail.dat est dans un format propre à Outlook, et abîmée',
   );
 });
