@@ -1,13 +1,12 @@
 /** Asks the staff which claim a mail speaks of, with numbered choices: one reply settles it. */
 
-import type { ClaimId } from '../claim/claim-events.ts';
 import type { Notice } from '../claim/decision.ts';
 import type { PracticeConfig } from '../config.ts';
 import { type ClaimLabel, claimLabels } from '../database/claims.ts';
 import { addBusinessDays } from '../law/calendar.ts';
 import { cents, euros } from '../law/money.ts';
 import { type Desk, today } from './desk.ts';
-import type { Found } from './find-claim.ts';
+import { claimsOf, type Found } from './find-claim.ts';
 import { sendNotice } from './send-notice.ts';
 import type { Incoming } from './understand.ts';
 
@@ -15,8 +14,7 @@ import type { Incoming } from './understand.ts';
 export const NONE_OF_THESE = 'Aucun de ces dossiers : ne rien faire de ce message';
 
 export async function askWhichClaim(desk: Desk, config: PracticeConfig, incoming: Incoming, found: Found): Promise<void> {
-  const candidates: readonly ClaimId[] =
-    found.match.found === 'several' ? found.match.claimIds : found.match.found === 'one' ? [found.match.claimId] : [];
+  const candidates = claimsOf(found);
   const labels = await claimLabels(desk.db, config.practice.id, candidates);
   const { reading, mail, id, member } = incoming;
   const notice: Notice = {

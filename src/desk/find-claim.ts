@@ -45,6 +45,11 @@ async function balancesIn(
   return same.map((claim) => ({ kind: 'amount', value: String(claim.balanceCents), claimId: claim.id }));
 }
 
+/** Every claim the mail may speak of. */
+export function claimsOf({ match }: Found): readonly ClaimId[] {
+  return match.found === 'several' ? match.claimIds : match.found === 'one' ? [match.claimId] : [];
+}
+
 /** Whether the author's address is known on that claim: a token or a reference opens nothing for a stranger. */
 export function isParty(found: Found, claimId: ClaimId): boolean {
   return found.clues.some((clue) => clue.kind === 'address' && clue.claimId === claimId);

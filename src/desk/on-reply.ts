@@ -2,6 +2,7 @@
 
 import { alarmIn } from '../claim/alarm.ts';
 import type { ClaimId } from '../claim/claim-events.ts';
+import { CONSEQUENCES } from '../claim/consequences.ts';
 import { decideOnForward } from '../claim/decide-on-forward.ts';
 import { decideOnReply } from '../claim/decide-on-reply.ts';
 import { holdWhileAsked } from '../claim/hold-while-asked.ts';
@@ -13,7 +14,7 @@ import type { Understanding } from '../reading/reading.ts';
 import { actOnClaim, type Cause, NO_CAUSE } from './act-on-claim.ts';
 import { askWhichClaim } from './ask-which-claim.ts';
 import type { Desk } from './desk.ts';
-import { type Found, findClaim, isParty } from './find-claim.ts';
+import { claimsOf, type Found, findClaim, isParty } from './find-claim.ts';
 import { askIfDebtors, setAsidePretender } from './prove-sender.ts';
 import type { Incoming } from './understand.ts';
 
@@ -39,20 +40,23 @@ function knowsAuthor(found: Found): boolean {
   return found.clues.some((clue) => clue.kind === 'address');
 }
 
-/** Someone we do not know, with a right reference or in our thread: nothing is opened; a thread of ours is shown to the staff. */
+/** Someone we do not know, with a right reference or in our thread: nothing is opened. A thread of ours is shown to the staff, and so is what stops every letter: a liquidator has no thread of ours. */
 async function onStranger(desk: Desk, config: PracticeConfig, incoming: Incoming, found: Found): Promise<void> {
-  const { thread, id } = incoming;
+  const { thread, id, reading, kept } = incoming;
   if (thread.question !== null) return setAsidePretender(desk, config, incoming);
-  if (thread.claimIds.length > 0 && incoming.authenticity.verdict !== 'forged') return holdAndAsk(desk, config, incoming, found);
+  const stopsLetters = !kept.junk && reading.intents.some((intent) => CONSEQUENCES[intent].does === 'stop-debtor');
+  if ((thread.claimIds.length > 0 || stopsLetters) && incoming.authenticity.verdict !== 'forged')
+    return holdAndAsk(desk, config, incoming, found);
   return settleMail(desk.db, id, { outcome: 'set-aside', reason: 'stranger', claim: null }, desk.now());
 }
 
-/** Where our thread names the claim, its reminders wait for the answer. */
+/** The reminders of the claim that the thread names, or that a stranger names outside any, wait for the answer. */
 async function holdAndAsk(desk: Desk, config: PracticeConfig, incoming: Incoming, found: Found): Promise<void> {
+  const { thread } = incoming;
   const read = alarmIn(incoming.reading);
   const alarm = read === null ? null : alarmReply(incoming, read);
-  for (const claimId of incoming.thread.claimIds)
-    await actOnClaim(desk, config, claimId, NO_CAUSE, (situation) => holdWhileAsked(situation, alarm));
+  const named = thread.claimIds.length > 0 || knowsAuthor(found) ? thread.claimIds : claimsOf(found);
+  for (const claimId of named) await actOnClaim(desk, config, claimId, NO_CAUSE, (situation) => holdWhileAsked(situation, alarm));
   await askWhichClaim(desk, config, incoming, found);
 }
 

@@ -25,6 +25,17 @@ describe('nobody gets in by pretending', () => {
     expect((await claimAt(stage, 'MA-2026-0001')).version).toBe(before);
   });
 
+  test('a stranger who tells of proceedings with a right reference is told of to a partner, and the reminders wait', async () => {
+    const liquidator = { ...PRETENDER, name: 'SELARL Ouest Mandataires' };
+    const text =
+      'Maître,\n\nPar jugement du 8 septembre 2026, le tribunal de commerce de Nantes a prononcé la liquidation judiciaire de SARL Cap Nautisme et m’a désignée liquidateur. Merci de déclarer votre créance. Dossier MA-2026-0002.\n\nI. Ferron';
+    await stage.write({ from: liquidator, to: INBOX, subject: 'LJ Cap Nautisme', text });
+    expect(await outcomeOf(stage, 'LJ Cap Nautisme')).toBe('set-aside: asked-which-claim');
+    expect((await claimAt(stage, 'MA-2026-0002')).standing).toMatchObject({ status: 'paused', because: 'question-to-practice' });
+    expect((await stage.newestFor(HELENE)).text).toContain('a prononcé la liquidation judiciaire');
+    expect((await stage.newestFor(CAMILLE, 'Quel dossier')).text).toContain('MA-2026-0002');
+  });
+
   test('a forged mail in a partner’s name does nothing and is told to a partner', async () => {
     await stage.write({ from: HELENE, to: INBOX, subject: 'CLORE MA-2026-0001', text: 'CLORE MA-2026-0001' }, PRETENDER);
     expect(await outcomeOf(stage, 'CLORE MA-2026-0001')).toBe('set-aside: pretender-forged');
