@@ -19,6 +19,7 @@ import {
   STOP_IN_FRENCH,
   WITHDRAWAL_IN_FRENCH,
 } from './in-french.ts';
+import { checkInFrench } from './insolvency-in-french.ts';
 import { owedOf, type Performed } from './item.ts';
 import { LIMITATION_EVENTS, limitationEventInFrench } from './limitation-in-french.ts';
 
@@ -186,6 +187,8 @@ export function debtorEventInFrench(event: DebtorEvent): string {
       return `courriers à nouveau permis par ${event.by}`;
     case 'CounselNamed':
       return `conseil désigné : ${quoted(event.quote)}`;
+    case 'InsolvencyChecked':
+      return checkInFrench(event);
     case 'SirenLearned':
       return `SIREN ${sirenInWords(event.siren)}, donné par ${event.by}`;
     case 'UnsolicitedLetterPosted':

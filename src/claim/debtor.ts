@@ -2,6 +2,7 @@
 import { assertNever, type Brand } from '../law/brand.ts';
 import type { IsoDate } from '../law/calendar.ts';
 import type { Siren } from '../law/siren.ts';
+import type { Proceedings } from './insolvency.ts';
 
 export type DebtorId = Brand<string, 'DebtorId'>;
 
@@ -37,6 +38,14 @@ export type DebtorEvent =
   | { readonly kind: 'OpeningJudgmentTold'; readonly on: IsoDate; readonly judgmentOn: IsoDate; readonly quote: string }
   | { readonly kind: 'DebtorReleased'; readonly on: IsoDate; readonly by: string }
   | { readonly kind: 'CounselNamed'; readonly on: IsoDate; readonly quote: string }
+  /** Looked up by its SIREN: `asOf` is the day up to which the source tells. */
+  | {
+      readonly kind: 'InsolvencyChecked';
+      readonly on: IsoDate;
+      readonly source: 'bodacc' | 'file';
+      readonly asOf: IsoDate;
+      readonly proceedings: Proceedings | null;
+    }
   | { readonly kind: 'SirenLearned'; readonly on: IsoDate; readonly siren: Siren; readonly by: string }
   | { readonly kind: 'UnsolicitedLetterPosted'; readonly on: IsoDate; readonly letter: string }
   | { readonly kind: 'AnswerPosted'; readonly on: IsoDate; readonly letter: string };
@@ -60,6 +69,9 @@ export type Debtor = {
   readonly judgmentOn: IsoDate | null;
   /** null for a consumer, and where nobody gave it. */
   readonly siren: Siren | null;
+  /** The last day up to which proceedings were looked for, and those found; null = never, none. */
+  readonly insolvencyCheckedOn: IsoDate | null;
+  readonly proceedings: Proceedings | null;
   /** Days on which an unsolicited letter left, oldest first (contact cap). */
   readonly unsolicitedOn: readonly IsoDate[];
   readonly answeredOn: readonly IsoDate[];
@@ -79,6 +91,8 @@ export function debtorFrom(id: DebtorId, history: readonly DebtorEvent[]): Debto
     stopped: null,
     judgmentOn: null,
     siren: null,
+    insolvencyCheckedOn: null,
+    proceedings: null,
     unsolicitedOn: [],
     answeredOn: [],
     version: 0,
@@ -114,7 +128,9 @@ function afterEvent(debtor: Debtor, event: DebtorEvent): Debtor {
     case 'CounselNamed':
       return debtor;
     case 'SirenLearned':
-      return { ...debtor, siren: event.siren };
+      return { ...debtor, siren: event.siren, insolvencyCheckedOn: null, proceedings: null };
+    case 'InsolvencyChecked':
+      return { ...debtor, insolvencyCheckedOn: event.asOf, proceedings: event.proceedings };
     case 'UnsolicitedLetterPosted':
       return { ...debtor, unsolicitedOn: [...debtor.unsolicitedOn, event.on] };
     case 'AnswerPosted':

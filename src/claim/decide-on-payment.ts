@@ -1,5 +1,4 @@
 /** What we do when a payment is reported or confirmed: announced until a person has seen it on the account, closed with thanks when nothing remains. */
-
 import { addBusinessDays, addDays, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { type Cents, euros, NOTHING } from '../law/money.ts';
 import type { PaymentNote } from '../reading/member-reading.ts';
@@ -9,6 +8,7 @@ import { answerLetter, drafted } from './draft-letter.ts';
 import { withdrawPending, withdrawUntrue } from './escalate.ts';
 import { acknowledgementByPayment } from './find-acknowledgement.ts';
 import { OUTCOME_IN_FRENCH, rateUnknownInFrench } from './in-french.ts';
+import { paidAfterOpening } from './paid-after-opening.ts';
 import type { Member } from './practice.ts';
 import { awaitedInFrench, keptBy } from './promise-kept.ts';
 import { type Situation, situationAfter, statementOf } from './situation.ts';
@@ -122,7 +122,7 @@ function afterBooking(situation: Situation, payment: Payment, settled: boolean):
   const rest = `il reste ${euros(statement.totalCents)}`;
   // A payment after an opening judgment closes nothing (R-30); a claim in a partner's hands stays there, and a closed one closed.
   const held = debtor.stopped !== null || claim.standing.status === 'with-partner' || claim.standing.status === 'closed';
-  if (held) return tell(payment, `${rest}, et ${UNMOVED}`);
+  if (held) return together(tell(payment, `${rest}, et ${UNMOVED}`), paidAfterOpening(situation, payment));
   const facts = {
     paidAmount: euros(payment.amountCents),
     paidOn: frenchDate(payment.paidOn),

@@ -6,6 +6,7 @@ import { adviceOn } from './advice.ts';
 import type { EscalationReason, Letter } from './claim-events.ts';
 import { limitationOf } from './claim-limitation.ts';
 import type { Notice } from './decision.ts';
+import { declarationInFrench } from './declaration-in-french.ts';
 import { whyUnwritten } from './draft-letter.ts';
 import { INTENT_IN_FRENCH, reasonInFrench } from './in-french.ts';
 import { limitationInFrench } from './limitation-in-french.ts';
@@ -85,9 +86,13 @@ function flagged(situation: Situation, reply: Reply, why: readonly string[], pro
 
 /** For one who raises the limitation, or once it is near: until when the claim could be taken to court, as the file counts. */
 function whatItCounts(situation: Situation, { read }: Reply): readonly string[] {
+  const { debtor, today } = situation;
+  const insolvent = read.intents.includes('insolvency-proceedings');
+  const declared = insolvent ? declarationInFrench(debtor, today, read.judgmentOn ?? debtor.judgmentOn) : null;
+  const declaration = declared === null ? [] : [declared];
   const limitation = limitationOf(situation);
-  if (limitation === null || (limitation.stage === null && !read.intents.includes('limitation-raised'))) return [];
-  return [`prescription : ${limitationInFrench(limitation)}`];
+  if (limitation === null || (limitation.stage === null && !read.intents.includes('limitation-raised'))) return declaration;
+  return [...declaration, `prescription : ${limitationInFrench(limitation)}`];
 }
 
 /** Who wrote, when, how well proven, and the words that count. */

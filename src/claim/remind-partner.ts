@@ -3,6 +3,7 @@ import { addDays, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { halfYearStart } from '../law/rates.ts';
 import { isTimeBarred } from './claim-limitation.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';
+import { declarationInFrench } from './declaration-in-french.ts';
 import { quietInFrench, reasonInFrench } from './in-french.ts';
 import { REVIVED } from './limitation-in-french.ts';
 import { nextStep } from './next-step.ts';
@@ -50,12 +51,20 @@ export function remindPartner(situation: Situation, quiet: Quiet): Decision {
   const day = remindsOn(situation, quiet);
   const since = waitsSince(situation, quiet);
   if (day === null || since === null || day > on) return NO_DECISION;
-  const why = quiet.because === 'with-partner' ? quiet.reasons.map(reasonInFrench) : [quietInFrench(quiet)];
+  const why =
+    quiet.because === 'with-partner' ? quiet.reasons.map(reasonInFrench) : [quietInFrench(quiet), ...toDeclare(situation, quiet)];
   return {
     claimEvents: [{ kind: 'PartnerReminded', on }],
     debtorEvents: [],
     notices: [reminderNotice(situation, quiet, since, why)],
   };
+}
+
+/** Until when the claim is declared, where insolvency proceedings stop everything else. */
+function toDeclare({ debtor, today }: Situation, quiet: Quiet): readonly string[] {
+  const insolvent = quiet.because === 'debtor-stopped' && quiet.reason === 'insolvency-proceedings';
+  const declaration = insolvent ? declarationInFrench(debtor, today) : null;
+  return declaration === null ? [] : [declaration];
 }
 
 /** `why`: a sentence a reason, in French. */

@@ -1,6 +1,7 @@
 /** What each event of a debtor must hold to be one. */
 import { z } from 'zod';
 import type { DebtorEvent, DebtorKind, StopReason } from '../claim/debtor.ts';
+import type { Proceedings } from '../claim/insolvency.ts';
 import { isSiren, type Siren } from '../law/siren.ts';
 import { day, fields, oneOf, words } from './shape-parts.ts';
 
@@ -21,6 +22,14 @@ const stopReason = oneOf<StopReason>({
 });
 
 const siren = z.custom<Siren>((value) => typeof value === 'string' && isSiren(value), 'not a SIREN');
+const proceedings: z.ZodType<Proceedings> = fields({
+  notice: words,
+  publishedOn: day,
+  nature: words,
+  name: words,
+  court: words,
+  opening: fields({ publishedOn: day, judgmentOn: day.nullable() }).nullable(),
+});
 
 function event<K extends Kind, S extends z.ZodRawShape>(kind: K, shape: S) {
   return fields({ kind: z.literal(kind), on: day, ...shape });
@@ -37,6 +46,11 @@ export const DEBTOR_SHAPES: Shapes = {
   OpeningJudgmentTold: event('OpeningJudgmentTold', { judgmentOn: day, quote: words }),
   DebtorReleased: event('DebtorReleased', { by: words }),
   CounselNamed: event('CounselNamed', { quote: words }),
+  InsolvencyChecked: event('InsolvencyChecked', {
+    source: oneOf<'bodacc' | 'file'>({ bodacc: true, file: true }),
+    asOf: day,
+    proceedings: proceedings.nullable(),
+  }),
   SirenLearned: event('SirenLearned', { siren, by: words }),
   UnsolicitedLetterPosted: event('UnsolicitedLetterPosted', { letter: words }),
   AnswerPosted: event('AnswerPosted', { letter: words }),
