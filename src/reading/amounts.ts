@@ -1,6 +1,7 @@
 /** Sums of money in French and English words and figures; what only looks like one (IBAN, phone, reference, date, article) is none. */
 import { type Cents, cents } from '../law/money.ts';
 import { occurrences } from './occurrences.ts';
+import { remembering } from './remembered.ts';
 
 export type FoundAmount = { readonly cents: Cents; readonly quote: string; readonly at: number };
 export type Share = 'half' | 'third' | 'rest' | 'whole';
@@ -40,8 +41,14 @@ const WHAT_REMAINS = new RegExp(
   'giu',
 );
 
+const known = remembering<readonly FoundAmount[]>(50);
+
 /** In the order they stand. */
 export function amountsIn(text: string): readonly FoundAmount[] {
+  return known(text, () => readAmounts(text));
+}
+
+function readAmounts(text: string): readonly FoundAmount[] {
   const hidden = withoutLookalikes(text);
   const found: FoundAmount[] = [];
   const add = (value: number, quote: string, at: number) => {

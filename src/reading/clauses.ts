@@ -1,5 +1,6 @@
 /** Cuts words into clauses and tells each one's scope: negated, conditional, a question, somebody else's words. */
 import { fold } from './absence.ts';
+import { remembering } from './remembered.ts';
 import { plainSpelling } from './spelling.ts';
 
 export type Clause = {
@@ -144,8 +145,14 @@ function clauseFrom(quote: string, at: number, question: boolean): Clause {
   };
 }
 
+const known = remembering<string>(50);
+
 /** The words as phrases see them: figures keep their separators, addresses their signs. */
 export function foldWords(text: string): string {
+  return known(text, () => foldAfresh(text));
+}
+
+function foldAfresh(text: string): string {
   const plain = fold(text)
     .replace(/œ/g, 'oe')
     .replace(/\bn(?:°|º|o\.)\s?/g, 'numero ')

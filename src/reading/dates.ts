@@ -4,6 +4,7 @@ import type { Meant, Toward } from './date-sums.ts';
 import { FEASTS } from './feasts.ts';
 import { occurrences } from './occurrences.ts';
 import { DELAYS, MONTH_PARTS, WEEKS } from './periods.ts';
+import { remembering } from './remembered.ts';
 import { DISTANT_DAYS, FULL_DAYS, NAMED_DAYS, NUMBERED_DAYS } from './single-days.ts';
 
 export type FoundDate = Meant & { readonly quote: string; readonly at: number };
@@ -30,8 +31,14 @@ const READERS = [
   ...NUMBERED_DAYS.slice(5),
 ].map(({ pattern, read }) => ({ pattern: new RegExp(pattern, 'giu'), read }));
 
+const known = remembering<readonly FoundDate[]>(50);
+
 /** In the order they stand. */
 export function datesIn(text: string, writtenOn: IsoDate, toward: Toward = 'future'): readonly FoundDate[] {
+  return known(`${writtenOn} ${toward} ${text}`, () => readDates(text, writtenOn, toward));
+}
+
+function readDates(text: string, writtenOn: IsoDate, toward: Toward): readonly FoundDate[] {
   const found: FoundDate[] = [];
   for (const { pattern, read } of READERS) {
     for (const match of occurrences(pattern, text)) {

@@ -1,6 +1,7 @@
 /** What the HTML of a mail itself marks as quoted or as signature: each client has its own element for it. */
 import { Parser } from 'htmlparser2';
 import { guardedHtml } from './guard.ts';
+import { remembering } from './remembered.ts';
 
 export type MarkedInHtml = { readonly quoted: readonly string[]; readonly signatures: readonly string[] };
 type Mark = 'quoted' | 'signature';
@@ -30,8 +31,14 @@ const BREAKS: ReadonlySet<string> = new Set([
 const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'meta', 'link', 'input', 'col', 'wbr', 'area', 'base']);
 const DEEPEST = 400;
 
+const known = remembering<MarkedInHtml>(2);
+
 /** Texts of quoting blocks (blockquotes and the like) and of signature blocks, one line an element. */
 export function markedInHtml(html: string): MarkedInHtml {
+  return known(html, () => marked(html));
+}
+
+function marked(html: string): MarkedInHtml {
   const open: (Mark | null)[] = [];
   const found: Record<Mark, string[]> = { quoted: [], signature: [] };
   let text = '';

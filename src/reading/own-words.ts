@@ -6,6 +6,7 @@ import { headersOnOwnLines } from './header-labels.ts';
 import { markedInHtml } from './html-quotes.ts';
 import type { Address } from './mail.ts';
 import { attributionEnd, findQuoteStart } from './quote-marks.ts';
+import { remembering } from './remembered.ts';
 import { shareFound, withoutSent } from './sent-text.ts';
 import { withoutSignature } from './without-signature.ts';
 
@@ -15,7 +16,7 @@ import { withoutSignature } from './without-signature.ts';
  */
 export function ownWords(text: string, html: string | null, sent: readonly string[], writer: Address | null = null): string {
   const marked = html === null ? { quoted: [], signatures: [] } : markedInHtml(html);
-  const above = withoutQuotes(headersOnOwnLines(guarded(text)), sent);
+  const above = aboveQuotes(text, sent);
   const unmarked = withoutSent(withoutSent(above, sent), marked.quoted);
   const own = withoutUnknownQuote(withoutSignature(unmarked, marked.signatures, writer));
   return tidy(own);
@@ -23,7 +24,13 @@ export function ownWords(text: string, html: string | null, sent: readonly strin
 
 /** The whole text but for what is certainly quoted: signature, postscript and footers stay, so that nothing they say is overlooked. */
 export function withoutKnownQuotes(text: string, sent: readonly string[]): string {
-  return tidy(withoutSent(withoutQuotes(headersOnOwnLines(guarded(text)), sent), sent));
+  return tidy(withoutSent(aboveQuotes(text, sent), sent));
+}
+
+const known = remembering<string>(4);
+
+function aboveQuotes(text: string, sent: readonly string[]): string {
+  return known([text, ...sent].join('\u0000'), () => withoutQuotes(headersOnOwnLines(guarded(text)), sent));
 }
 
 /** Cuts introduced quotes and `>` lines; keeps what is written between and below `>` lines. */
@@ -92,6 +99,7 @@ function answersInside(above: readonly string[], quote: readonly string[], sent:
 
 /** A further opinion for clients unknown to us. It is heard only where it cuts an end that begins like a client's line: it takes « Le débiteur nous a écrit : » for one. */
 function withoutUnknownQuote(text: string): string {
+  if (!text.includes('@')) return text;
   const quoted = new EmailReplyParser()
     .read(text)
     .getFragments()

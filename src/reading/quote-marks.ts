@@ -46,7 +46,7 @@ export function attributionEnd(lines: readonly string[], at: number): number | n
   const first = bare(lines[at]!);
   if (first.length < 6) return null;
   const kind = ATTRIBUTIONS.filter((attribution) => attribution.opens.test(first));
-  if (CLOSES_ALONE.test(first) && !STORY.test(first) && isQuotedBelow(lines, at + 1)) return at + 1;
+  if (first.endsWith(':') && CLOSES_ALONE.test(first) && !STORY.test(first) && isQuotedBelow(lines, at + 1)) return at + 1;
   if (kind.length === 0) return null;
   let joined = '';
   for (let count = 0; count < MOST_LINES && at + count < lines.length; count += 1) {

@@ -41,9 +41,9 @@ async function msFor(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - begun;
 }
 
-/** An answer above a quoted thread, in text and HTML, as web mail sends it. */
+/** An answer above a quoted thread, in text and HTML, as web mail sends it; no two name the same sum. */
 function reply(serial: number): Promise<Buffer> {
-  const words = `Bonjour,\n\nJe vous règle les 860 € le ${15 + (serial % 10)} septembre.\n\nCordialement,\nPaul Kerbrat`;
+  const words = `Bonjour,\n\nJe vous règle les ${860 + serial} € le ${15 + (serial % 10)} septembre.\n\nCordialement,\nPaul Kerbrat`;
   const text = gmailReply(words, {
     on: '14 sept. 2026, 10:31',
     from: 'Martin & Roux',
