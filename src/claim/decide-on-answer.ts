@@ -10,7 +10,7 @@ import type { ClaimLetter } from './claim-letters.ts';
 import type { DebtorEvent } from './debtor.ts';
 import { receipt } from './decide-on-payment.ts';
 import { offeredEvents } from './decide-on-plan.ts';
-import { type Decision, NO_DECISION, type Notice } from './decision.ts';
+import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
 import { askedItems, demanded, drafted } from './draft-letter.ts';
 import { LETTER_IN_FRENCH } from './in-french.ts';
 import type { Member } from './practice.ts';
@@ -115,7 +115,7 @@ function confirmedAddress({ debtor, today }: Situation, letter: Letter, given: D
     : [];
 }
 
-/** A partner's text leaves exactly as she wrote it, in the place of the draft; anybody else's, or one with remarks, waits for a partner's word. */
+/** A partner's text leaves exactly as she wrote it, in the place of the draft, or is her word of the two needed; anybody else's, or one with remarks, waits for a partner's word. */
 function edit(situation: Situation, letter: ClaimLetter, given: DraftAnswer): Decision {
   const { by, blocked, remarks } = given;
   const { editedText: words } = given.answer;
@@ -135,13 +135,17 @@ function edit(situation: Situation, letter: ClaimLetter, given: DraftAnswer): De
     words,
     approval: leaves ? 'none' : 'partner',
   };
-  return {
-    claimEvents: [withdrawn, ...decided, ...drafted(after, edited)],
-    debtorEvents: confirmedAddress(situation, letter, given),
-    notices: leaves
-      ? [receipt(by.address, 'votre texte', `Il part à ${letter.to ?? 'poster'} exactement tel que vous l’avez écrit.`)]
-      : textToApprove(after, edited, given),
-  };
+  const claimEvents = [withdrawn, ...decided, ...drafted(after, edited)];
+  const written = { ...NO_DECISION, claimEvents, debtorEvents: confirmedAddress(situation, letter, given) };
+  if (leaves) return { ...written, notices: [hersLeaves(letter, by)] };
+  const asSheWrote = by.role === 'partner' && remarks.length === 0;
+  const hers = situationAfter(situation, claimEvents);
+  const first = asSheWrote ? decideOnFirstApproval(hers, letterNumbered(hers.claim, edited.number)!, given) : null;
+  return first === null ? { ...written, notices: textToApprove(after, edited, given) } : together(written, first);
+}
+
+function hersLeaves({ to }: ClaimLetter, by: Member): Notice {
+  return receipt(by.address, 'votre texte', `Il part à ${to ?? 'poster'} exactement tel que vous l’avez écrit.`);
 }
 
 /** With its remarks: put before the partner who wrote it, or before a partner where the staff did. */

@@ -91,6 +91,16 @@ describe('when a partner answers a draft', () => {
       (letter) => letter.state,
     );
 
+  test('a partner’s text in place of a formal notice that needs two is the first word of the two', () => {
+    const items = [{ ref: '2026-118', stage: 'formal-notice' }] as const;
+    const notice = draftedLetter('2026-10-01', { template: 'formal-notice', approval: 'partner', items, demand: 'whole' });
+    const situation = given('2026-10-01', [notice]);
+    const large = { ...situation, practice: { ...situation.practice, twoApprovalsAboveEuros: 1_000 } };
+    const decision = decideOnAnswer(large, answering({ decision: 'edit', word: null, editedText: 'Monsieur, réglez.' }));
+    expect(kinds(decision)).toEqual(['LetterWithdrawn', 'PartnerDecided', 'LetterDrafted', 'LetterEndorsed']);
+    expect(decision.notices[0]?.fields.done).toContain('l’accord de deux associés');
+  });
+
   test('while an approved letter is still here, NON, « attendez » and another text stop it', () => {
     expect(states({ decision: 'reject' })).toEqual(['refused']);
     expect(states({ decision: 'hold' })).toEqual(['withdrawn']);
