@@ -45,7 +45,16 @@ export function readStatements(
     language: languageOf(words),
     likeness: phrases.likeness,
   });
-  return read.intents.includes('insolvency-proceedings') ? { ...read, judgmentOn: judgmentDay(clauses, writtenOn) } : read;
+  const statements = read.statements.map((said) => ({ ...said, quote: pastTheColon(said.quote, words) }));
+  const judgment = read.intents.includes('insolvency-proceedings') ? { judgmentOn: judgmentDay(clauses, writtenOn) } : {};
+  return { ...read, statements, ...judgment };
+}
+
+/** « Nous contestons cette note : » shows little without what follows, up to the stop. */
+function pastTheColon(quote: string, words: string): string {
+  if (!quote.endsWith(':')) return quote;
+  const [rest = ''] = /^[^.!?;\n]*[.!?]?/.exec(words.slice(words.indexOf(quote) + quote.length)) ?? [];
+  return quote + rest;
 }
 
 /** The day and sum of a call confirmed or put right are the debtor's own: « j'avais dit le 12 et non le 10 »; a call denied has none. */

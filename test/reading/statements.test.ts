@@ -143,6 +143,11 @@ describe('whatever the words', () => {
       .map((parts) => parts.join('')),
   );
 
+  test('a quote does not stop at a colon', () => {
+    const words = 'Nous contestons cette note : le courrier promis n’a jamais été envoyé. Nous attendons.';
+    expect(read(words).statements[0]?.quote).toBe(words.slice(0, words.indexOf(' Nous attendons')));
+  });
+
   test('every quote stands verbatim in them', () => {
     fc.assert(
       fc.property(spoken, (words) => {
