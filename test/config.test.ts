@@ -55,6 +55,19 @@ describe('a configuration that is right', () => {
     });
   });
 
+  test('debtors are looked up in the BODACC when it can be reached, unless it is set otherwise', () => {
+    const { check, url } = load().practices[0]!.practice.insolvency;
+    expect(check).toBe('when-reachable');
+    expect(url).toMatch(/^https:\/\/bodacc-datadila\.opendatasoft\.com\/.*\/annonces-commerciales\/records$/);
+    const set = load((_, practice) => {
+      practice.insolvency = { check: 'required' };
+    });
+    expect(set.practices[0]!.practice.insolvency).toEqual({ check: 'required', url });
+    expect(faults((_, practice) => Object.assign(practice, { insolvency: { check: 'sometimes' } }))).toEqual([
+      expect.stringContaining('required, when-reachable ou off'),
+    ]);
+  });
+
   test('the second practice of the example is right too once uncommented', () => {
     const password = join(folder, 'atlas');
     writeFileSync(password, 'autre sésame\n');

@@ -63,6 +63,8 @@ export type Practice = {
   readonly smallBalanceEuros: number;
   /** Members tell payments as they come: beyond a courtesy reminder, they must have confirmed what was paid within `maxDays`; null = never asked. */
   readonly confirmsPayments: { readonly maxDays: number } | null;
+  /** Whether debtors are looked up in the BODACC by their SIREN, and where: `required`, no letter leaves to one that was not. */
+  readonly insolvency: { readonly check: 'required' | 'when-reachable' | 'off'; readonly url: string };
   /** Prefix of its claim references: AM → AM-2026-0001. */
   readonly referencePrefix: string;
 };

@@ -91,6 +91,16 @@ const proof = z.enum(
   asking('receiver-verdict, aligned-dkim, microsoft-internal ou round-trip'),
 );
 
+const BODACC = 'https://bodacc-datadila.opendatasoft.com/api/explore/v2.1/catalog/datasets/annonces-commerciales/records';
+
+const insolvency = z.strictObject(
+  {
+    check: z.enum(['required', 'when-reachable', 'off'], asking('required, when-reachable ou off')).default('when-reachable'),
+    url: z.url(asking('une adresse comme https://bodacc-datadila.opendatasoft.com/…/records')).default(BODACC),
+  },
+  asking('un bloc : check, url'),
+);
+
 const practice = z.strictObject(
   {
     id: z
@@ -140,6 +150,7 @@ const practice = z.strictObject(
       .nullable()
       .default(null),
     twoApprovalsAboveEuros: wholeNumber('un montant en euros, sans centimes', 0, 100_000_000).nullable().default(null),
+    insolvency: insolvency.default({ check: 'when-reachable', url: BODACC }),
     mediator: words('le médiateur de la consommation : nom, adresse, site').nullable().default(null),
     inbox: z.strictObject(
       {

@@ -43,6 +43,7 @@ const practice: Practice = {
   mediator: null,
   smallBalanceEuros: 0,
   confirmsPayments: null,
+  insolvency: { check: 'off', url: 'http://127.0.0.1:9/' },
   referencePrefix: 'MA',
 };
 

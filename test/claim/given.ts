@@ -46,6 +46,7 @@ export const practice: Practice = {
   mediator: null,
   smallBalanceEuros: 0,
   confirmsPayments: null,
+  insolvency: { check: 'off', url: 'http://127.0.0.1:9/' },
   referencePrefix: 'CM',
 };
 

@@ -45,6 +45,7 @@ const PRACTICE: Practice = {
   mediator: null,
   smallBalanceEuros: 0,
   confirmsPayments: null,
+  insolvency: { check: 'off', url: 'http://127.0.0.1:9/' },
   referencePrefix: 'EX',
 };
 
