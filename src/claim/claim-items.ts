@@ -42,7 +42,7 @@ function renamed({ items, payments, creditNotes, letters }: Itemised, ref: strin
   const money = (one: Claim['payments'][number]) => (one.item === ref ? { ...one, item: newRef } : one);
   const named = <T extends { readonly ref: string }>(one: T): T => (one.ref === ref ? { ...one, ref: newRef } : one);
   return {
-    items: items.map(named),
+    items: changed(items, ref, (item) => ({ ...item, ref: newRef, numberInDoubt: undefined })),
     payments: payments.map(money),
     creditNotes: creditNotes.map(money),
     letters: letters.map((letter) => ({ ...letter, items: letter.items.map(named) })),

@@ -9,10 +9,11 @@ import { letterAddress } from './debtor.ts';
 import { whatComesNext } from './decide-on-new-claim.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
-import { answerGiving, DEBTOR_KIND_IN_FRENCH, MISSING_IN_FRENCH } from './in-french.ts';
+import { DEBTOR_KIND_IN_FRENCH } from './in-french.ts';
 import { sirenEvents } from './insolvency.ts';
 import { type Item, owedOf, type Performed } from './item.ts';
 import { nearLimitation } from './limitation-in-french.ts';
+import { answerGiving, MISSING_IN_FRENCH } from './missing-in-french.ts';
 import { missingFacts, type Situation, situationAfter } from './situation.ts';
 
 /** Facts a member wrote with their own hand; null where the mail does not say. */
@@ -72,11 +73,12 @@ export function decideOnFacts(situation: Situation, facts: TypedFacts, by: strin
 
 /** Fills the first item that lacks the fact: what is already known is changed by a partner's own request only. */
 function itemEvents({ claim, today }: Situation, facts: TypedFacts, by: string, mail: MailId): readonly ClaimEvent[] {
-  const item = claim.items.find((one) => owedOf(one) === null || one.dueDate === null) ?? null;
+  const lacks = (one: Item) => one.numberInDoubt === true || owedOf(one) === null || one.dueDate === null;
+  const item = claim.items.find(lacks) ?? null;
   if (item === null) return [];
   const amountCents = item.amountCents === null ? facts.amountCents : null;
   const dueDate = item.dueDate === null ? facts.dueDate : null;
-  const newRef = item.ref === claim.reference ? facts.invoiceRef : null;
+  const newRef = item.ref === claim.reference || item.numberInDoubt === true ? facts.invoiceRef : null;
   const performed = item.performed === null && mayBePart(facts.performed, item) ? { performed: facts.performed } : {};
   if (amountCents === null && dueDate === null && newRef === null && !('performed' in performed)) return [];
   return [{ kind: 'FactLearned', on: today, ref: item.ref, amountCents, dueDate, newRef, ...performed, by, mail }];

@@ -1,4 +1,5 @@
 /** What we do when a member forwards an unpaid invoice: open the claim, say what was understood, ask for what is missing in one mail. */
+import { assertNever } from '../law/brand.ts';
 import { addBusinessDays, frenchDate, type IsoDate, sendingDayFrom } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
 import { sirenInWords } from '../law/siren.ts';
@@ -9,10 +10,11 @@ import type { ClaimEvent, ClaimId, MailId } from './claim-events.ts';
 import { type Debtor, type DebtorEvent, debtorAfter, letterAddress } from './debtor.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';
-import { answerGiving, DEBTOR_KIND_IN_FRENCH, itemInFrench, MISSING_IN_FRENCH } from './in-french.ts';
+import { DEBTOR_KIND_IN_FRENCH, itemInFrench } from './in-french.ts';
 import { sirenEvents } from './insolvency.ts';
 import { type Item, owedOf } from './item.ts';
 import { nearLimitation } from './limitation-in-french.ts';
+import { answerGiving, MISSING_IN_FRENCH } from './missing-in-french.ts';
 import { nextStep } from './next-step.ts';
 import type { CadenceId, Practice } from './practice.ts';
 import { missingFacts, type Situation, situationAfter } from './situation.ts';
@@ -55,7 +57,8 @@ export function openClaim(
 /** An invoice without a number is named by the claim's reference until one is given. */
 export function itemFrom(read: NewClaim, reference: string): Item {
   const { amountCents, issuedOn, dueDate } = read;
-  return { ref: read.invoiceRef ?? reference, ...read.item, amountCents, issuedOn, dueDate };
+  const doubt = read.conflicts.some(({ fact }) => fact === 'invoice-number') ? { numberInDoubt: true as const } : {};
+  return { ref: read.invoiceRef ?? reference, ...read.item, amountCents, issuedOn, dueDate, ...doubt };
 }
 
 /** Only what is new about the debtor. */
@@ -145,14 +148,25 @@ function amountOf(item: Item): string {
   return owed === null ? 'à préciser' : euros(owed);
 }
 
-/** « : votre message dit 1 000,00 €, la facture électronique 1 200,00 € » */
+/** « : votre message dit 1 000,00 €, la facture jointe 1 200,00 € » */
 function bothSayings(conflict: Conflict | undefined): string {
   if (conflict === undefined) return '';
-  const [said, invoice] =
-    conflict.fact === 'amount'
-      ? [euros(conflict.said), euros(conflict.invoice)]
-      : [frenchDate(conflict.said), frenchDate(conflict.invoice)];
-  return `\u00a0: votre message dit ${said}, la facture électronique jointe ${invoice}`;
+  const [said, invoice] = sayings(conflict);
+  return `\u00a0: votre message dit ${said}, la facture jointe ${invoice}`;
+}
+
+function sayings(conflict: Conflict): readonly [said: string, invoice: string] {
+  switch (conflict.fact) {
+    case 'amount':
+      return [euros(conflict.said), euros(conflict.invoice)];
+    case 'due-date':
+      return [frenchDate(conflict.said), frenchDate(conflict.invoice)];
+    case 'invoice-number':
+    case 'debtor-name':
+      return [conflict.said, conflict.invoice];
+    default:
+      return assertNever(conflict);
+  }
 }
 
 /** What will happen, and when, if nobody says otherwise. */

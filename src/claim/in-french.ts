@@ -6,7 +6,7 @@ import type { Intent } from '../reading/reading.ts';
 import type { EscalationReason, LetterTemplate, Outcome, PauseReason } from './claim-events.ts';
 import type { DebtorKind, StopReason } from './debtor.ts';
 import type { Item } from './item.ts';
-import type { MissingFact } from './situation.ts';
+import { MISSING_IN_FRENCH } from './missing-in-french.ts';
 import type { Quiet } from './why-quiet.ts';
 
 export const INTENT_IN_FRENCH: Readonly<Record<Intent, string>> = {
@@ -160,27 +160,6 @@ export function itemInFrench({ kind, ref }: Pick<Item, 'kind' | 'ref'>): string 
     case 'balance':
       return `Solde de contrat (${ref})`;
   }
-}
-
-export const MISSING_IN_FRENCH: Readonly<Record<MissingFact, string>> = {
-  amount: 'le montant restant dû, toutes taxes comprises',
-  performed: 'la valeur de la partie exécutée de la prestation, et sur quoi vous l’évaluez',
-  'due-date': 'la date d’échéance',
-  'debtor-name': 'le nom du débiteur',
-  'debtor-address': 'l’adresse électronique ou postale du débiteur',
-};
-
-const GIVEN_AS: Readonly<Record<MissingFact, string>> = {
-  amount: 'montant 1 200 €',
-  performed: 'part exécutée : 800 €, selon les deux journées du devis',
-  'due-date': 'échéance 30/09/2026',
-  'debtor-name': 'débiteur : SARL Exemple',
-  'debtor-address': 'adresse : contact@exemple.example',
-};
-
-/** How an answer may give what is missing, and nothing else. */
-export function answerGiving(missing: readonly MissingFact[]): string {
-  return missing.map((fact) => GIVEN_AS[fact]).join(', ');
 }
 
 export const DEBTOR_KIND_IN_FRENCH: Readonly<Record<DebtorKind, string>> = {

@@ -6,6 +6,8 @@ export type ItemKind = 'invoice' | 'refund' | 'balance';
 export type Item = {
   /** The invoice number, or a label where there is none; unique in the claim. */
   readonly ref: string;
+  /** The mail named another number than the invoice attached to it: `ref` is a label until a member has said which is right. */
+  readonly numberInDoubt?: true | undefined;
   readonly kind: ItemKind;
   /** With taxes; null until known. */
   readonly amountCents: Cents | null;

@@ -77,7 +77,7 @@ export function asksForPayment({ template, solicited }: Pick<Letter, 'template' 
   return template === 'partner-words' ? !solicited : !STATES_NO_SUM.includes(template);
 }
 
-export type MissingFact = 'amount' | 'performed' | 'due-date' | 'debtor-name' | 'debtor-address';
+export type MissingFact = 'invoice-number' | 'amount' | 'performed' | 'due-date' | 'debtor-name' | 'debtor-address';
 
 /** What must be known before a first letter; asked in one mail. */
 export function missingFacts(claim: Pick<Claim, 'items'>, debtor: Debtor): readonly MissingFact[] {
@@ -85,6 +85,7 @@ export function missingFacts(claim: Pick<Claim, 'items'>, debtor: Debtor): reado
   const missing: MissingFact[] = [];
   if (debtor.name === null) missing.push('debtor-name');
   if (letterAddress(debtor) === null && debtor.postalAddress.length === 0) missing.push('debtor-address');
+  if (claim.items.some((item) => item.numberInDoubt === true)) missing.push('invoice-number');
   if (lacks((item) => item.amountCents !== null)) missing.push('amount');
   if (claim.items.some((item) => item.performed === null)) missing.push('performed');
   if (lacks((item) => item.dueDate !== null)) missing.push('due-date');

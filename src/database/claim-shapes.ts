@@ -30,6 +30,7 @@ const item = fields({
   issuedOn: day.nullable(),
   dueDate: day.nullable(),
   completedOn: day.optional(),
+  numberInDoubt: z.literal(true).optional(),
   agreed: words.optional(),
   performed: performed.nullable().optional(),
 });

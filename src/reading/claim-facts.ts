@@ -12,6 +12,8 @@ import { performedValue, withoutPerformed } from './item-told.ts';
 import { sirenIn } from './siren.ts';
 
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+/** « FA-771 », the whole of its line. */
+const NUMBER_ALONE = /^[ \t]*([A-Z]{1,6}[-/]?\d[\w/-]{0,20})[ \t.]*$/m;
 const NAME = /\b(?:d[ée]biteur|d[ée]bitrice|client|cliente|nom)\s*(?:est|:|s['’]appelle)\s*([^\n,;]+)/i;
 
 /** An answer to « il me manque… » is short; what stands below is not searched. */
@@ -27,7 +29,7 @@ export function readFacts(whole: string, writtenOn: IsoDate): TypedFacts {
   return {
     amountCents: typedAmount(plain, writtenOn),
     dueDate: typedDueDate(plain, writtenOn),
-    invoiceRef: invoiceNumberIn(plain),
+    invoiceRef: invoiceNumberIn(plain) ?? NUMBER_ALONE.exec(plain)?.[1] ?? null,
     debtorName: name,
     debtorEmail: email,
     debtorKind: kindIn(plain),

@@ -68,7 +68,17 @@ function inText<T>(value: T | null): Found<T> | null {
 
 /** « NOTE D'HONORAIRES N° 2026-118 », « facture FA-771 », "invoice for TR-90"; a day or a bare small figure is no number. */
 export function invoiceNumberIn(text: string): string | null {
-  const found = NUMBERS.map(
+  return numberIn(text, NUMBERS);
+}
+
+/** The same where the words call it an invoice's: « n° 12 » alone may be a file's or a street's. */
+export function titledNumberIn(text: string): string | null {
+  const found = numberIn(text, NUMBERS.slice(0, 2));
+  return found === null || /^20\d\d$/.test(found) ? null : found;
+}
+
+function numberIn(text: string, patterns: readonly RegExp[]): string | null {
+  const found = patterns.map(
     (pattern) =>
       pattern
         .exec(text)?.[1]

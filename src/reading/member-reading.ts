@@ -50,11 +50,12 @@ export type NewClaim = {
   readonly issuedOn: IsoDate | null;
   readonly dueDate: IsoDate | null;
   readonly multiple: boolean;
-  /** What the mail says otherwise than the electronic invoice attached to it: that fact is null, and asked. */
+  /** What the mail says otherwise than the invoice attached to it: that fact is null, and asked. */
   readonly conflicts: readonly Conflict[];
 };
 
 export type Conflict =
+  | { readonly fact: 'invoice-number' | 'debtor-name'; readonly said: string; readonly invoice: string }
   | { readonly fact: 'amount'; readonly said: Cents; readonly invoice: Cents }
   | { readonly fact: 'due-date'; readonly said: IsoDate; readonly invoice: IsoDate };
 

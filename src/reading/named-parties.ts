@@ -47,13 +47,22 @@ export type Named = { readonly name: string; readonly trade: string | null };
 /** Named as the one who owes, or beside the address, else the first company or person with a title. `others` are people of the mail who are not the debtor. */
 export function debtorNamedIn(text: string, address: string | null, others: readonly (string | null)[]): string | null {
   const plain = withoutGreeting(text.slice(0, MOST_CHARACTERS));
+  return owingIn(plain, others) ?? besideAddress(plain, address, others) ?? firstParty(plain, others);
+}
+
+/** Named in so many words as the one who owes, or from whom to recover. */
+export function debtorSaidIn(text: string, others: readonly (string | null)[]): string | null {
+  return owingIn(withoutGreeting(text.slice(0, MOST_CHARACTERS)), others);
+}
+
+function owingIn(plain: string, others: readonly (string | null)[]): string | null {
   for (const pattern of DEBTOR) {
     for (const [, found = ''] of plain.matchAll(pattern)) {
       const name = nameFrom(found, others);
       if (name !== null) return name;
     }
   }
-  return besideAddress(plain, address, others) ?? firstParty(plain, others);
+  return null;
 }
 
 /** « Mme Kervella (sophrologue) nous demande… », « pour le compte de… »: our client. */
@@ -101,13 +110,16 @@ function nameFrom(found: string, others: readonly (string | null)[]): string | n
 
 /** « Madame Vernier » is « Camille Vernier », « Voilerie Guéguen SARL » is « Voilerie Guéguen »; a shared « SARL » makes nobody the same. */
 function isSame(name: string, other: string | null): boolean {
-  const said = (text: string) =>
-    wordsIn(text).filter(
-      (word) => word.length > 2 && !/^(?:sarl|sas|sasu|eurl|sci|mme|mlle|monsieur|madame|maitre|societe)$/.test(word),
-    );
-  const [mine, theirs] = [said(name), said(other ?? '')];
+  const [mine, theirs] = [properWordsOf(name), properWordsOf(other ?? '')];
   if (mine.length === 0 || theirs.length === 0) return fold(name) === fold(other ?? '');
   return mine.every((word) => theirs.includes(word)) || theirs.every((word) => mine.includes(word));
+}
+
+/** The words of a name that are nobody else's: no legal form, no title; folded. */
+export function properWordsOf(name: string): readonly string[] {
+  return wordsIn(name).filter(
+    (word) => word.length > 2 && !/^(?:sarl|sas|sasu|eurl|sci|mme|mlle|monsieur|madame|maitre|societe)$/.test(word),
+  );
 }
 
 /** « Bonjour Madame Vernier, » names no debtor. */

@@ -1,17 +1,16 @@
 /** A claim to open: what the member's note, the forwarded mail and its attachments say of it, each field with the nearest hand first. */
 import type { IsoDate } from '../law/calendar.ts';
 import { fold } from './absence.ts';
-import { amountsIn } from './amounts.ts';
+import { type AttachedFacts, conflictsBetween, invoiceMeant, invoicesIn, numberOf } from './attached-invoice.ts';
 import { claimAmount } from './claim-amount.ts';
 import { kindIn, readFacts } from './claim-facts.ts';
-import { type ReadInvoice, readInvoiceXml } from './e-invoice.ts';
 import { isOwnAddress } from './forward.ts';
-import { dueDateIn, type InvoiceFacts, readInvoice } from './invoice.ts';
+import { dueDateIn, readInvoice } from './invoice.ts';
 import { completedIn, depositPaidOn, toldItem, withoutPerformed } from './item-told.ts';
 import type { Address, Attachment } from './mail.ts';
 import type { Conflict, NewClaim } from './member-reading.ts';
 import { claimReferenceIn } from './member-request.ts';
-import { creditorNamedIn, debtorNamedIn } from './named-parties.ts';
+import { creditorNamedIn, debtorNamedIn, debtorSaidIn } from './named-parties.ts';
 import { ownWords } from './own-words.ts';
 import type { Forwarded } from './reading.ts';
 import { debtorSirenIn } from './siren.ts';
@@ -54,7 +53,7 @@ export function isDebtorSpeaking(forwarded: Forwarded): boolean {
 /** null when nothing asks for a claim to be opened. */
 export function readNewClaim(sources: ClaimSources): NewClaim | null {
   const { forwarded, attachments, writtenOn } = sources;
-  const invoices = attachments.flatMap((one) => invoiceOf(one, writtenOn)).filter(isInvoice);
+  const invoices = invoicesIn(attachments, writtenOn);
   if (!isAsked(sources, invoices.length > 0)) return null;
   const words = withoutPerformed(sources.words);
   const item = { ...toldItem(sources.words), ...completedIn(sources.words, writtenOn) };
@@ -62,11 +61,15 @@ export function readNewClaim(sources: ClaimSources): NewClaim | null {
   const written = readInvoice(told, writtenOn);
   const noted = readFacts(words, writtenOn);
   const noteEmail = isOurs(noted.debtorEmail?.toLowerCase() ?? null, sources) ? null : noted.debtorEmail;
-  const [invoice] = invoices;
-  const conflicts = invoice === undefined ? [] : conflictsBetween(invoice, told, writtenOn);
+  const invoice = invoiceMeant(invoices, `${sources.subject}\n${told}`);
+  const parties = partiesOf(sources, invoice);
+  const debtorSaid = noted.debtorName ?? debtorNamedBy(sources, [parties.creditor, invoice?.seller ?? null]);
+  const around = aroundIn(sources);
+  const conflicts = invoice === null ? [] : conflictsBetween(invoice, { words: told, around, debtorName: debtorSaid, writtenOn });
   const disputed = (fact: Conflict['fact']) => conflicts.some((one) => one.fact === fact);
-  const parties = partiesOf(sources, invoice ?? null);
-  const debtorName = noted.debtorName ?? parties.debtorName;
+  const debtorName = disputed('debtor-name') ? null : (noted.debtorName ?? parties.debtorName);
+  const number = numberOf(invoice, `${told}\n${around}`, noted.invoiceRef);
+  const billedTo = disputed('debtor-name') ? [] : (invoice?.addressee.slice(1) ?? []);
   const multiple = invoices.length > 1 || speaksOfSeveral(told) || (!noted.debtorEmail && addressesOfOthers(sources).length > 1);
   const named = { noted: noted.amountCents, invoiced: invoice?.amountCents ?? null, written: written.amountCents };
   return {
@@ -76,16 +79,31 @@ export function readNewClaim(sources: ClaimSources): NewClaim | null {
     debtorEmailTyped: noteEmail !== null,
     debtorKind: kindOf(debtorName ?? '', words.replace(parties.creditor?.split(', ')[0] ?? '', ' ')),
     ...debtorSirenIn(sources, parties.creditor),
-    debtorPostalAddress:
-      invoice !== undefined && invoice.addressee.length > 1 ? invoice.addressee.slice(1) : noted.debtorPostalAddress,
+    debtorPostalAddress: billedTo.length > 0 ? billedTo : noted.debtorPostalAddress,
     amountCents: disputed('amount') ? null : claimAmount(words, told, { kind: item.kind, several: multiple }, named),
     item,
-    invoiceRef: noted.invoiceRef ?? invoice?.invoiceRef ?? written.invoiceRef ?? codeIn(told),
+    invoiceRef: disputed('invoice-number') ? null : (number ?? written.invoiceRef ?? codeIn(told)),
     issuedOn: item.kind === 'refund' ? depositPaidOn(words, writtenOn) : (invoice?.issuedOn ?? written.issuedOn),
     dueDate: disputed('due-date') ? null : (dueDateIn(words, writtenOn) ?? invoice?.dueDate ?? written.dueDate),
     multiple,
     conflicts,
   };
+}
+
+/** Named in the note, or by a client in the mail forwarded, as the one who owes. */
+function debtorNamedBy(sources: ClaimSources, others: readonly (string | null)[]): string | null {
+  const { forwarded, words } = sources;
+  const noted = debtorSaidIn(words, others);
+  if (noted !== null || forwarded === null || isOurs(forwarded.from.address, sources) || isDebtorSpeaking(forwarded))
+    return noted;
+  return debtorSaidIn(forwarded.body, [forwarded.from.name, ...others]);
+}
+
+/** Subjects, and all who wrote or received the mail forwarded. */
+function aroundIn({ subject, forwarded }: ClaimSources): string {
+  if (forwarded === null) return subject;
+  const people = [forwarded.from, ...forwarded.to, ...forwarded.cc];
+  return [subject, forwarded.subject, ...people.map(({ name, address }) => `${name} ${address}`)].join('\n');
 }
 
 function speaksOfSeveral(told: string): boolean {
@@ -94,44 +112,6 @@ function speaksOfSeveral(told: string): boolean {
 
 const SEVERAL =
   /\b(?:deux|trois|quatre|cinq|plusieurs|[2-9]|two|three|several) (?:factures|notes|dossiers|debiteurs|impayes|creances|invoices|matters)\b/;
-
-/** What an attachment says as an invoice; `electronic` where its XML says it, which leaves no room for misreading. */
-type AttachedFacts = InvoiceFacts & { readonly seller: string | null; readonly electronic: boolean };
-
-function invoiceOf({ text, invoiceXml }: Attachment, writtenOn: IsoDate): readonly AttachedFacts[] {
-  const printed = text === null || text === invoiceXml ? null : readInvoice(text, writtenOn);
-  const said = invoiceXml === null ? null : readInvoiceXml(invoiceXml);
-  if (said !== null) return [electronicFacts(said, printed)];
-  return printed === null || invoiceXml !== null ? [] : [{ ...printed, seller: null, electronic: false }];
-}
-
-/** The XML's facts; the postal address is read on the page. */
-function electronicFacts(said: ReadInvoice, printed: InvoiceFacts | null): AttachedFacts {
-  const buyer = said.buyer?.value ?? printed?.addressee[0];
-  return {
-    invoiceRef: said.number?.value ?? null,
-    issuedOn: said.issuedOn?.value ?? null,
-    dueDate: said.dueDate?.value ?? null,
-    amountCents: said.payableCents?.value ?? said.totalCents?.value ?? null,
-    addressee: buyer === undefined ? [] : [buyer, ...(printed?.addressee.slice(1) ?? [])],
-    seller: said.seller?.value ?? null,
-    electronic: true,
-  };
-}
-
-/** A sum or a due date that the mail names, where it nowhere names the electronic invoice's. */
-function conflictsBetween(invoice: AttachedFacts, told: string, writtenOn: IsoDate): readonly Conflict[] {
-  if (!invoice.electronic) return [];
-  const conflicts: Conflict[] = [];
-  const sums = amountsIn(told).map(({ cents }) => cents);
-  const [sum] = sums;
-  if (sum !== undefined && invoice.amountCents !== null && !sums.includes(invoice.amountCents))
-    conflicts.push({ fact: 'amount', said: sum, invoice: invoice.amountCents });
-  const day = dueDateIn(told, writtenOn);
-  if (day !== null && invoice.dueDate !== null && day !== invoice.dueDate)
-    conflicts.push({ fact: 'due-date', said: day, invoice: invoice.dueDate });
-  return conflicts;
-}
 
 /** Asked in the member's note or, above all by a client, in the mail forwarded; our own fee note with its PDF asks by itself. What a debtor writes asks nothing. */
 function isAsked(sources: ClaimSources, hasInvoice: boolean): boolean {
@@ -168,10 +148,6 @@ function asks(lines: string): boolean {
         /\b(?:regle|paye|paid)/.test(clause),
     );
   return wanted.some((clause) => ASKS.test(clause));
-}
-
-function isInvoice(facts: InvoiceFacts): boolean {
-  return facts.amountCents !== null && (facts.invoiceRef !== null || facts.dueDate !== null);
 }
 
 type Parties = { readonly creditor: string | null; readonly debtorName: string | null; readonly debtorEmail: string | null };

@@ -89,6 +89,36 @@ describe('when an electronic invoice is attached', () => {
     expect(read({ forwarded: agreeing, attachments: [xml(CII)] })).toMatchObject({ amountCents: 203_000, conflicts: [] });
   });
 
+  test('another number than the invoice attached bears, or another debtor, is left open with both sayings', () => {
+    const other = mail('Merci de recouvrer la facture FA-772 auprès de la SARL Kerbrat.');
+    const claim = read({ subject: 'TR: impayé', forwarded: other, attachments: [xml(CII)] });
+    expect(claim).toMatchObject({ invoiceRef: null, debtorName: null, amountCents: 203_000, dueDate: '2026-08-31' });
+    expect(claim?.conflicts).toEqual([
+      { fact: 'invoice-number', said: 'FA-772', invoice: 'FA-771' },
+      { fact: 'debtor-name', said: 'SARL Kerbrat', invoice: 'SARL Cap Nautisme' },
+    ]);
+    const printed = read({ words: 'À recouvrer : facture 2026-119 due par Mme Riou.', attachments: [pdf(FEE_NOTE)] });
+    expect(printed?.conflicts).toMatchObject([{ said: '2026-119', invoice: '2026-118' }, { said: 'Mme Riou' }]);
+    expect(printed?.debtorPostalAddress).toEqual([]);
+  });
+
+  test.each([
+    'Merci de recouvrer la facture FA 771 auprès de Cap Nautisme.',
+    'Merci de recouvrer la facture n° 771, dossier n° 2026-44, auprès de Cap Nautisme.',
+    'Merci de recouvrer notre facture de 2 030,00 € auprès de M. Tanguy (contact@cap-nautisme.example).',
+    'Merci de recouvrer la facture FA-771 ; la facture FA-700, elle, est payée. Débiteur : SARL Cap Nautisme',
+  ])('nothing is asked of « %s »', (body) => {
+    const noted = read({ words: body, attachments: [xml(CII)] });
+    expect(noted).toMatchObject({ conflicts: [], invoiceRef: 'FA-771', debtorName: expect.anything() });
+    expect(read({ forwarded: mail(body), attachments: [xml(CII)] })).toMatchObject({ conflicts: [], invoiceRef: 'FA-771' });
+  });
+
+  test('of several invoices, the one the mail names is meant', () => {
+    const attachments = [pdf(FEE_NOTE), xml(CII)];
+    const claim = read({ words: 'Facture FA-771 impayée, à recouvrer.', attachments });
+    expect(claim).toMatchObject({ invoiceRef: 'FA-771', amountCents: 203_000, conflicts: [], multiple: true });
+  });
+
   test('the PDF that carries it is one invoice, its addressee’s postal address read on the page', () => {
     const carried: Attachment = { ...pdf(FEE_NOTE), invoiceXml: CII };
     expect(read({ forwarded: mail('Merci de recouvrer notre facture.'), attachments: [carried] })).toMatchObject({

@@ -7,26 +7,35 @@ import { answer, claimAt, openStage } from './at-the-desk.ts';
 let stage: Stage;
 afterEach(() => stage.close());
 
-test('a sum the mail says otherwise than the electronic invoice is asked in one mail; its bank account is in none', async () => {
+test('a sum, a number and a debtor the mail says otherwise than the invoice attached are asked in one mail; its bank account is in none', async () => {
   stage = await openStage({ day: '2026-09-08', time: '10:00' });
   await stage.write({
     from: CAMILLE,
     to: INBOX,
-    subject: 'Facture FA-771',
-    text: `Facture FA-771 de 2 200,00 € impayée, à recouvrer auprès de la SARL Kerbrat, ${KERBRAT.address}`,
+    subject: 'Facture impayée',
+    text: `Facture FA-772 de 2 200,00 € impayée, à recouvrer auprès de la SARL Kerbrat, ${KERBRAT.address}`,
     attachments: [{ name: 'facture.xml', type: 'text/xml', content: Buffer.from(CII) }],
   });
   const asked = await stage.newestFor(CAMILLE);
   expect(asked.text.replace(/\s+/g, ' ')).toContain(
-    'toutes taxes comprises : votre message dit 2 200,00 €, la facture électronique jointe 2 030,00 €',
+    'toutes taxes comprises : votre message dit 2 200,00 €, la facture jointe 2 030,00 €',
   );
+  expect(asked.text.replace(/\s+/g, ' ')).toContain('votre message dit FA-772, la facture jointe FA-771');
+  expect(asked.text.replace(/\s+/g, ' ')).toContain('votre message dit SARL Kerbrat, la facture jointe SARL Cap Nautisme');
   expect(asked.text).toContain('31 août 2026');
   expect((await claimAt(stage, 'MA-2026-0001')).items).toEqual([
-    expect.objectContaining({ ref: 'FA-771', amountCents: null, dueDate: '2026-08-31' }),
+    expect.objectContaining({ ref: 'MA-2026-0001', amountCents: null, dueDate: '2026-08-31' }),
   ]);
 
   await answer(stage, CAMILLE, asked, 'Montant restant dû : 2 030,00 €');
-  expect((await claimAt(stage, 'MA-2026-0001')).items[0]?.amountCents).toBe(203_000);
+  const stillAsked = await stage.newestFor(CAMILLE);
+  expect(stillAsked.text).toContain('le numéro de la facture');
+  expect(stillAsked.text).not.toContain('le montant restant dû');
+  await answer(stage, CAMILLE, stillAsked, 'FA-771\nDébiteur : SARL Kerbrat');
+  expect((await claimAt(stage, 'MA-2026-0001')).items).toEqual([
+    expect.objectContaining({ ref: 'FA-771', amountCents: 203_000 }),
+  ]);
+  expect((await stage.newestFor(CAMILLE)).text).not.toContain('le numéro de la facture');
   const ours = stage.relay.taken().filter((one) => one.user === INBOX);
   expect(ours.some((one) => /0505 ?0001/.test(one.raw.toString('latin1')))).toBe(false);
 });
