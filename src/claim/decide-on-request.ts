@@ -5,6 +5,7 @@ import type { Request, RequestAction } from '../reading/member-reading.ts';
 import type { ClaimEvent, MailId, Outcome } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
 import { isTimeBarred } from './claim-limitation.ts';
+import { decideOnAmount, decideOnCreditNote } from './decide-on-amount.ts';
 import { closedNotices, receipt } from './decide-on-payment.ts';
 import { decideOnPlanAccepted, decideOnPlanRefused } from './decide-on-plan.ts';
 import { planOnceResumed } from './decide-on-plan-day.ts';
@@ -50,16 +51,15 @@ export function decideOnRequest(situation: Situation, asking: Asking): Decision 
     case 'notice-unclaimed':
       return decideOnServed(situation, asking);
     case 'change-contact':
-      return changeAddress(situation, asking);
     case 'change-amount':
-      return changeAmount(situation, asking);
+    case 'credit-note':
+    case 'tell-siren':
+      return FACTS[action](situation, asking);
     case 'status':
     case 'dossier':
       return { ...NO_DECISION, notices: [statusNotice(situation, asking.by)] };
     case 'help':
       return { ...NO_DECISION, notices: [helpNotice(asking.by)] };
-    case 'tell-siren':
-      return decideOnSiren(situation, asking);
     case 'send-reminder':
     case 'send-formal-notice':
       return answer(asking, whatIsPlanned(situation));
@@ -74,13 +74,19 @@ export function decideOnRequest(situation: Situation, asking: Asking): Decision 
   }
 }
 
+const FACTS = {
+  'change-contact': changeAddress,
+  'change-amount': decideOnAmount,
+  'credit-note': decideOnCreditNote,
+  'tell-siren': decideOnSiren,
+} as const;
+
 const IN_FRENCH: Readonly<Partial<Record<RequestAction, string>>> = {
   hold: 'une pause',
   resume: 'une reprise',
   stop: 'un arrêt',
   close: 'une clôture',
   'change-contact': 'une nouvelle adresse',
-  'change-amount': 'un montant corrigé',
 };
 
 function answer(asking: Asking, done: string): Decision {
@@ -218,30 +224,4 @@ function changeAddress(situation: Situation, asking: Asking): Decision {
     ...acted(asking, withdrawPending(situation, 'address-changed'), `Les courriers iront désormais à ${email}.`),
     debtorEvents: [learned],
   };
-}
-
-function changeAmount(situation: Situation, asking: Asking): Decision {
-  const { amountCents } = asking.request;
-  const { claim, today } = situation;
-  const [item] = claim.items;
-  if (amountCents === null || item === undefined || claim.items.length > 1) {
-    return answer(asking, 'Je ne sais pas quelle facture corriger, ni à quel montant : rien n’a changé.');
-  }
-  if (asking.by.role !== 'partner') return answer(asking, 'Seul un associé change un montant : rien n’a changé.');
-  const by = asking.by.address;
-  const learned: ClaimEvent = {
-    kind: 'FactLearned',
-    on: today,
-    ref: item.ref,
-    amountCents,
-    dueDate: null,
-    newRef: null,
-    by,
-    mail: asking.mail,
-  };
-  return acted(
-    asking,
-    [...withdrawUntrue(situation, 'amount-changed'), learned],
-    `Montant de ${item.ref} : ${euros(amountCents)}.`,
-  );
 }

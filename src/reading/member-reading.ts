@@ -71,6 +71,8 @@ export type RequestAction =
   | 'refuse-schedule'
   | 'change-contact'
   | 'change-amount'
+  /** `until` is the day of the note, where it is told. */
+  | 'credit-note'
   | 'tell-siren'
   | 'waive-fees'
   | 'posted'

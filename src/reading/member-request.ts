@@ -36,6 +36,7 @@ const KEYWORDS: readonly (readonly [RequestAction, RegExp])[] = [
   ['change-contact', /^adresse\b.*@/],
   ['change-amount', /^montant\b.{0,12}\d/],
   ['tell-siren', /^siren\b.{0,12}\d/],
+  ['credit-note', /^(?:avoir|note de credit)\b.{0,30}\d/],
 ];
 const UNIT =
   '(?:jours?|j|semaines?|mois|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)';
@@ -45,6 +46,7 @@ const TAIL = new RegExp(
 );
 /** These tell something. */
 export const ARE_FACTS: readonly RequestAction[] = ['change-contact', 'change-amount', 'tell-siren'];
+const TOLD_IN_A_LINE: readonly RequestAction[] = [...ARE_FACTS, 'credit-note'];
 /** These only ask to be told something. */
 const HARMLESS: readonly RequestAction[] = ['dossier', 'status', 'help'];
 
@@ -82,6 +84,10 @@ const SENTENCES: readonly (readonly [RequestAction, RegExp])[] = [
     /\b(?:nouve(?:lle|au) (?:adresse|mail|courriel|contact)|changer? (?:l')?adresse|ecri(?:re|vez|s)\b.{0,30}\b(?:plutot )?a\b|desormais a|(?:mail|adresse|contact)\b.{0,30}\best\b(?! (?:bonne?|exacte?|correcte?|la bonne|ok)\b)|(?:bonne|vraie|autre|son|sa) (?:adresse|mail|courriel)\b[^@]{0,60}\S@)/,
   ],
   [
+    'credit-note',
+    /\b(?:avons|ai|a|voici|ci-joint|joint|deduire|deduis\w*|imputer|accord(?:e|ons|ez)|consen[st]\w*|tenir compte|noter|etabli\w*|emis|edite)\b.{0,40}\b(?:(?:un|l'|d'un|d'|cet|notre|votre) ?avoir|note de credit|geste commercial|remise(?: \w+)?)\b.{0,40}?\b(?:de|d'un montant de|pour|:)\s*\d[\d .,]*(?:€|euros?\b|eur\b)/,
+  ],
+  [
     'change-amount',
     /\b(?:montant (?:a change|est|de|a corriger|exact)|corriger? le montant|ramener? (?:a|la creance a)|(?:facture|montant|creance|somme) (?:est )?corrigee?|au lieu de \d|la (?:creance|somme) est (?:en fait )?de)\b/,
   ],
@@ -117,6 +123,8 @@ const SENTENCES: readonly (readonly [RequestAction, RegExp])[] = [
   ],
 ];
 
+const ABOUT_A_SUM: readonly RequestAction[] = ['change-amount', 'waive-fees', 'credit-note'];
+
 /** null when nothing is asked. */
 export function readRequest(subject: string, words: string, writtenOn: IsoDate): Request | null {
   const text = `${subject}\n${words}`;
@@ -129,10 +137,9 @@ export function readRequest(subject: string, words: string, writtenOn: IsoDate):
     action: action === 'resume' && until !== null ? 'hold' : action,
     claimReference: claimReferenceIn(text),
     until,
-    amountCents:
-      action === 'change-amount' || action === 'waive-fees'
-        ? (amountsIn(words.replace(/au lieu de [\d\s.,]+(?:€|euros?)?/gi, ' '))[0]?.cents ?? null)
-        : null,
+    amountCents: ABOUT_A_SUM.includes(action)
+      ? (amountsIn(words.replace(/au lieu de [\d\s.,]+(?:€|euros?)?/gi, ' '))[0]?.cents ?? null)
+      : null,
     email: action === 'change-contact' ? (EMAIL.exec(text)?.[0] ?? null) : null,
     ...(siren === null ? {} : { siren }),
   };
@@ -168,7 +175,7 @@ const NAMES_FILE = new RegExp(`^\\s*(?:re\\s*:\\s*)*dossier\\s+${REFERENCE.sourc
 function isKeyword(line: string, action: RequestAction, pattern: RegExp): boolean {
   const found = pattern.exec(line)?.[0];
   if (found === undefined) return false;
-  if (HARMLESS.includes(action) || ARE_FACTS.includes(action)) return line.length <= 80;
+  if (HARMLESS.includes(action) || TOLD_IN_A_LINE.includes(action)) return line.length <= 80;
   return TAIL.test(line.slice(found.length).replace(REFERENCE, ' '));
 }
 
@@ -195,6 +202,9 @@ function withoutReference(line: string): string {
     .replace(new RegExp(`^\\s*(?:dossier\\s+)?${REFERENCE.source}\\s*[:–—-]?\\s*`, 'i'), '');
 }
 
+/** Of these, the past day that is told. */
+const DATED: readonly RequestAction[] = ['notice-received', 'notice-unclaimed', 'credit-note'];
+
 /** « 15 jours », « jusqu'au 15/12 »; for a letter posted, the past day it was. */
 function untilIn(action: RequestAction, text: string, writtenOn: IsoDate): IsoDate | null {
   const plain = text.replace(REFERENCE, ' ');
@@ -205,7 +215,7 @@ function untilIn(action: RequestAction, text: string, writtenOn: IsoDate): IsoDa
     )
   )
     return datesIn(plain, writtenOn).find((day) => day.date > writtenOn)?.date ?? null;
-  if (action === 'notice-received' || action === 'notice-unclaimed') return datesIn(plain, writtenOn, 'past')[0]?.date ?? null;
+  if (DATED.includes(action)) return datesIn(plain, writtenOn, 'past')[0]?.date ?? null;
   if (action !== 'hold' && action !== 'posted') return null;
   if (action === 'posted') return datesIn(plain, writtenOn, 'past')[0]?.date ?? writtenOn;
   const span = /\b(\d{1,3}|une?|deux|trois|quatre)\s*(jours?|j|semaines?|mois)\b/i.exec(fold(plain));

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { decideOnBounce } from '../../src/claim/decide-on-bounce.ts';
 import { decideOnFacts } from '../../src/claim/decide-on-facts.ts';
 import { decideOnRequest } from '../../src/claim/decide-on-request.ts';
-import { situationAfter } from '../../src/claim/situation.ts';
+import { principalStatementOf, situationAfter } from '../../src/claim/situation.ts';
 import { whyQuiet } from '../../src/claim/why-quiet.ts';
 import { cents } from '../../src/law/money.ts';
 import type { Request } from '../../src/reading/member-reading.ts';
@@ -52,6 +52,28 @@ describe('when a member asks for something', () => {
     expect(after.claim.letters[0]).toMatchObject({ state: 'withdrawn' });
     expect(whyQuiet(after)).toMatchObject({ reason: 'unproven-request' });
     expect(JSON.stringify(decision.notices)).toContain('rien ne prouve que ce message vient de vous');
+  });
+  test('a credit note reduces its invoice, and the reminder that waits is made anew', () => {
+    const [drafted] = sent('2026-09-10', { approval: 'partner' });
+    const waiting = given('2026-09-10', [drafted!]);
+    const decision = decideOnRequest(
+      waiting,
+      asking({ action: 'credit-note', amountCents: cents(10_000), until: day('2026-09-08') }),
+    );
+    expect(kinds(decision)).toEqual(['LetterWithdrawn', 'CreditNoted']);
+    expect(principalStatementOf(situationAfter(waiting, decision.claimEvents))).toMatchObject({ principalCents: 110_000 });
+    expect(decision.notices[0]?.fields.done).toContain('Il reste');
+  });
+  test.each([
+    ['of more than was invoiced', 130_000],
+    ['of no sum', null],
+  ])('a credit note %s changes nothing, and is told so', (_, amount) => {
+    const decision = decideOnRequest(
+      given('2026-09-10'),
+      asking({ action: 'credit-note', amountCents: amount === null ? null : cents(amount) }),
+    );
+    expect(kinds(decision)).toEqual([]);
+    expect(decision.notices).toHaveLength(1);
   });
   test('« POSTÉ le … » starts the deadline of a letter that went by post', () => {
     const [drafted] = sent('2026-09-07', { to: null });

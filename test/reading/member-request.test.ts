@@ -30,6 +30,8 @@ describe('when a member asks in a word', () => {
     ['Posté hier', { action: 'posted', until: '2026-11-12' }],
     ['ADRESSE x@y.fr', { action: 'change-contact', email: 'x@y.fr' }],
     ['MONTANT 980 €', { action: 'change-amount', amountCents: 98_000 }],
+    ['AVOIR 100 €', { action: 'credit-note', amountCents: 10_000, until: null }],
+    ['AVOIR 100 € du 12/11', { action: 'credit-note', amountCents: 10_000, until: '2026-11-12' }],
     ['CLORE', { action: 'close' }],
     ['AM-2026-0007 : PAUSE 10 jours', { action: 'hold', claimReference: 'AM-2026-0007', until: '2026-11-23' }],
     ['Bonjour,\n\nSTATUT AM-2026-0007\n\nMerci', { action: 'status', claimReference: 'AM-2026-0007' }],
@@ -53,6 +55,15 @@ describe('when a member asks in a word', () => {
 describe('when a member asks in a sentence', () => {
   test.each<[string, object]>([
     ['On gèle, M. Hélias est à l’hôpital.', { action: 'hold', until: null }],
+    [
+      'Nous avons émis hier un avoir de 150,50 € sur la facture 2026-118.',
+      { action: 'credit-note', amountCents: 15_050, until: '2026-11-12' },
+    ],
+    [
+      'Merci de déduire l’avoir n° A-12 de 80 euros du 02/11.',
+      { action: 'credit-note', amountCents: 8_000, until: '2026-11-02' },
+    ],
+    ['On lui accorde une remise exceptionnelle de 200 €.', { action: 'credit-note', amountCents: 20_000 }],
     ['On attend jusqu’au 30 novembre.', { action: 'hold', until: '2026-11-30' }],
     ['Merci de ne rien envoyer avant le 1er décembre', { action: 'hold', until: '2026-12-01' }],
     ['Ne relancez plus, le client a changé d’avis.', { action: 'stop' }],

@@ -34,6 +34,7 @@ export const ACTION_IN_FRENCH: Readonly<Record<RequestAction, string>> = {
   'refuse-schedule': 'refuser l’échéancier',
   'change-contact': 'changer l’adresse du débiteur',
   'change-amount': 'changer le montant',
+  'credit-note': 'un avoir',
   'tell-siren': 'donner le SIREN du débiteur',
   'waive-fees': 'renoncer aux intérêts et à l’indemnité',
   posted: 'noter un courrier posté',

@@ -1,0 +1,65 @@
+/** What we do when a member puts an amount right, or tells of a credit note: what waits to leave is made anew. */
+import { frenchDate } from '../law/calendar.ts';
+import { euros } from '../law/money.ts';
+import type { ClaimEvent } from './claim-events.ts';
+import { receipt } from './decide-on-payment.ts';
+import type { Asking } from './decide-on-request.ts';
+import { type Decision, NO_DECISION } from './decision.ts';
+import { withdrawUntrue } from './escalate.ts';
+import { type Situation, situationAfter, statementOf } from './situation.ts';
+
+/** A partner's word, where there is one invoice only. */
+export function decideOnAmount(situation: Situation, asking: Asking): Decision {
+  const { amountCents } = asking.request;
+  const { claim, today } = situation;
+  const [item] = claim.items;
+  const told = (done: string) => tell(asking, 'un montant corrigé', done);
+  if (amountCents === null || item === undefined || claim.items.length > 1)
+    return told('Je ne sais pas quelle facture corriger, ni à quel montant : rien n’a changé.');
+  if (asking.by.role !== 'partner') return told('Seul un associé change un montant : rien n’a changé.');
+  const { by, mail } = asking;
+  const learned: ClaimEvent = {
+    kind: 'FactLearned',
+    on: today,
+    ref: item.ref,
+    amountCents,
+    dueDate: null,
+    newRef: null,
+    by: by.address,
+    mail,
+  };
+  const claimEvents = [...withdrawUntrue(situation, 'amount-changed'), learned];
+  return { ...told(`Montant de ${item.ref} : ${euros(amountCents)}.`), claimEvents };
+}
+
+/** The principal of the invoice it names, else of the only one, falls by it; never by more than was invoiced. */
+export function decideOnCreditNote(situation: Situation, asking: Asking): Decision {
+  const { claim, today } = situation;
+  const { amountCents, until } = asking.request;
+  const named = claim.items.filter((item) => asking.quote.includes(item.ref));
+  const told = (done: string) => tell(asking, 'un avoir', done);
+  const [item, ...others] = named.length > 0 ? named : claim.items;
+  if (amountCents === null || item === undefined || others.length > 0)
+    return told('Je ne sais pas quelle facture réduire, ni de combien : écrivez « AVOIR 100 € sur la facture n° … ».');
+  if (item.amountCents !== null && amountCents > item.amountCents)
+    return told(`Cet avoir dépasse le montant de ${item.ref}, ${euros(item.amountCents)} : rien n’a changé.`);
+  const notedOn = until ?? today;
+  const claimEvents: readonly ClaimEvent[] = [
+    ...withdrawUntrue(situation, 'amount-changed'),
+    { kind: 'CreditNoted', on: today, amountCents, notedOn, item: item.ref, by: asking.by.address },
+  ];
+  const done = `Avoir de ${euros(amountCents)} du ${frenchDate(notedOn)} sur ${item.ref} : c’est noté. ${whatRemains(situation, claimEvents)}`;
+  return { ...told(done), claimEvents };
+}
+
+function whatRemains(situation: Situation, events: readonly ClaimEvent[]): string {
+  const statement = statementOf(situationAfter(situation, events));
+  if ('rateUnknown' in statement) return 'Ce qui reste dû ne peut être calculé : un taux manque.';
+  return statement.totalCents > 0
+    ? `Il reste ${euros(statement.totalCents)}.`
+    : 'Il ne reste rien à payer : répondez CLORE pour fermer le dossier.';
+}
+
+function tell({ by }: Asking, understood: string, done: string): Decision {
+  return { ...NO_DECISION, notices: [receipt(by.address, understood, done)] };
+}
