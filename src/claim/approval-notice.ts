@@ -3,7 +3,9 @@ import { addBusinessDays } from '../law/calendar.ts';
 import type { Letter } from './claim-events.ts';
 import type { Notice } from './decision.ts';
 import { whatTheFileSays } from './flag-notice.ts';
+import { isFormalNotice } from './formal-notice.ts';
 import { LETTER_IN_FRENCH } from './in-french.ts';
+import { checkBeforeNotice } from './insolvency-in-french.ts';
 import type { Situation } from './situation.ts';
 
 export function approvalNotices(situation: Situation, letter: Letter | null, why?: string): readonly Notice[] {
@@ -16,11 +18,16 @@ export function approvalNotices(situation: Situation, letter: Letter | null, why
     {
       to: letter.approval === 'partner' ? 'partners' : 'staff',
       template: 'draft-to-approve',
-      fields: { what: LETTER_IN_FRENCH[letter.template], why: why ?? plain, file: whatTheFileSays(situation) },
+      fields: { what: LETTER_IN_FRENCH[letter.template], why: why ?? plain, file: whatSheShouldKnow(situation, letter) },
       shows: letter.number,
       question: { kind: 'approve-draft', choices: [], letter: letter.number, askAgainOn: addBusinessDays(situation.today, 2) },
     },
   ];
+}
+
+function whatSheShouldKnow(situation: Situation, letter: Letter): string {
+  const said = whatTheFileSays(situation);
+  return isFormalNotice(letter) ? [said, checkBeforeNotice(situation)].filter((one) => one !== '').join(' ; ') : said;
 }
 
 /** Where a plain yes is not enough. */
@@ -30,7 +37,7 @@ export function wordNotice(situation: Situation, letter: Letter, member: string)
   return {
     to: { member },
     template: 'draft-to-approve',
-    fields: { what: LETTER_IN_FRENCH[letter.template], file: whatTheFileSays(situation), why },
+    fields: { what: LETTER_IN_FRENCH[letter.template], file: whatSheShouldKnow(situation, letter), why },
     shows: letter.number,
     question: { kind: 'confirm-approval', choices: [], letter: letter.number, askAgainOn: addBusinessDays(situation.today, 1) },
   };

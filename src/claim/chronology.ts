@@ -19,7 +19,7 @@ import {
   STOP_IN_FRENCH,
   WITHDRAWAL_IN_FRENCH,
 } from './in-french.ts';
-import { checkInFrench } from './insolvency-in-french.ts';
+import { checkInFrench, checkNoteInFrench } from './insolvency-in-french.ts';
 import { owedOf, type Performed } from './item.ts';
 import { LIMITATION_EVENTS, limitationEventInFrench } from './limitation-in-french.ts';
 
@@ -84,7 +84,7 @@ function letterEventInFrench(event: EventOf<(typeof LETTER_EVENTS)[number]>): st
     case 'LetterDrafted':
       return `courrier n° ${event.letter.number} rédigé : ${letterInFrench(event.letter)}`;
     case 'LetterApproved':
-      return `courrier n° ${event.number} approuvé par ${event.by}${event.holdMinutes > 0 ? `, départ dans ${event.holdMinutes} minutes` : ''}`;
+      return `courrier n° ${event.number} approuvé par ${event.by}${event.holdMinutes > 0 ? `, départ dans ${event.holdMinutes} minutes` : ''}${event.unchecked === true ? ', sans consultation du BODACC' : ''}`;
     case 'LetterEndorsed':
       return `courrier n° ${event.number} : premier accord, de ${event.by}`;
     case 'LetterRefused':
@@ -92,7 +92,7 @@ function letterEventInFrench(event: EventOf<(typeof LETTER_EVENTS)[number]>): st
     case 'LetterWithdrawn':
       return `courrier n° ${event.number} retiré (${WITHDRAWAL_IN_FRENCH[event.because] ?? event.because})`;
     case 'LetterPosted':
-      return `courrier n° ${event.number} parti par ${event.how === 'mail' ? 'courriel' : 'la poste'}`;
+      return `courrier n° ${event.number} parti par ${event.how === 'mail' ? 'courriel' : 'la poste'}${event.insolvency === undefined ? '' : ` (${checkNoteInFrench(event.insolvency)})`}`;
     case 'LetterUnsure':
       return `courrier n° ${event.number} : départ non prouvé`;
     case 'LetterBounced':

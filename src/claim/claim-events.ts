@@ -7,6 +7,7 @@ import type { CallNote, PaymentMethod } from '../reading/member-reading.ts';
 import type { Doubt, Instalment, Intent, Statement } from '../reading/reading.ts';
 import type { DebtorId } from './debtor.ts';
 import type { Item, Performed } from './item.ts';
+import type { LetterEvent } from './letter-events.ts';
 import type { PlanTerms } from './plan.ts';
 import type { CadenceId, CadenceStep, Stage } from './practice.ts';
 
@@ -84,7 +85,7 @@ export type EscalationReason =
   | 'member-asked';
 export type Outcome = 'paid' | 'waived' | 'sent-to-court' | 'opened-by-mistake' | 'closed-unpaid';
 
-type On = { readonly on: IsoDate };
+export type On = { readonly on: IsoDate };
 /** The day it was received, or first presented where nobody claimed it. */
 type Served = By & {
   readonly on: IsoDate;
@@ -99,7 +100,7 @@ type Paid = On & {
   readonly mail: MailId | null;
 };
 /** A member's address, and the mail it rests on. */
-type By = { readonly by: string; readonly mail: MailId };
+export type By = { readonly by: string; readonly mail: MailId };
 
 export type ClaimEvent =
   | (On & {
@@ -168,30 +169,7 @@ export type ClaimEvent =
   /** Accepted by the debtor, in the words quoted. */
   | (On & PlanTerms & { readonly kind: 'PlanAgreed'; readonly quote: string; readonly mail: MailId })
   | (On & By & { readonly kind: 'PlanEnded'; readonly because: 'refused' | 'accelerated' | 'run-out' })
-  | (On & { readonly kind: 'LetterDrafted'; readonly letter: Letter })
-  | (On & {
-      readonly kind: 'LetterApproved';
-      readonly number: number;
-      readonly by: string;
-      readonly draftHash: string;
-      /** A clear yes outside the closed list acts after this delay, during which « STOP » withdraws it. */
-      readonly holdMinutes: number;
-      readonly mail: MailId;
-    })
-  /** The first of the two approvals it needs. */
-  | (On & By & { readonly kind: 'LetterEndorsed'; readonly number: number })
-  | (On & By & { readonly kind: 'LetterRefused'; readonly number: number; readonly quote: string })
-  | (On & { readonly kind: 'LetterWithdrawn'; readonly number: number; readonly because: string })
-  | (On & { readonly kind: 'LetterPosted'; readonly number: number; readonly how: 'mail' | 'post' })
-  | (On & { readonly kind: 'LetterUnsure'; readonly number: number })
-  | (On & {
-      readonly kind: 'LetterBounced';
-      readonly number: number;
-      readonly reason: string;
-      readonly permanent: boolean;
-      readonly mail: MailId | null;
-    })
-  | (On & { readonly kind: 'DeadlinePassed'; readonly number: number; readonly deadline: IsoDate })
+  | LetterEvent
   | (On & {
       readonly kind: 'PaymentAnnounced';
       readonly amountCents: Cents | null;

@@ -10,6 +10,8 @@ export type ClaimLetter = Letter & {
   readonly postedOn: IsoDate | null;
   /** Who gave the first of two approvals. */
   readonly endorsedBy: string | null;
+  /** A partner let it go though the BODACC had not been looked at. */
+  readonly approvedUnchecked: boolean;
   readonly deadlinePassed: boolean;
 };
 
@@ -29,7 +31,18 @@ type LetterEvent = EventOf<(typeof LETTER_EVENTS)[number]>;
 export function lettersAfter(letters: readonly ClaimLetter[], event: LetterEvent): readonly ClaimLetter[] {
   if (event.kind === 'LetterDrafted') {
     const state = event.letter.approval === 'none' ? 'queued' : 'awaiting-approval';
-    return [...letters, { ...event.letter, draftedOn: event.on, state, postedOn: null, endorsedBy: null, deadlinePassed: false }];
+    return [
+      ...letters,
+      {
+        ...event.letter,
+        draftedOn: event.on,
+        state,
+        postedOn: null,
+        endorsedBy: null,
+        approvedUnchecked: false,
+        deadlinePassed: false,
+      },
+    ];
   }
   return letters.map((letter) => (letter.number === event.number ? letterAfter(letter, event) : letter));
 }
@@ -37,7 +50,7 @@ export function lettersAfter(letters: readonly ClaimLetter[], event: LetterEvent
 function letterAfter(letter: ClaimLetter, event: Exclude<LetterEvent, { kind: 'LetterDrafted' }>): ClaimLetter {
   switch (event.kind) {
     case 'LetterApproved':
-      return { ...letter, state: 'queued' };
+      return { ...letter, state: 'queued', approvedUnchecked: event.unchecked === true };
     case 'LetterEndorsed':
       return { ...letter, endorsedBy: event.by };
     case 'LetterRefused':

@@ -12,9 +12,11 @@ import { receipt } from './decide-on-payment.ts';
 import { offeredEvents } from './decide-on-plan.ts';
 import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
 import { askedItems, demanded, drafted } from './draft-letter.ts';
+import { isFormalNotice } from './formal-notice.ts';
 import { LETTER_IN_FRENCH } from './in-french.ts';
+import { wasToldUnchecked } from './insolvency.ts';
 import type { Member } from './practice.ts';
-import { decideOnFirstApproval, isFormalNotice, needsTwoApprovals } from './second-approval.ts';
+import { decideOnFirstApproval, needsTwoApprovals } from './second-approval.ts';
 import { type Situation, situationAfter, statementOf } from './situation.ts';
 
 export type DraftAnswer = {
@@ -88,6 +90,7 @@ function approve(situation: Situation, letter: ClaimLetter, given: DraftAnswer):
     by: by.address,
     draftHash,
     holdMinutes,
+    ...(wasToldUnchecked(situation, letter) ? { unchecked: true } : {}),
     mail,
   };
   const what = `${LETTER_IN_FRENCH[letter.template]}, ${letter.to === null ? 'à poster' : `à ${letter.to}`}`;
@@ -197,7 +200,15 @@ function statedToday(situation: Situation, letter: Letter): Pick<Letter, 'asOf' 
 
 /** The same letter, as the next one of the claim. */
 function redrafted({ claim }: Situation, withdrawn: ClaimLetter): Letter {
-  const { draftedOn: _d, state: _s, postedOn: _p, endorsedBy: _e, deadlinePassed: _x, ...letter } = withdrawn;
+  const {
+    draftedOn: _d,
+    state: _s,
+    postedOn: _p,
+    endorsedBy: _e,
+    approvedUnchecked: _u,
+    deadlinePassed: _x,
+    ...letter
+  } = withdrawn;
   return { ...letter, number: nextLetterNumber(claim) };
 }
 

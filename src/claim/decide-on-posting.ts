@@ -7,9 +7,10 @@ import type { ClaimLetter } from './claim-letters.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';
 import { toPostNotice } from './draft-letter.ts';
+import { isFormalNotice } from './formal-notice.ts';
 import { LETTER_IN_FRENCH, WITHDRAWAL_IN_FRENCH } from './in-french.ts';
+import { checkNoted } from './insolvency.ts';
 import type { Member } from './practice.ts';
-import { isFormalNotice } from './second-approval.ts';
 import type { Situation } from './situation.ts';
 import { type Withdrawal, whyWithdraw } from './still-true.ts';
 
@@ -18,7 +19,7 @@ export function decideOnPosted(situation: Situation, number: number): Decision {
   const { claim, today: on } = situation;
   const letter = letterNumbered(claim, number);
   if (letter === null || letter.state === 'posted') return NO_DECISION;
-  const posted: ClaimEvent = { kind: 'LetterPosted', on, number, how: 'mail' };
+  const posted: ClaimEvent = { kind: 'LetterPosted', on, number, how: 'mail', insolvency: checkNoted(situation) };
   const id = `${claim.reference}.${number}`;
   const kind = letter.solicited ? 'AnswerPosted' : 'UnsolicitedLetterPosted';
   const notices = isFormalNotice(letter) ? [toRegisterNotice(situation, letter)] : [];
@@ -98,7 +99,7 @@ export function decideOnPostedByHand(situation: Situation, asked: number | null,
       : `${noted} Mais il ne tenait plus : ${WITHDRAWAL_IN_FRENCH[why]}. Un associé verra s’il faut l’écrire au débiteur.`;
   const receipts = [receipt(by.address, 'un courrier posté', done)];
   return {
-    claimEvents: [{ kind: 'LetterPosted', on, number, how: 'post' }],
+    claimEvents: [{ kind: 'LetterPosted', on, number, how: 'post', insolvency: checkNoted(situation) }],
     debtorEvents: solicited ? [] : [mark],
     notices: why === null || by.role === 'partner' ? receipts : [...receipts, { ...receipts[0]!, to: 'partners' }],
   };

@@ -5,7 +5,7 @@ import type { ClaimLetter } from './claim-letters.ts';
 import { receipt } from './decide-on-payment.ts';
 import type { Asking } from './decide-on-request.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
-import { isFormalNotice } from './second-approval.ts';
+import { isFormalNotice } from './formal-notice.ts';
 import type { Situation } from './situation.ts';
 
 export function decideOnServed(situation: Situation, asking: Asking): Decision {

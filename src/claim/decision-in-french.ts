@@ -52,6 +52,7 @@ const NOTICE_IN_FRENCH: Readonly<Record<NoticeTemplate, string>> = {
   'partner-reminder': 'un dossier qui attend une décision',
   'acknowledgement-found': 'une reconnaissance de la dette à confirmer',
   'limitation-alert': 'la prescription qui approche, ou paraît acquise',
+  'insolvency-published': 'une procédure collective publiée au BODACC',
   'pretender-set-aside': 'un message à l’expéditeur douteux',
   'found-in-junk': 'un message trouvé dans les indésirables',
   'debtor-unproven': 'un message au nom du débiteur, à l’expéditeur non prouvé',

@@ -22,6 +22,7 @@ export const NOTICE_TEMPLATES = [
   'letter-unsure',
   'partner-reminder',
   'limitation-alert',
+  'insolvency-published',
   'acknowledgement-found',
   'pretender-set-aside',
   'found-in-junk',

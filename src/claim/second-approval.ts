@@ -1,19 +1,14 @@
 /** A formal notice for more than the practice's own threshold leaves by the word of two partners, one after the other. */
 import { cents, euros } from '../law/money.ts';
 import { approvalNotices } from './approval-notice.ts';
-import { FORMAL_NOTICES, type Letter } from './claim-events.ts';
+import type { Letter } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
 import type { DraftAnswer } from './decide-on-answer.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';
+import { isFormalNotice } from './formal-notice.ts';
 import { type Practice, partnersOf } from './practice.ts';
 import { type Situation, situationAfter } from './situation.ts';
-
-/** In a partner's own words it is one still. */
-export function isFormalNotice({ template, items }: Pick<Letter, 'template' | 'items'>): boolean {
-  const own = template === 'partner-words' && items.some((item) => item.stage === 'formal-notice');
-  return FORMAL_NOTICES.includes(template) || own;
-}
 
 export function needsTwoApprovals({ twoApprovalsAboveEuros: above }: Practice, letter: Letter): boolean {
   return above !== null && isFormalNotice(letter) && letter.totalCents > above * 100;

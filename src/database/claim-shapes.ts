@@ -16,6 +16,7 @@ import { LIMITATION_STAGES } from '../law/limitation.ts';
 import type { CallNote, CallOutcome, PaymentMethod } from '../reading/member-reading.ts';
 import type { Doubt, Intent } from '../reading/reading.ts';
 import { INTENTS } from '../reading/reading.ts';
+import { insolvency, unchecked } from './insolvency-shapes.ts';
 import { day, fields, idOf, instalment, intent, mail, number, oneOf, statement, sum, words } from './shape-parts.ts';
 
 type Kind = ClaimEvent['kind'];
@@ -127,6 +128,7 @@ const beyondIntents = oneOf<Exclude<Doubt | EscalationReason, Intent>>({
   'member-asked': true,
 });
 const escalationReason = z.enum([...INTENTS, ...beyondIntents.options]);
+const how = oneOf<EventOf<'LetterPosted'>['how']>({ mail: true, post: true });
 
 function event<K extends Kind, S extends z.ZodRawShape>(kind: K, shape: S) {
   return fields({ kind: z.literal(kind), on: day, ...shape });
@@ -191,11 +193,11 @@ export const CLAIM_SHAPES: Shapes = {
     mail,
   }),
   LetterDrafted: event('LetterDrafted', { letter }),
-  LetterApproved: event('LetterApproved', { number, by: words, draftHash: words, holdMinutes: z.number(), mail }),
+  LetterApproved: event('LetterApproved', { number, by: words, draftHash: words, holdMinutes: z.number(), unchecked, mail }),
   LetterEndorsed: event('LetterEndorsed', { number, by: words, mail }),
   LetterRefused: event('LetterRefused', { number, ...said }),
   LetterWithdrawn: event('LetterWithdrawn', { number, because: words }),
-  LetterPosted: event('LetterPosted', { number, how: oneOf<EventOf<'LetterPosted'>['how']>({ mail: true, post: true }) }),
+  LetterPosted: event('LetterPosted', { number, how, insolvency }),
   LetterUnsure: event('LetterUnsure', { number }),
   LetterBounced: event('LetterBounced', { number, reason: words, permanent: z.boolean(), mail: mail.nullable() }),
   DeadlinePassed: event('DeadlinePassed', { number, deadline: day }),

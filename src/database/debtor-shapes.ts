@@ -1,8 +1,8 @@
 /** What each event of a debtor must hold to be one. */
 import { z } from 'zod';
 import type { DebtorEvent, DebtorKind, StopReason } from '../claim/debtor.ts';
-import type { Proceedings } from '../claim/insolvency.ts';
 import { isSiren, type Siren } from '../law/siren.ts';
+import { proceedings } from './insolvency-shapes.ts';
 import { day, fields, oneOf, words } from './shape-parts.ts';
 
 type Kind = DebtorEvent['kind'];
@@ -22,14 +22,6 @@ const stopReason = oneOf<StopReason>({
 });
 
 const siren = z.custom<Siren>((value) => typeof value === 'string' && isSiren(value), 'not a SIREN');
-const proceedings: z.ZodType<Proceedings> = fields({
-  notice: words,
-  publishedOn: day,
-  nature: words,
-  name: words,
-  court: words,
-  opening: fields({ publishedOn: day, judgmentOn: day.nullable() }).nullable(),
-});
 
 function event<K extends Kind, S extends z.ZodRawShape>(kind: K, shape: S) {
   return fields({ kind: z.literal(kind), on: day, ...shape });

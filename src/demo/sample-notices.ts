@@ -133,6 +133,15 @@ export const SAMPLE_NOTICES: Readonly<Record<NoticeTemplate, Fields>> = {
     interrupts: `Ni relance ni mise en demeure, même recommandée, n’interrompent la prescription${NB}; une reconnaissance de la dette par le débiteur, une demande en justice ou un acte d’exécution le font. Pour des honoraires d’avocat, la voie est la saisine du bâtonnier (décret n°${NB}91-1197, art. 174 et suivants).`,
     next: `Les rappels sont arrêtés${NB}: la suite vous appartient. Pour qu’ils reprennent, répondez par le mot REPRENDRE.`,
   },
+  'insolvency-published': {
+    siren: `732${NB}829${NB}320`,
+    published:
+      'Jugement d’ouverture de liquidation judiciaire, publié le 6 octobre 2026 (annonce A202601825232, CAP NAUTISME, Greffe du Tribunal de Commerce de Saint-Malo)',
+    stopped:
+      'Plus rien ne part vers ce débiteur, dans aucun dossier. Les intérêts sont arrêtés la veille du jugement d’ouverture, rendu le 30 septembre 2026, et un paiement reçu depuis ne soldera pas le dossier.',
+    declaration: `Déclaration de la créance au mandataire judiciaire${NB}: au plus tard le lundi 7 décembre 2026${NB}; mieux, le vendredi 4 décembre 2026 (deux mois après la publication au BODACC du 6 octobre 2026)`,
+    next: `Vérifiez que c’est bien lui. Si ce n’est pas lui, ou si la créance peut être demandée (née après le jugement, par exemple), répondez par le mot REPRENDRE${NB}: les courriers reprennent dans tous ses dossiers. Pour clore celui-ci, répondez par le mot CLORE.`,
+  },
   'acknowledgement-found': {
     ...WHO,
     quotes: [{ quote: `Je reconnais devoir ces 1${NB}200${NB}€, puis-je payer en trois fois${NB}?` }],

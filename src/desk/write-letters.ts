@@ -3,9 +3,9 @@
 import type { Claim } from '../claim/claim.ts';
 import type { Letter } from '../claim/claim-events.ts';
 import type { Audience, Notice, NoticeTemplate } from '../claim/decision.ts';
+import { isFormalNotice } from '../claim/formal-notice.ts';
 import { openSteps } from '../claim/open-steps.ts';
 import { type Member, memberAt, type Practice, partnersOf } from '../claim/practice.ts';
-import { isFormalNotice } from '../claim/second-approval.ts';
 import { type Situation, statementFor } from '../claim/situation.ts';
 import type { PracticeConfig } from '../config.ts';
 import type { Stamped, StoredAttachment } from '../database/outbox-row.ts';

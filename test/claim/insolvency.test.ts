@@ -1,13 +1,20 @@
 /** What partners read of insolvency proceedings: until when to declare, and what a payment made since then is. */
 import { describe, expect, test } from '@jest/globals';
+import { approvalNotices } from '../../src/claim/approval-notice.ts';
+import type { ClaimEvent } from '../../src/claim/claim-events.ts';
 import type { Debtor, DebtorEvent } from '../../src/claim/debtor.ts';
 import { decideOnAlarm } from '../../src/claim/decide-on-alarm.ts';
+import { decideOnAnswer } from '../../src/claim/decide-on-answer.ts';
+import { decideOnInsolvencyCheck } from '../../src/claim/decide-on-insolvency-check.ts';
 import { decideOnNewDay } from '../../src/claim/decide-on-new-day.ts';
 import { decideOnPayment } from '../../src/claim/decide-on-payment.ts';
+import { decideOnPosted } from '../../src/claim/decide-on-posting.ts';
 import { declarationInFrench } from '../../src/claim/declaration-in-french.ts';
-import { statementOf } from '../../src/claim/situation.ts';
+import { waitsForCheck } from '../../src/claim/insolvency.ts';
+import { type Situation, situationAfter, statementOf } from '../../src/claim/situation.ts';
 import { cents } from '../../src/law/money.ts';
-import { day, given, knownDebtor, MAIL, reply, staff } from './given.ts';
+import { sirenFrom } from '../../src/law/siren.ts';
+import { day, draftedLetter, given, knownDebtor, MAIL, partner, reply, staff } from './given.ts';
 
 const proceedings = {
   notice: 'A202601825232',
@@ -94,4 +101,130 @@ test('T-46: interest ends the day before the judgment that was published', () =>
   };
   expect(interest('2026-10-12', published)).toBe(interest('2026-09-29', knownDebtor));
   expect(interest('2026-10-12', knownDebtor)).toBeGreaterThan(interest('2026-10-12', published)!);
+});
+
+describe('once the BODACC was looked at', () => {
+  const SIREN = sirenFrom('732829320')!;
+  const known: readonly DebtorEvent[] = [
+    ...knownDebtor,
+    { kind: 'SirenLearned', on: day('2026-09-01'), siren: SIREN, by: staff.address },
+  ];
+  const checked = (asOf: string, found: typeof proceedings | null = null): DebtorEvent => {
+    return { kind: 'InsolvencyChecked', on: day(asOf), source: 'bodacc', asOf: day(asOf), proceedings: found };
+  };
+  const look = (today: string, found: typeof proceedings | null, events: readonly DebtorEvent[] = known) =>
+    decideOnInsolvencyCheck(given(today, [draftedLetter('2026-10-06')], events), {
+      source: 'bodacc',
+      asOf: day(today),
+      proceedings: found,
+    });
+
+  test('nothing published is noted, once a day', () => {
+    expect(look('2026-10-07', null)).toEqual({ claimEvents: [], debtorEvents: [checked('2026-10-07')], notices: [] });
+    expect(look('2026-10-07', null, [...known, checked('2026-10-07')]).debtorEvents).toEqual([]);
+  });
+
+  test('T-46: proceedings stop every claim of the debtor, withdraw what was drafted, and tell a partner until when to declare', () => {
+    const decision = look('2026-10-07', proceedings);
+    expect(decision.claimEvents.map(({ kind }) => kind)).toEqual(['LetterWithdrawn', 'Escalated']);
+    expect(decision.debtorEvents).toMatchObject([
+      { kind: 'InsolvencyChecked' },
+      { kind: 'DebtorStopped', because: 'insolvency-proceedings', quote: proceedings.nature },
+      { kind: 'OpeningJudgmentTold', judgmentOn: '2026-09-30' },
+    ]);
+    const [notice] = decision.notices;
+    expect(notice).toMatchObject({ to: 'partners', template: 'insolvency-published' });
+    expect(notice?.fields).toMatchObject({
+      siren: '732\u00a0829\u00a0320',
+      declaration: expect.stringContaining('au plus tard le lundi 7 décembre 2026'),
+      stopped: expect.stringContaining('rendu le 30 septembre 2026'),
+    });
+  });
+
+  test('told by the debtor before, they are put before the partner with the day to declare, and stop nothing twice', () => {
+    const told = { kind: 'DebtorStopped', on: day('2026-10-02'), because: 'insolvency-proceedings', quote: null } as const;
+    const { debtorEvents, notices } = look('2026-10-07', proceedings, [...known, told]);
+    expect(debtorEvents.map(({ kind }) => kind)).toEqual(['InsolvencyChecked', 'OpeningJudgmentTold']);
+    expect(notices).toHaveLength(1);
+  });
+
+  test('what a partner set aside stays so until more is published', () => {
+    const released = [
+      ...known,
+      checked('2026-10-07', proceedings),
+      { kind: 'DebtorStopped', on: day('2026-10-07'), because: 'insolvency-proceedings', quote: null },
+      { kind: 'DebtorReleased', on: day('2026-10-08'), by: 'h@x.example' },
+    ] as const;
+    expect(look('2026-10-14', proceedings, released).debtorEvents.map(({ kind }) => kind)).toEqual(['InsolvencyChecked']);
+    const more = { ...proceedings, notice: 'A2', publishedOn: day('2026-10-13') };
+    expect(look('2026-10-14', more, released).debtorEvents.map(({ kind }) => kind)).toContain('DebtorStopped');
+  });
+
+  const posted = (events: readonly DebtorEvent[], check: 'required' | 'off' = 'required') => {
+    const situation = given('2026-10-07', [draftedLetter('2026-10-06')], events);
+    const insolvency = { check, url: 'http://127.0.0.1:9/' };
+    const [event] = decideOnPosted({ ...situation, practice: { ...situation.practice, insolvency } }, 1).claimEvents;
+    return event?.kind === 'LetterPosted' ? event.insolvency : null;
+  };
+
+  test('each letter that left says what was known, or why nothing was', () => {
+    expect(posted([...known, checked('2026-10-07')])).toEqual({ found: 'nothing', asOf: '2026-10-07' });
+    expect(posted([...known, checked('2026-10-07', proceedings)])).toEqual({ found: 'taken-up', asOf: '2026-10-07' });
+    expect(posted(known)).toEqual({ found: 'not-reached', asOf: null });
+    expect(posted(known, 'off')).toEqual({ found: 'not-asked', asOf: null });
+    expect(posted(knownDebtor)).toEqual({ found: 'no-siren', asOf: null });
+  });
+
+  describe('where looking is required', () => {
+    const notice = { template: 'formal-notice', approval: 'partner' } as const;
+    const required = (today: string, events: readonly DebtorEvent[], letter: Parameters<typeof draftedLetter>[1] = {}) => {
+      const situation = given(today, [draftedLetter('2026-10-06', letter)], events);
+      return { ...situation, practice: { ...situation.practice, insolvency: { check: 'required', url: '' } as const } };
+    };
+    const waits = (situation: Situation) => waitsForCheck(situation, situation.claim.letters[0]!);
+
+    test('a letter leaves on a look of the same day, a formal notice on one of the week; a debtor without SIREN has none', () => {
+      expect(waits(required('2026-10-07', known))).toBe(true);
+      expect(waits(required('2026-10-08', [...known, checked('2026-10-07')]))).toBe(true);
+      expect(waits(required('2026-10-07', [...known, checked('2026-10-07')]))).toBe(false);
+      expect(waits(required('2026-10-14', [...known, checked('2026-10-07')], notice))).toBe(false);
+      expect(waits(required('2026-10-15', [...known, checked('2026-10-07')], notice))).toBe(true);
+      expect(waits(required('2026-10-07', knownDebtor))).toBe(false);
+      expect(waits(given('2026-10-07', [draftedLetter('2026-10-06')], known))).toBe(false);
+    });
+
+    test('the partner is told what her OK covers, and it then lets the formal notice go', () => {
+      const situation = required('2026-10-06', known, notice);
+      const letter = situation.claim.letters[0]!;
+      expect(approvalNotices(situation, letter)[0]?.fields.file).toContain('votre OK vaut accord');
+      const approved = approve(situation, letter.number);
+      expect(approved).toMatchObject({ kind: 'LetterApproved', unchecked: true });
+      expect(waits(situationAfter(situation, [approved]))).toBe(false);
+    });
+
+    test('an OK to a draft that told of a look covers no want of one', () => {
+      const situation = required('2026-10-15', [...known, checked('2026-10-03')], notice);
+      const approved = approve(situation, 1);
+      expect(approved).not.toHaveProperty('unchecked');
+      expect(waits(situationAfter(situation, [approved]))).toBe(true);
+    });
+  });
+
+  function approve(situation: Situation, number: number): ClaimEvent {
+    const answer = { decision: 'approve', word: 'closed-list', editedText: null, until: null } as const;
+    const asked = {
+      number,
+      askedHash: 'h',
+      currentHash: 'h',
+      answer,
+      by: partner,
+      quote: 'OK',
+      blocked: [],
+      remarks: [],
+      mail: MAIL,
+    };
+    const [event] = decideOnAnswer(situation, asked).claimEvents;
+    if (event === undefined) throw new Error('nothing was approved');
+    return event;
+  }
 });

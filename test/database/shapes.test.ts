@@ -23,10 +23,19 @@ describe('every shape of event ever written', () => {
     const kindsIn = (text: string) => [...text.matchAll(/kind: '([A-Z]\w+)'/g)].map(([, kind]) => kind);
     const debtorKinds = kindsIn(source('debtor').split('export type DebtorAddress')[0] ?? '');
     const expected = [
-      ...kindsIn(source('claim-events')).map((kind) => `claim.${kind}`),
+      ...kindsIn(source('claim-events') + source('letter-events')).map((kind) => `claim.${kind}`),
       ...debtorKinds.map((kind) => `debtor.${kind}`),
     ];
     expect(golden.map(({ stream, kind }) => `${stream}.${kind}`).sort()).toEqual([...new Set(expected)].sort());
+  });
+
+  test('what was known of the debtor’s insolvency stands with the letter that left', () => {
+    const posted = (found: string) =>
+      `{"kind":"LetterPosted","on":"2026-10-07","number":1,"how":"mail","insolvency":{"found":"${found}","asOf":"2026-10-07"}}`;
+    const event = eventFrom<ClaimEvent>('LetterPosted', 1, posted('nothing'));
+    expect(textOf(event)).toBe(posted('nothing'));
+    expect(claimEventInFrench(event)).toContain('BODACC au 7 octobre 2026\u00a0: aucune procédure collective publiée');
+    expect(() => eventFrom('LetterPosted', 1, posted('perhaps'))).toThrow('insolvency.found');
   });
 
   test('a text that is no such event is refused', () => {
