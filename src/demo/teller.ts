@@ -143,9 +143,10 @@ function nameOf(address: string | null): string {
 const WIDTH = 96;
 const INDENT = ' '.repeat(12);
 
+/** Nothing breaks after « or before the signs that French sets apart. */
 function wrapped(words: string): string {
   const lines: string[] = [''];
-  for (const word of words.replace(/\s*\n\s*/g, ' ').split(/ +/)) {
+  for (const word of words.replace(/\s*\n\s*/g, ' ').split(/(?<!«) +(?![»:;?!])/)) {
     const last = lines.at(-1) ?? '';
     if (last.length + word.length + 1 > WIDTH && last !== '') lines.push(word);
     else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
