@@ -1,4 +1,4 @@
-/** What each intent entails, as data; the most restrictive consequence of a mail wins. Source: the table of intents, its columns "we do" and "escalate". */
+/** What each intent entails, as data; the most restrictive consequence of a mail wins. Source: the table of intents, its columns "we do" and "escalate". */
 import type { Intent } from '../reading/reading.ts';
 import type { EscalationReason, LetterTemplate } from './claim-events.ts';
 import type { StopReason } from './debtor.ts';

@@ -1,4 +1,4 @@
-/** What may acknowledge the debt, put to a partner with its words: only hers moves the limitation. Sources: L-45 to L-47. */
+/** What may acknowledge the debt, put to a partner with its words: only hers moves the limitation. Never what counsel wrote. Sources: L-45 to L-47. */
 import { addBusinessDays, daysBetween, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
 import type { ClaimEvent, EventOf, MailId } from './claim-events.ts';

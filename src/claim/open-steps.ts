@@ -23,7 +23,7 @@ const PRIOR_ATTEMPT_UP_TO = cents(5_000_00);
  * R-18, R-28, R-48). For its own fees a lawyer has the bâtonnier alone (R-20, L-53), a notary taxation alone (R-21, L-55). None
  * against a public debtor, whose judge our legal notes do not name; no order for payment of a refund, whose cause may be no
  * contract (L-62). Never a seizure, which wants a title or a judge's leave (L-73f),
- * nor what a commissaire de justice does alone (R-23, R-24), which a person decides on.
+ * nor what a commissaire de justice does alone (R-23, R-24), nor a court by its name (R-22): these a person decides on.
  */
 export function openSteps(situation: Situation): readonly Step[] {
   if (standsAgainst(situation)) return [];

@@ -80,7 +80,7 @@ function fieldNamed(name: string, fields: Fields, row: Row): Field {
   return field;
 }
 
-/** Values in HTML: escaped, lines kept; a link may only lead to https or mailto. */
+/** Values in HTML: escaped, lines kept; a link may only lead to https or mailto, and nothing is tracked or remote. */
 export function inHtml(value: string, place: Place): string {
   if (place.in !== 'link' && !NEEDS_CARE.test(value)) return value;
   if (place.in === 'text') return escaped(plain(value)).replace(/\n/g, '<br />');

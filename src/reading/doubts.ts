@@ -51,6 +51,7 @@ export function doubtsIn(suspect: Suspect): readonly Doubt[] {
   if (says('promise-to-pay', 'already-paid', 'partial-payment') && disputed) doubts.add('payment-and-dispute');
   if (IRONY.test(whole)) doubts.add('irony');
   if (DISTRESS.test(whole)) doubts.add('distress');
+  // they are words, and nothing follows them.
   if (ORDERS.test(whole)) doubts.add('order-to-the-software');
   if (says('third-party-pays', 'cannot-pay') && HEALTH.test(whole)) doubts.add('legal-aid-or-health');
   if (says('phone-call-confirmation') && CORRECTED.test(whole)) doubts.add('call-corrected');

@@ -109,6 +109,15 @@ describe('when the debtor replies', () => {
     expect(asked('delay-request')?.facts).toEqual({ writtenOn: '10 septembre 2026' });
   });
 
+  test('a fourth answer the same day is kept back; the reminders pause all the same (R-40)', () => {
+    const answered = (times: number) => ({ ...running.debtor, answeredOn: Array.from({ length: times }, () => running.today) });
+    const asked = (times: number) =>
+      decideOnReply({ ...running, debtor: answered(times) }, reply('2026-09-10', { intents: ['delay-request'] }));
+    expect(lettersIn(asked(2))).toHaveLength(1);
+    expect(lettersIn(asked(3))).toEqual([]);
+    expect(kinds(asked(3))).toContain('RemindersPaused');
+  });
+
   test('the wrong recipient gets nothing more and the staff one question', () => {
     const decision = decideOnReply(running, reply('2026-09-10', { intents: ['wrong-recipient'] }));
     expect(decision.debtorEvents).toContainEqual(expect.objectContaining({ kind: 'DebtorStopped', because: 'wrong-recipient' }));
