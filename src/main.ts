@@ -1,4 +1,6 @@
 /** Looks the command up and runs it: `npm run -s amiable -- COMMAND …`. */
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { Command } from './commands/usage.ts';
 
 type Entry = { readonly does: string; readonly usage: string };
@@ -93,6 +95,9 @@ function help(name: string | undefined): string {
 }
 
 if (process.argv[1] === import.meta.filename) {
+  // What was compiled is kept for the next command; threads find it by the variable.
+  process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../node_modules/.cache/', import.meta.url));
+  enableCompileCache();
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;

@@ -1,6 +1,5 @@
 /** Whether a mail comes from the address it shows. Only `authentic` proves it; a replayed genuine mail is authentic too, and left to whoever reads it. */
 import { Resolver as DnsResolver } from 'node:dns/promises';
-import { authenticate } from 'mailauth';
 import type { Mail } from '../reading/mail.ts';
 import type { Authenticity } from '../reading/reading.ts';
 import { type HeaderLine, headerLines } from './header-lines.ts';
@@ -89,6 +88,7 @@ const MUST_BE_SIGNED = ['from', 'subject', 'date'];
  * A signature may be no younger than the mail was when our server received it.
  */
 async function byDkim(raw: Buffer, address: string, received: Date | null, resolver: Resolver): Promise<Proof> {
+  const { authenticate } = await import('mailauth');
   const checked = await authenticate(raw, {
     resolver,
     rejectRsaSha1: true,

@@ -1,9 +1,7 @@
 /** A thread that mails are read in, with a limit of time and memory, so that a hostile one is stopped from outside: both ends of it. */
 import { parentPort, Worker } from 'node:worker_threads';
 import type { Unreadable } from '../reading/mail.ts';
-import { type MimeLimits, USUAL_LIMITS } from './read-mime.ts';
-
-export type ReadLimits = Partial<MimeLimits> & { readonly timeoutMs?: number; readonly bigTimeoutMs?: number };
+import { type MimeLimits, type ReadLimits, USUAL_LIMITS } from './mime-limits.ts';
 
 /** What is made of a mail; `name` is what it is called where it comes from. */
 export type MailReader<T> = (raw: Buffer, limits: MimeLimits, name: string) => Promise<T | Unreadable>;

@@ -1,6 +1,7 @@
 /** Parses mail in a thread of its own: no mail can stop the daemon. */
 import type { Mail, Unreadable } from '../reading/mail.ts';
-import { MailThread, type ReadLimits } from './mail-thread.ts';
+import { MailThread } from './mail-thread.ts';
+import type { ReadLimits } from './mime-limits.ts';
 
 export { parseInThisThread } from './read-mime.ts';
 

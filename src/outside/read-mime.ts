@@ -16,13 +16,10 @@ import {
   utf8OrWindows,
 } from './mail-headers.ts';
 import { reportFrom, reportType } from './mail-report.ts';
+import { type MimeLimits, USUAL_LIMITS } from './mime-limits.ts';
 import { mailFromOutlookItem } from './outlook-item.ts';
 import { composedMail } from './outlook-mail.ts';
 import { readTnef } from './tnef.ts';
-
-export type MimeLimits = { readonly mostBytes: number; readonly mostParts: number; readonly readPdfs: boolean };
-
-export const USUAL_LIMITS: MimeLimits = { mostBytes: 25_000_000, mostParts: 1000, readPdfs: true };
 
 /** How the unread end of a mail above the size limit is named among its attachments: it stands there with no text, so a person is asked to look. */
 export const UNREAD_END = 'message-trop-gros-fin-non-lue';

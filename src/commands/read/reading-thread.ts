@@ -2,31 +2,32 @@
 import { workerData } from 'node:worker_threads';
 import { type ProofOptions, senderAuthenticity } from '../../outside/authenticity.ts';
 import { answerWith } from '../../outside/mail-thread.ts';
-import { type MimeLimits, parseInThisThread } from '../../outside/read-mime.ts';
+import type { MimeLimits } from '../../outside/mime-limits.ts';
+import { parseInThisThread } from '../../outside/read-mime.ts';
 import type { Unreadable } from '../../reading/mail.ts';
 import { readMail } from '../../reading/read-mail.ts';
 import type { Circumstances } from '../../reading/reading.ts';
-import { loadRules } from '../../rules.ts';
+import { loadPhrases, loadRules } from '../../rules.ts';
 import { readingAsJson } from './as-json.ts';
-import { readingInWords } from './in-words.ts';
 import { requestAsJson, requestInWords } from './model-request.ts';
 
 export type Telling = { readonly json: boolean; readonly showRequest: boolean; readonly circumstances: Circumstances };
 export type Told = { readonly words: string };
 
 const { json, showRequest, circumstances } = workerData as Telling;
-const rules = loadRules();
+const phrases = loadPhrases();
+/** Words tell what would follow too, which takes every decision and rule. */
+const inWords = json ? null : { ...(await import('./in-words.ts')), rules: loadRules() };
 
 async function told(raw: Buffer, limits: MimeLimits, name: string): Promise<Told | Unreadable> {
   const mail = await parseInThisThread(raw, limits);
   if ('unreadable' in mail) return mail;
-  const reading = readMail(mail, circumstances, rules.phrases);
+  const reading = readMail(mail, circumstances, phrases);
   if (showRequest) return { words: json ? requestAsJson(name, reading) : requestInWords(name, reading) };
   const authenticity = await senderAuthenticity(raw, mail, CONTACTING_NOBODY);
-  const { writer } = circumstances;
-  return {
-    words: json ? readingAsJson(name, reading, authenticity) : readingInWords(name, reading, { writer, authenticity, rules }),
-  };
+  if (inWords === null) return { words: readingAsJson(name, reading, authenticity) };
+  const { readingInWords, rules } = inWords;
+  return { words: readingInWords(name, reading, { writer: circumstances.writer, authenticity, rules }) };
 }
 
 /** No signature is looked up and no server is ours: what is left are the doubts the mail itself raises. */
@@ -38,5 +39,5 @@ const CONTACTING_NOBODY: ProofOptions = {
 };
 
 /** The known replies are counted now: no mail's clock runs yet. */
-rules.phrases.likeness('');
+phrases.likeness('');
 answerWith(told);
