@@ -24,14 +24,16 @@ export function likenessFrom(known: readonly Known[]): Likeness {
       known.map((one) => ({ traits: traitsOf(one.words), sorts: [intents.indexOf(one.intent), one.isGrave ? grave : harmless] })),
       intents.length + 2,
     );
+    const { rowOf, rows, wide } = weights;
     const traits = traitsOf(words);
-    const met = traits.flatMap((trait) => weights?.get(trait) ?? []);
+    const met = traits.flatMap((trait) => rowOf.get(trait) ?? []);
     const long = traits.filter((trait) => /^[a-z]{4,}$/.test(trait));
-    const strange = long.filter((trait) => !weights?.has(trait));
+    const strange = long.filter((trait) => !rowOf.has(trait));
     if (met.length < FEWEST_TRAITS || (long.length > 0 && 2 * strange.length >= long.length)) return null;
-    const score = (sort: number) => met.reduce((sum, trait) => sum + trait[sort]!, 0);
-    const scores = intents.map((intent, sort) => ({ intent, score: score(sort) }));
-    return { intents: scores.sort((one, other) => other.score - one.score), graveness: score(grave) / score(harmless) };
+    const scores = new Float64Array(wide);
+    for (const row of met) for (let sort = 0; sort < wide; sort++) scores[sort]! += rows[row * wide + sort]!;
+    const alike = intents.map((intent, sort) => ({ intent, score: scores[sort]! }));
+    return { intents: alike.sort((one, other) => other.score - one.score), graveness: scores[grave]! / scores[harmless]! };
   };
 }
 
@@ -41,54 +43,59 @@ const FEWEST_TRAITS = 4;
 
 /** Words by their beginning, figures as one; each alone, with the next, and with the one after that. */
 function traitsOf(text: string): readonly string[] {
-  const words = foldWords(text)
-    .split(/[^a-z0-9€]+/)
-    .filter((word) => word !== '');
+  const words = foldWords(text).match(/[a-z0-9€]+/g) ?? [];
   const stems = words.map((word) => (/^\d/.test(word) ? '#' : word.slice(0, LONGEST_STEM)));
-  const next = stems.slice(1).map((stem, index) => `${stems[index]} ${stem}`);
-  const near = stems.slice(2).map((stem, index) => `${stems[index]} _ ${stem}`);
-  return [...new Set([...stems, ...next, ...near])];
+  const traits = new Set(stems);
+  for (let at = 1; at < stems.length; at++) traits.add(`${stems[at - 1]} ${stems[at]}`);
+  for (let at = 2; at < stems.length; at++) traits.add(`${stems[at - 2]} _ ${stems[at]}`);
+  return [...traits];
 }
 
 /** Of several sorts at once: its intent, and whether it was grave. */
 type Sorted = { readonly traits: readonly string[]; readonly sorts: readonly number[] };
-/** For each trait, how much it speaks for each sort: the rarer among the replies not of it, the more. */
-type Weights = ReadonlyMap<string, Float64Array>;
+/** A row for each trait: how much it speaks for each sort, the rarer among the replies not of it, the more; last, for all. */
+type Weights = { readonly rowOf: ReadonlyMap<string, number>; readonly rows: Float64Array; readonly wide: number };
 
 function weightsFrom(replies: readonly Sorted[], sorts: number): Weights {
-  const { said, rarity } = countsOf(replies, sorts);
-  const sums = summed(said.values(), sorts + 1);
-  for (const counts of said.values()) {
-    const inAll = counts[sorts]!;
-    for (let sort = 0; sort < sorts; sort++)
-      counts[sort] = -Math.log((inAll - counts[sort]! + 1) / (sums[sorts]! - sums[sort]! + said.size));
+  const wide = sorts + 1;
+  const { rowOf, rows, rarity } = countsOf(replies, wide);
+  const sums = summed(rows, wide);
+  const others = sums.map((sum) => sums[sorts]! - sum + rowOf.size);
+  for (let start = 0; start < rows.length; start += wide) {
+    const inAll = rows[start + sorts]!;
+    for (let sort = 0; sort < sorts; sort++) rows[start + sort] = -Math.log((inAll - rows[start + sort]! + 1) / others[sort]!);
   }
-  const norms = summed(said.values(), sorts + 1);
-  for (const [trait, weights] of said)
-    for (let sort = 0; sort < sorts; sort++) weights[sort] = (weights[sort]! * rarity.get(trait)!) / norms[sort]!;
-  return said;
+  const norms = summed(rows, wide);
+  rarity.forEach((rare, row) => {
+    for (let sort = 0; sort < sorts; sort++) rows[row * wide + sort] = (rows[row * wide + sort]! * rare) / norms[sort]!;
+  });
+  return { rowOf, rows, wide };
 }
 
 /** How rare each trait is, and how much of it each sort's replies hold, and last all replies; a long reply's traits count less each. */
-function countsOf(replies: readonly Sorted[], sorts: number) {
-  const among = new Map<string, number>();
-  for (const { traits } of replies) for (const trait of traits) among.set(trait, (among.get(trait) ?? 0) + 1);
-  const rarity = new Map<string, number>();
-  const said = new Map<string, Float64Array>();
-  for (const [trait, count] of among) {
-    rarity.set(trait, Math.log(replies.length / count));
-    said.set(trait, new Float64Array(sorts + 1));
-  }
-  for (const { traits, sorts: own } of replies)
-    for (const trait of traits) {
-      const counts = said.get(trait)!;
-      for (const sort of [...own, sorts]) counts[sort]! += rarity.get(trait)! / Math.sqrt(traits.length);
-    }
-  return { rarity, said };
+function countsOf(replies: readonly Sorted[], wide: number) {
+  const rowOf = new Map<string, number>();
+  const among: number[] = [];
+  const met = replies.map(({ traits }) =>
+    traits.map((trait) => {
+      const row = rowOf.get(trait) ?? rowOf.size;
+      if (row === rowOf.size) rowOf.set(trait, among.push(0) - 1);
+      among[row]! += 1;
+      return row;
+    }),
+  );
+  const rarity = among.map((count) => Math.log(replies.length / count));
+  const rows = new Float64Array(rowOf.size * wide);
+  replies.forEach(({ sorts }, reply) => {
+    const root = Math.sqrt(met[reply]!.length);
+    for (const row of met[reply]!) for (const sort of [...sorts, wide - 1]) rows[row * wide + sort]! += rarity[row]! / root;
+  });
+  return { rowOf, rows, rarity };
 }
 
-function summed(all: Iterable<Float64Array>, length: number): Float64Array {
-  const sums = new Float64Array(length);
-  for (const one of all) for (let index = 0; index < length; index++) sums[index]! += one[index]!;
+function summed(rows: Float64Array, wide: number): Float64Array {
+  const sums = new Float64Array(wide);
+  for (let start = 0; start < rows.length; start += wide)
+    for (let sort = 0; sort < wide; sort++) sums[sort]! += rows[start + sort]!;
   return sums;
 }

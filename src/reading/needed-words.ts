@@ -32,16 +32,18 @@ function wordsAt(place: string): readonly string[] | null {
 
 /** Cut at that sign where it stands outside all brackets opened in the text. */
 function piecesOf(text: string, sign: string): readonly string[] {
-  const pieces = [''];
+  const pieces: string[] = [];
   let depth = 0;
-  for (const letter of text) {
-    const isCut = letter === sign && depth === 0;
-    if (isCut) pieces.push('');
-    else pieces.push(`${pieces.pop()}${letter}`);
-    if (letter === '(' || letter === '[') depth += 1;
-    if (!isCut && (letter === ')' || letter === ']')) depth -= 1;
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text[at];
+    if (letter === sign && depth === 0) {
+      pieces.push(text.slice(from, at));
+      from = at + 1;
+    } else if (letter === '(' || letter === '[') depth += 1;
+    else if (letter === ')' || letter === ']') depth -= 1;
   }
-  return pieces;
+  return [...pieces, text.slice(from)];
 }
 
 type Needing = { readonly needed: readonly string[] | null };
