@@ -62,7 +62,7 @@ export function settled(evidence: Evidence): Understanding {
     guess,
   });
   const unsure = because.some((doubt) => UNSURE.has(doubt));
-  const said = foremostFirst(statements, guess, evidence);
+  const said = foremostFirst(statements, guess);
   return {
     language: evidence.language,
     intents: [...new Set(said.map(({ intent }) => intent))],
@@ -76,14 +76,15 @@ export function settled(evidence: Evidence): Understanding {
   };
 }
 
-/** What is likely the point of the mail comes first, be it a statement no phrase knows; a day or a sum that was read outweighs any likeness to what is harmless, and nothing is set aside for its likeness. */
-function foremostFirst(statements: readonly Shown[], guess: Guess | null, { promise, paid }: Evidence): readonly Statement[] {
+/** What is likely the point of the mail comes first, be it a statement no phrase knows; nothing is set aside for its likeness. */
+function foremostFirst(statements: readonly Shown[], guess: Guess | null): readonly Statement[] {
   if (guess === null) return statements;
   const { statement, isGrave, foremost } = guess;
-  const hasFacts = promise !== null || paid !== null;
-  const mayJoin = statements.length === 0 || isGrave || !(hasFacts || statement.intent === 'unrelated-or-spam');
-  const said = mayJoin && statements.every(({ intent }) => intent !== statement.intent) ? [...statements, statement] : statements;
-  const first = foremost(said.map(({ intent }) => intent));
+  const shown = [...new Set(statements.map(({ intent }) => intent))];
+  const mayJoin = shown.length === 0 || isGrave || statement.intent !== 'unrelated-or-spam';
+  const joins = mayJoin && !shown.includes(statement.intent);
+  const first = foremost(shown, joins ? statement.intent : null);
+  const said = joins ? [...statements, statement] : statements;
   return [...said.filter(({ intent }) => intent === first), ...statements.filter(({ intent }) => intent !== first)];
 }
 
