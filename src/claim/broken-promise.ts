@@ -1,8 +1,8 @@
 /** A promise broken and not yet told of to the debtor: the letter that says so factually goes before any plain reminder. */
-import { frenchDate, type IsoDate } from '../law/calendar.ts';
-import { euros } from '../law/money.ts';
+import type { IsoDate } from '../law/calendar.ts';
 import type { MadePromise } from './claim.ts';
 import type { Letter } from './claim-events.ts';
+import { wordsFor } from './debtor-words.ts';
 import { answerLetter, deadlineAfter, demanded } from './draft-letter.ts';
 import { capOpensOn } from './next-step.ts';
 import { graceEnds } from './promise-grace.ts';
@@ -16,14 +16,15 @@ export function brokenPromiseLetter(situation: Situation, quiet: Quiet | null): 
   const statement = principalStatementOf(situation);
   if (tellOn === null || promise === null || tellOn > situation.today || 'rateUnknown' in statement) return null;
   const items = statement.lines.filter((line) => line.isDue && !line.frozen && line.principalCents > 0).map((line) => line.ref);
+  const say = wordsFor(situation);
   return answerLetter(situation, 'promise-broken', {
     solicited: false,
     deadline: deadlineAfter(situation, situation.cadence.steps[0].deadlineDays),
     totalCents: demanded(statement, items, 'principal'),
     facts: {
-      promisedOn: frenchDate(promise.madeOn),
-      promisedFor: frenchDate(promise.date),
-      promisedAmount: promise.amountCents === null ? 'le solde' : euros(promise.amountCents),
+      promisedOn: say.date(promise.madeOn),
+      promisedFor: say.date(promise.date),
+      promisedAmount: promise.amountCents === null ? say.balance : say.sum(promise.amountCents),
     },
   });
 }

@@ -7,6 +7,7 @@ import type { Instalment } from '../reading/reading.ts';
 import { type ClaimEvent, type EventOf, isOf, type Letter } from './claim-events.ts';
 import { LETTER_EVENTS } from './claim-letters.ts';
 import type { DebtorEvent } from './debtor.ts';
+import { LANGUAGE_IN_FRENCH } from './debtor-language.ts';
 import { bounceInFrench } from './decide-on-bounce.ts';
 import {
   DEBTOR_KIND_IN_FRENCH,
@@ -179,6 +180,8 @@ export function debtorEventInFrench(event: DebtorEvent): string {
       return `adresse postale : ${event.lines.join(', ')}`;
     case 'KindLearned':
       return `qualité : ${DEBTOR_KIND_IN_FRENCH[event.debtorKind]}`;
+    case 'LanguageLearned':
+      return `courriers ${LANGUAGE_IN_FRENCH[event.language]}${event.by === null ? ', langue de ses réponses' : ''}`;
     case 'DebtorStopped':
       return `tout courrier est arrêté : ${STOP_IN_FRENCH[event.because]}`;
     case 'OpeningJudgmentTold':

@@ -1,6 +1,7 @@
 /** What can happen to a claim. An event states what was found and decided then, so that folding it never asks a rate, a phrase or today's date. */
 import type { Brand } from '../law/brand.ts';
 import type { IsoDate } from '../law/calendar.ts';
+import type { LetterLanguage } from '../law/figures.ts';
 import type { LimitationStage } from '../law/limitation.ts';
 import type { Cents } from '../law/money.ts';
 import type { CallNote, PaymentMethod } from '../reading/member-reading.ts';
@@ -55,8 +56,9 @@ export type Letter = {
   /** Items listed, each with the stage this letter brings it to; null where the letter is no step of the cadence. */
   readonly items: readonly { readonly ref: string; readonly stage: Stage | null }[];
   readonly approval: 'none' | 'member' | 'partner';
-  /** Facts the template states beyond the claim statement (days, quotes, sums), already in French words. */
+  /** Facts the template states beyond the claim statement (days, quotes, sums), already in words of its language: French where none is told. */
   readonly facts: Readonly<Record<string, string>>;
+  readonly language?: LetterLanguage | undefined;
   /** A partner's own words, leaving exactly as she wrote them. */
   readonly words: string | null;
   /** The mail it answers, for threading. */
@@ -136,7 +138,8 @@ export type ClaimEvent =
       readonly intents: readonly Intent[];
       readonly statements: readonly Statement[];
       readonly acknowledgesDebt: boolean;
-      /** The words that announce a proof to come, and the names of what was attached; absent where there is none. */
+      /** What it was written in, the words that announce a proof to come, and the names of what was attached; absent where there is none. */
+      readonly language?: LetterLanguage | undefined;
       readonly announcedProof?: string | undefined;
       readonly attachments?: readonly string[] | undefined;
     })
@@ -166,7 +169,6 @@ export type ClaimEvent =
       readonly quote: string;
       readonly mail: MailId;
     })
-  /** Accepted by the debtor, in the words quoted. */
   | (On & PlanTerms & { readonly kind: 'PlanAgreed'; readonly quote: string; readonly mail: MailId })
   | (On & By & { readonly kind: 'PlanEnded'; readonly because: 'refused' | 'accelerated' | 'run-out' })
   | LetterEvent

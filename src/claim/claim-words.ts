@@ -1,6 +1,7 @@
 /** What was said about a claim: the debtor's mails, as read or as a partner put the reading right, and the calls. */
 import { assertNever } from '../law/brand.ts';
 import type { IsoDate } from '../law/calendar.ts';
+import type { LetterLanguage } from '../law/figures.ts';
 import type { Intent, Statement } from '../reading/reading.ts';
 import type { EventOf, MailId } from './claim-events.ts';
 
@@ -12,6 +13,8 @@ export type Said = {
   /** The words that announce a proof to come; null where none is. */
   readonly announcedProof: string | null;
   readonly hasAttachments: boolean;
+  /** null where it could not be told. */
+  readonly language: LetterLanguage | null;
 };
 
 export type Call = {
@@ -32,10 +35,10 @@ type Words = { readonly said: readonly Said[]; readonly calls: readonly Call[] }
 export function wordsAfter({ said, calls }: Words, event: WordEvent): Words {
   switch (event.kind) {
     case 'DebtorReplied': {
-      const { on, mail, intents, statements, announcedProof = null, attachments = [] } = event;
+      const { on, mail, intents, statements, announcedProof = null, attachments = [], language = null } = event;
       return {
         calls,
-        said: [...said, { on, mail, intents, statements, announcedProof, hasAttachments: attachments.length > 0 }],
+        said: [...said, { on, mail, intents, statements, announcedProof, hasAttachments: attachments.length > 0, language }],
       };
     }
     case 'StatementCorrected':

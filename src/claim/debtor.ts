@@ -1,6 +1,7 @@
 /** A debtor of the practice: who it is, where it can be reached, and what stops or limits every letter to it, as a history. */
 import { assertNever, type Brand } from '../law/brand.ts';
 import type { IsoDate } from '../law/calendar.ts';
+import type { LetterLanguage } from '../law/figures.ts';
 import type { Siren } from '../law/siren.ts';
 import type { Proceedings } from './insolvency.ts';
 
@@ -33,6 +34,8 @@ export type DebtorEvent =
     }
   | { readonly kind: 'PostalAddressLearned'; readonly on: IsoDate; readonly lines: readonly string[] }
   | { readonly kind: 'KindLearned'; readonly on: IsoDate; readonly debtorKind: DebtorKind; readonly by: string }
+  /** `by`: the member who said so, whose word stands; null where the debtor's own replies show it. */
+  | { readonly kind: 'LanguageLearned'; readonly on: IsoDate; readonly language: LetterLanguage; readonly by: string | null }
   | { readonly kind: 'DebtorStopped'; readonly on: IsoDate; readonly because: StopReason; readonly quote: string | null }
   /** The day of the judgment that opened insolvency proceedings, as it was told. */
   | { readonly kind: 'OpeningJudgmentTold'; readonly on: IsoDate; readonly judgmentOn: IsoDate; readonly quote: string }
@@ -60,6 +63,10 @@ export type Debtor = {
   readonly name: string | null;
   readonly kind: DebtorKind;
   readonly kindIsKnown: boolean;
+  /** Of the letters it gets. */
+  readonly language: LetterLanguage;
+  /** A member said which. */
+  readonly languageIsSaid: boolean;
   readonly addresses: readonly DebtorAddress[];
   readonly postalAddress: readonly string[];
   /** The last day one of these was learned. */
@@ -85,6 +92,8 @@ export function debtorFrom(id: DebtorId, history: readonly DebtorEvent[]): Debto
     name: null,
     kind: 'consumer',
     kindIsKnown: false,
+    language: 'fr',
+    languageIsSaid: false,
     addresses: [],
     postalAddress: [],
     factsOn: null,
@@ -119,6 +128,8 @@ function afterEvent(debtor: Debtor, event: DebtorEvent): Debtor {
       return { ...debtor, postalAddress: event.lines, factsOn: event.on };
     case 'KindLearned':
       return { ...debtor, kind: event.debtorKind, kindIsKnown: true, factsOn: event.on };
+    case 'LanguageLearned':
+      return { ...debtor, language: event.language, languageIsSaid: event.by !== null };
     case 'DebtorStopped':
       return { ...debtor, stopped: debtor.stopped ?? { because: event.because, on: event.on, quote: event.quote } };
     case 'OpeningJudgmentTold':

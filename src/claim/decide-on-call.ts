@@ -1,12 +1,12 @@
 /** What we do when a member reports a phone call: log it, and confirm it to the debtor in writing, in neutral words made of its facts. */
 
 import { addDays, businessDayFrom, frenchDate } from '../law/calendar.ts';
-import { euros } from '../law/money.ts';
 import type { CallNote } from '../reading/member-reading.ts';
 import type { Understanding } from '../reading/reading.ts';
 import { approvalNotices } from './approval-notice.ts';
 import type { ClaimEvent, EscalationReason, Letter, MailId } from './claim-events.ts';
 import { escalatesAlways } from './consequences.ts';
+import { wordsFor } from './debtor-words.ts';
 import { checkPaymentNotice, receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
 import { answerLetter, drafted, whyUnwritten } from './draft-letter.ts';
@@ -48,7 +48,7 @@ export function decideOnCall(situation: Situation, call: CallNote, heard: Unders
   const forPartner = flags.length > 0 || claim.standing.status === 'with-partner';
   const letter = answerLetter(after, 'call-confirmation', {
     ...(forPartner ? { approval: 'partner' as const } : {}),
-    facts: { calledOn: callDay(situation, call), account: accountOf(call, told, heard) },
+    facts: { calledOn: callDay(situation, call), account: accountOf(situation, call, told, heard) },
   });
   const notices = [...approvalNotices(after, letter), ...(told === 'payment' ? [paymentToCheck(after, call, heard)] : [])];
   const confirmed = { ...NO_DECISION, claimEvents: drafted(after, letter), notices };
@@ -139,34 +139,30 @@ function standingEvents(
   return [];
 }
 
-function callDay({ today }: Situation, call: CallNote): string {
-  return call.callDate === today ? 'de ce jour' : `du ${frenchDate(call.callDate)}`;
+function callDay(situation: Situation, { callDate }: CallNote): string {
+  const say = wordsFor(situation);
+  return callDate === situation.today ? say.call.today : say.call.on(say.date(callDate));
 }
 
 /** What the letter says was said: facts only, never the member's own words. */
-function accountOf(call: CallNote, told: Told, { paid }: Understanding): string {
-  const sum = call.amountCents === null ? 'la somme restant due' : `la somme de ${euros(call.amountCents)}`;
+function accountOf(situation: Situation, call: CallNote, told: Told, { paid }: Understanding): string {
+  const { call: say, sum, date } = wordsFor(situation);
+  const owed = call.amountCents === null ? say.sumOwed : say.sumOf(sum(call.amountCents));
   switch (told) {
-    case 'payment': {
-      const ofSum = paid?.amountCents == null ? 'au règlement' : `au règlement de ${euros(paid.amountCents)}`;
-      return `vous nous avez indiqué avoir procédé ${ofSum} ; nous le vérifions`;
-    }
+    case 'payment':
+      return say.paid(paid?.amountCents == null ? null : sum(paid.amountCents));
     case 'delay':
-      return 'vous nous avez demandé un délai ; nous vous remercions de nous indiquer par écrit la date à laquelle vous réglerez';
+      return say.delay;
     case 'commitment':
-      return call.promiseDate === null
-        ? `vous nous avez indiqué que vous régleriez ${sum}, sans qu’une date ait été arrêtée`
-        : `vous nous avez indiqué que vous régleriez ${sum} au plus tard le ${frenchDate(call.promiseDate)}`;
+      return say.commitment(owed, call.promiseDate === null ? null : date(call.promiseDate));
     case 'dispute':
-      return 'vous nous avez fait part de votre désaccord ; nous vous remercions de nous en préciser les motifs par écrit';
+      return say.dispute;
     case 'refused':
-      return 'vous nous avez indiqué ne pas souhaiter procéder au règlement ; nous vous remercions de nous en préciser les motifs par écrit';
+      return say.refused;
     case 'callback':
-      return call.callbackDate === null
-        ? 'nous sommes convenus de nous reparler prochainement'
-        : `nous sommes convenus de nous reparler le ${frenchDate(call.callbackDate)}`;
+      return say.callback(call.callbackDate === null ? null : date(call.callbackDate));
     default:
-      return 'nous avons fait le point sur le règlement des sommes rappelées ci-dessous';
+      return say.info;
   }
 }
 

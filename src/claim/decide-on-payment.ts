@@ -3,6 +3,7 @@ import { addBusinessDays, addDays, frenchDate, type IsoDate } from '../law/calen
 import { type Cents, euros, NOTHING } from '../law/money.ts';
 import type { PaymentNote } from '../reading/member-reading.ts';
 import type { ClaimEvent, MailId } from './claim-events.ts';
+import { wordsFor } from './debtor-words.ts';
 import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
 import { answerLetter, drafted } from './draft-letter.ts';
 import { withdrawPending, withdrawUntrue } from './escalate.ts';
@@ -10,7 +11,7 @@ import { acknowledgementByPayment } from './find-acknowledgement.ts';
 import { OUTCOME_IN_FRENCH, rateUnknownInFrench } from './in-french.ts';
 import { paidAfterOpening } from './paid-after-opening.ts';
 import type { Member } from './practice.ts';
-import { awaitedInFrench, keptBy } from './promise-kept.ts';
+import { awaitedNext, keptBy } from './promise-kept.ts';
 import { type Situation, situationAfter, statementOf } from './situation.ts';
 import { isSmallBalance } from './why-quiet.ts';
 
@@ -123,11 +124,12 @@ function afterBooking(situation: Situation, payment: Payment, settled: boolean):
   // A payment after an opening judgment closes nothing (R-30); a claim in a partner's hands stays there, and a closed one closed.
   const held = debtor.stopped !== null || claim.standing.status === 'with-partner' || claim.standing.status === 'closed';
   if (held) return together(tell(payment, `${rest}, et ${UNMOVED}`), paidAfterOpening(situation, payment));
+  const say = wordsFor(situation);
   const facts = {
-    paidAmount: euros(payment.amountCents),
-    paidOn: frenchDate(payment.paidOn),
-    remaining: euros(statement.totalCents),
-    nextInstalment: awaitedInFrench(situation),
+    paidAmount: say.sum(payment.amountCents),
+    paidOn: say.date(payment.paidOn),
+    remaining: say.sum(statement.totalCents),
+    nextInstalment: awaitedNext(situation),
   };
   if (statement.totalCents <= NOTHING) {
     const closed: ClaimEvent = { kind: 'ClaimClosed', on: today, outcome: 'paid', by: payment.by };

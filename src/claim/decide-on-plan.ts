@@ -1,11 +1,11 @@
 /** What we do about a payment plan: asked for or agreed on by the debtor, accepted or refused by a partner. Within the envelope it is offered; a discount never is. */
 
-import { frenchDate } from '../law/calendar.ts';
-import { euros } from '../law/money.ts';
+import { LETTER_LANGUAGES } from '../law/figures.ts';
 import type { Intent } from '../reading/reading.ts';
 import type { ClaimEvent, Letter } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
 import { isTimeBarred } from './claim-limitation.ts';
+import { wordsFor } from './debtor-words.ts';
 import { receipt } from './decide-on-payment.ts';
 import type { Asking } from './decide-on-request.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';
@@ -13,7 +13,7 @@ import { answerLetter, deadlineAfter, drafted } from './draft-letter.ts';
 import { withdrawPending } from './escalate.ts';
 import { pauseAndWrite } from './pause-and-write.ts';
 import { completedPlan, type DueInstalment, isSamePlan, isWithin, nextDue, type Plan } from './plan.ts';
-import { addsUp, envelopeFacts, offerFacts, scheduleFacts } from './plan-letters.ts';
+import { addsUp, envelopeFacts, offerFacts, scheduleFacts, scheduleIn } from './plan-letters.ts';
 import { graceEnds } from './promise-grace.ts';
 import type { Reply } from './reply.ts';
 import { knownStatementOf, principalStatementOf, type Situation, situationAfter } from './situation.ts';
@@ -40,7 +40,10 @@ export function decideOnPlanAsked(situation: Situation, reply: Reply, quote: str
   const { instalments } = asked;
   const { principalCents } = knownStatementOf(situation);
   if (!asked.addsUp) {
-    const facts = { planTotal: scheduleFacts(instalments).planTotal, balance: euros(principalCents) };
+    const facts = {
+      planTotal: scheduleFacts(situation, instalments).planTotal,
+      balance: wordsFor(situation).sum(principalCents),
+    };
     return pauseAndWrite(situation, reply, 'question-to-debtor', 'plan-total-asked', { facts });
   }
   const proposed = proposedEvent(situation, asked, reply, quote);
@@ -53,7 +56,7 @@ export function decideOnPlanAsked(situation: Situation, reply: Reply, quote: str
 
 /** For a partner: the plan as asked for, beyond what is granted without her; null where it does not add up. */
 export function offerToApprove(situation: Situation, { instalments, addsUp }: AskedPlan, reply: Reply): Letter | null {
-  const facts = { writtenOn: frenchDate(reply.writtenOn), ...offerFacts(situation, instalments) };
+  const facts = { writtenOn: wordsFor(situation).date(reply.writtenOn), ...offerFacts(situation, instalments) };
   return addsUp ? answerLetter(situation, 'plan-offered', { approval: 'partner', answers: reply.mail, facts }) : null;
 }
 
@@ -91,14 +94,14 @@ export function decideOnAgreement(situation: Situation, reply: Reply): Decision 
     ...(due === null ? [] : [awaited(situation, instalments, due, quote, reply)]),
   ];
   const after = situationAfter(situation, events);
-  const confirmed = due === null ? null : confirmation(after, reply, due, offered);
+  const confirmed = due === null ? null : confirmation(after, reply, due, instalments, offered);
   return { claimEvents: [...events, ...drafted(after, confirmed)], debtorEvents: [], notices: [agreedNotice(situation, quote)] };
 }
 
 /** The offer of this very plan, whatever became of it. */
 function offerOf({ claim }: Situation, plan: Plan): ClaimLetter | null {
-  const { schedule } = scheduleFacts(plan.instalments);
-  return claim.letters.findLast((one) => one.template === 'plan-offered' && one.facts.schedule === schedule) ?? null;
+  const schedules = LETTER_LANGUAGES.map((language) => scheduleIn(wordsFor({ debtor: { language } }), plan.instalments).schedule);
+  return claim.letters.findLast((one) => one.template === 'plan-offered' && schedules.includes(one.facts.schedule ?? '')) ?? null;
 }
 
 function isPlain({ read, plan: restated }: Reply, plan: Plan): boolean {
@@ -123,10 +126,21 @@ function awaited(
   return { kind: 'PromiseMade', on, amountCents, date, instalments, quote, source: 'mail', mail };
 }
 
-function confirmation(situation: Situation, reply: Reply, due: DueInstalment, offered: ClaimLetter): Letter | null {
-  const { schedule = '', planTotal = '', accelerates = '' } = offered.facts;
-  const next = { dueOn: frenchDate(due.date), dueAmount: euros(due.amountCents) };
-  const facts = { writtenOn: frenchDate(reply.writtenOn), schedule, planTotal, accelerates, ...next };
+function confirmation(
+  situation: Situation,
+  reply: Reply,
+  due: DueInstalment,
+  instalments: readonly DueInstalment[],
+  offered: ClaimLetter,
+): Letter | null {
+  const say = wordsFor(situation);
+  const facts = {
+    writtenOn: say.date(reply.writtenOn),
+    ...scheduleFacts(situation, instalments),
+    accelerates: offered.facts.accelerates ?? '',
+    dueOn: say.date(due.date),
+    dueAmount: say.sum(due.amountCents),
+  };
   return answerLetter(situation, 'plan-confirmed', { answers: reply.mail, facts });
 }
 
@@ -165,7 +179,7 @@ export function decideOnPlanAccepted(situation: Situation, asking: Asking): Deci
     ...offeredEvents(situation, plan),
   ];
   const after = situationAfter(situation, events);
-  const facts = { writtenOn: frenchDate(plan.on), ...offerFacts(after, plan.instalments) };
+  const facts = { writtenOn: wordsFor(situation).date(plan.on), ...offerFacts(after, plan.instalments) };
   const letter = answerLetter(after, 'plan-offered', { facts });
   const done = 'L’échéancier est proposé au débiteur ; les rappels attendent son accord, et la première échéance au plus tard.';
   return { ...told(asking, done), claimEvents: [...events, ...drafted(after, letter)] };
@@ -200,7 +214,7 @@ export function decideOnPlanRefused(situation: Situation, asking: Asking): Decis
     { kind: 'RemindersResumed', on, because: 'partner-said' },
   ];
   const after = situationAfter(situation, events);
-  const facts = scheduleFacts(plan.instalments);
+  const facts = scheduleFacts(after, plan.instalments);
   const deadline = deadlineAfter(after, cadence.steps[0].deadlineDays);
   const letter = answerLetter(after, 'plan-refused', { facts, deadline });
   const done = 'Le refus est écrit au débiteur, avec la somme due et une date ; les rappels reprennent leur cours ensuite.';

@@ -1,12 +1,13 @@
 /** What we do when a debtor answers: the most restrictive consequence of the words wins. */
 
 import { assertNever } from '../law/brand.ts';
-import { addDays, daysBetween, frenchDate } from '../law/calendar.ts';
-import { euros } from '../law/money.ts';
+import { addDays, daysBetween } from '../law/calendar.ts';
 import type { Intent } from '../reading/reading.ts';
 import type { ClaimEvent, EscalationReason } from './claim-events.ts';
 import { isTimeBarred } from './claim-limitation.ts';
 import { CONSEQUENCES, escalatesAlways } from './consequences.ts';
+import { languageShown } from './debtor-language.ts';
+import { wordsFor } from './debtor-words.ts';
 import { checkPaymentNotice } from './decide-on-payment.ts';
 import {
   type AskedPlan,
@@ -27,7 +28,13 @@ import { type Reply, repliedEvents } from './reply.ts';
 import { patternsIn } from './side-by-side.ts';
 import { type Situation, situationAfter } from './situation.ts';
 
-export function decideOnReply(situation: Situation, reply: Reply): Decision {
+export function decideOnReply(before: Situation, reply: Reply): Decision {
+  const learned = languageShown(before, reply.read.language);
+  const decision = decideOnWords(situationAfter(before, [], learned), reply);
+  return together({ ...NO_DECISION, debtorEvents: learned }, decision);
+}
+
+function decideOnWords(situation: Situation, reply: Reply): Decision {
   const replied = { ...NO_DECISION, claimEvents: repliedEvents(situation, reply) };
   const filed = together(replied, acknowledgementByReply(situation, reply));
   const agreement = decideOnAgreement(situation, reply);
@@ -151,10 +158,10 @@ function onPromise(situation: Situation, reply: Reply, quote: string): Decision 
     source: 'mail',
     mail: reply.mail,
   };
+  const say = wordsFor(situation);
   const facts = {
-    promisedFor: frenchDate(promise.date),
-    promisedAmount: promise.amountCents === null ? 'le solde' : euros(promise.amountCents),
-    writtenOn: frenchDate(reply.writtenOn),
+    promisedFor: say.date(promise.date),
+    promisedAmount: promise.amountCents === null ? say.balance : say.sum(promise.amountCents),
   };
   return pauseAndWrite(situation, reply, 'promise', 'promise-confirmed', {
     until: graceEnds(situation, promise.date),

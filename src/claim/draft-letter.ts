@@ -107,6 +107,7 @@ function blankLetter(situation: Situation, template: LetterTemplate, statement: 
     totalCents: statement.principalCents,
     items: due.map((line) => ({ ref: line.ref, stage: null })),
     approval: 'none',
+    ...(situation.debtor.language === 'fr' ? {} : { language: situation.debtor.language }),
     facts: {},
     words: null,
     answers: null,

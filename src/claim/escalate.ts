@@ -1,9 +1,10 @@
 /** Putting a claim into a partner's hands: reminders stop, what is contested is frozen, what was drafted is withdrawn, and she is asked. */
-import { frenchDate, type IsoDate } from '../law/calendar.ts';
+import type { IsoDate } from '../law/calendar.ts';
 import type { Understanding } from '../reading/reading.ts';
 import type { ClaimEvent, EscalationReason, Letter } from './claim-events.ts';
 import { CONSEQUENCES, freezesItems, isAnswerable } from './consequences.ts';
 import type { Debtor, DebtorEvent } from './debtor.ts';
+import { wordsFor } from './debtor-words.ts';
 import type { Decision } from './decision.ts';
 import { answerLetter, drafted } from './draft-letter.ts';
 import { flagNotice } from './flag-notice.ts';
@@ -97,6 +98,6 @@ function draftAnswer(situation: Situation, reply: Reply, because: readonly Escal
   return answerLetter(situationAfter(situation, withdrawPending(situation, 'debtor-wrote')), 'observations-received', {
     approval: 'partner',
     answers: reply.mail,
-    facts: { writtenOn: frenchDate(reply.writtenOn) },
+    facts: { writtenOn: wordsFor(situation).date(reply.writtenOn) },
   });
 }

@@ -1,6 +1,7 @@
 /** Reminders pause until a wake-up day, what was drafted before is withdrawn, and the debtor gets one courteous answer. */
-import { addDays, frenchDate, type IsoDate } from '../law/calendar.ts';
+import { addDays, type IsoDate } from '../law/calendar.ts';
 import type { ClaimEvent, LetterTemplate, PauseReason } from './claim-events.ts';
+import { wordsFor } from './debtor-words.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
 import { answerLetter, drafted } from './draft-letter.ts';
 import { withdrawPending } from './escalate.ts';
@@ -26,7 +27,7 @@ export function pauseAndWrite(
   const events = [...(also.first ?? []), ...withdrawPending(situation, 'debtor-wrote'), paused];
   const after = situationAfter(situation, events);
   if (template === null || !mayAnswer(after)) return { ...NO_DECISION, claimEvents: events };
-  const facts = { writtenOn: frenchDate(reply.writtenOn), ...also.facts };
+  const facts = { writtenOn: wordsFor(after).date(reply.writtenOn), ...also.facts };
   const letter = answerLetter(after, template, { facts, answers: reply.mail });
   const notices = letter === null ? [tellUnanswered(after, reply)] : [];
   return { ...NO_DECISION, claimEvents: [...events, ...drafted(after, letter)], notices };

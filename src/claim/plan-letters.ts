@@ -1,26 +1,33 @@
 /** The letters about a payment plan: what is asked for, offered, refused, and what an instalment missed calls for. */
-import { addDays, frenchDate } from '../law/calendar.ts';
-import { euros } from '../law/money.ts';
+import { addDays } from '../law/calendar.ts';
 import type { Letter } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
+import { type DebtorWords, wordsFor } from './debtor-words.ts';
 import { answerLetter, deadlineAfter } from './draft-letter.ts';
 import { type DueInstalment, missingOn, nextDue, type Plan, planTotal } from './plan.ts';
 import { principalStatementOf, type Situation, statementOf } from './situation.ts';
 
-export function scheduleFacts(instalments: readonly DueInstalment[]): { readonly schedule: string; readonly planTotal: string } {
-  const schedule = instalments.map((one) => `${euros(one.amountCents)} le ${frenchDate(one.date)}`).join(', puis ');
-  return { schedule, planTotal: euros(planTotal(instalments)) };
+export type ScheduleFacts = { readonly schedule: string; readonly planTotal: string };
+
+export function scheduleFacts(situation: Situation, instalments: readonly DueInstalment[]): ScheduleFacts {
+  return scheduleIn(wordsFor(situation), instalments);
+}
+
+export function scheduleIn(say: DebtorWords, instalments: readonly DueInstalment[]): ScheduleFacts {
+  const schedule = instalments.map((one) => say.paidOn(say.sum(one.amountCents), say.date(one.date))).join(say.andThen);
+  return { schedule, planTotal: say.sum(planTotal(instalments)) };
 }
 
 /** The practice's own limits: what it grants by itself. */
-export function envelopeFacts({ practice, today }: Situation): { readonly planTerms: string } {
-  const { maxInstalments, maxDays } = practice.planEnvelope;
-  return { planTerms: `en ${maxInstalments} versements au plus, jusqu’au ${frenchDate(addDays(today, maxDays))}` };
+export function envelopeFacts(situation: Situation): { readonly planTerms: string } {
+  const { maxInstalments, maxDays } = situation.practice.planEnvelope;
+  const say = wordsFor(situation);
+  return { planTerms: say.planTerms(maxInstalments, say.date(addDays(situation.today, maxDays))) };
 }
 
 /** What the offer says, and nothing else, binds the debtor: the clause stands in it where the practice wants one (L-03, R-47). */
-export function offerFacts({ practice }: Situation, instalments: readonly DueInstalment[]) {
-  return { ...scheduleFacts(instalments), accelerates: practice.planEnvelope.accelerates ? 'oui' : '' };
+export function offerFacts(situation: Situation, instalments: readonly DueInstalment[]) {
+  return { ...scheduleFacts(situation, instalments), accelerates: situation.practice.planEnvelope.accelerates ? 'oui' : '' };
 }
 
 /** Whether a plan leaves nothing out and adds nothing: at least the principal, at most the whole of today; null where that cannot be known. */
@@ -38,10 +45,11 @@ export function instalmentLetter(situation: Situation, plan: Plan, asked: ClaimL
   const { claim, today, cadence } = situation;
   const [firstStep] = cadence.steps;
   const missing = missingOn(plan, claim.payments, today);
+  const say = wordsFor(situation);
   const common = { solicited: false, items: [], totalCents: missing };
   if (asked === null) {
     const deadline = deadlineAfter(situation, firstStep.deadlineDays);
-    return answerLetter(situation, 'instalment-missed', { ...common, deadline, facts: { dueOn: frenchDate(due.date) } });
+    return answerLetter(situation, 'instalment-missed', { ...common, deadline, facts: { dueOn: say.date(due.date) } });
   }
   const last = cadence.steps.at(-1) ?? firstStep;
   const remaining = missingOn(plan, claim.payments, plan.instalments.at(-1)?.date ?? today);
@@ -50,10 +58,10 @@ export function instalmentLetter(situation: Situation, plan: Plan, asked: ClaimL
     approval: 'partner',
     deadline: deadlineAfter(situation, last.deadlineDays),
     facts: {
-      dueOn: frenchDate(due.date),
-      askedOn: frenchDate(asked.postedOn ?? asked.draftedOn),
-      agreedOn: frenchDate(plan.agreedOn),
-      remaining: euros(remaining),
+      dueOn: say.date(due.date),
+      askedOn: say.date(asked.postedOn ?? asked.draftedOn),
+      agreedOn: say.date(plan.agreedOn),
+      remaining: say.sum(remaining),
     },
   });
 }

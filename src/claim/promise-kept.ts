@@ -1,8 +1,8 @@
 /** What a payment makes of a promise: kept or not, and the instalment awaited next. */
-import { frenchDate } from '../law/calendar.ts';
-import { type Cents, euros, NOTHING } from '../law/money.ts';
+import { type Cents, NOTHING } from '../law/money.ts';
 import { type MadePromise, openPromise } from './claim.ts';
 import type { ClaimEvent, MailId } from './claim-events.ts';
+import { wordsFor } from './debtor-words.ts';
 import { missingOn } from './plan.ts';
 import { standingPlan } from './plan-letters.ts';
 import { graceEnds } from './promise-grace.ts';
@@ -58,8 +58,9 @@ function nextInstalment(situation: Situation, promise: MadePromise, mail: MailId
 }
 
 /** « 430,00 € le 5 novembre 2026 »: what is awaited next of a schedule; '' where there is none. */
-export function awaitedInFrench({ claim }: Situation): string {
-  const promise = openPromise(claim);
+export function awaitedNext(situation: Situation): string {
+  const promise = openPromise(situation.claim);
   if (promise === null || promise.instalments === null || promise.amountCents === null) return '';
-  return `${euros(promise.amountCents)} le ${frenchDate(promise.date)}`;
+  const say = wordsFor(situation);
+  return say.paidOn(say.sum(promise.amountCents), say.date(promise.date));
 }

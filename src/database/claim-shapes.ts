@@ -12,6 +12,7 @@ import {
 import type { DebtorId } from '../claim/debtor.ts';
 import type { ItemKind } from '../claim/item.ts';
 import type { CadenceStep, Stage } from '../claim/practice.ts';
+import { LETTER_LANGUAGES } from '../law/figures.ts';
 import { LIMITATION_STAGES } from '../law/limitation.ts';
 import type { CallNote, CallOutcome, PaymentMethod } from '../reading/member-reading.ts';
 import type { Doubt, Intent } from '../reading/reading.ts';
@@ -36,6 +37,7 @@ const item = fields({
   performed: performed.nullable().optional(),
 });
 
+const language = z.enum(LETTER_LANGUAGES);
 const stage = oneOf<Stage>({ 'courtesy-reminder': true, 'second-reminder': true, 'formal-notice': true });
 const letter: z.ZodType<Letter> = fields({
   number,
@@ -48,6 +50,7 @@ const letter: z.ZodType<Letter> = fields({
   totalCents: sum,
   items: z.array(fields({ ref: words, stage: stage.nullable() })),
   approval: oneOf<Letter['approval']>({ none: true, member: true, partner: true }),
+  language: language.optional(),
   facts: z.record(z.string(), words),
   words: words.nullable(),
   answers: mail.nullable(),
@@ -161,6 +164,7 @@ export const CLAIM_SHAPES: Shapes = {
     intents: z.array(intent),
     statements: z.array(statement),
     acknowledgesDebt: z.boolean(),
+    language: language.optional(),
     announcedProof: words.optional(),
     attachments: z.array(words).optional(),
   }),

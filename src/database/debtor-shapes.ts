@@ -1,6 +1,7 @@
 /** What each event of a debtor must hold to be one. */
 import { z } from 'zod';
 import type { DebtorEvent, DebtorKind, StopReason } from '../claim/debtor.ts';
+import { LETTER_LANGUAGES } from '../law/figures.ts';
 import { isSiren, type Siren } from '../law/siren.ts';
 import { proceedings } from './insolvency-shapes.ts';
 import { day, fields, oneOf, words } from './shape-parts.ts';
@@ -34,6 +35,7 @@ export const DEBTOR_SHAPES: Shapes = {
   AddressFailed: event('AddressFailed', { address: words, reason: words, permanent: z.boolean() }),
   PostalAddressLearned: event('PostalAddressLearned', { lines: z.array(words) }),
   KindLearned: event('KindLearned', { debtorKind, by: words }),
+  LanguageLearned: event('LanguageLearned', { language: z.enum(LETTER_LANGUAGES), by: words.nullable() }),
   DebtorStopped: event('DebtorStopped', { because: stopReason, quote: words.nullable() }),
   OpeningJudgmentTold: event('OpeningJudgmentTold', { judgmentOn: day, quote: words }),
   DebtorReleased: event('DebtorReleased', { by: words }),

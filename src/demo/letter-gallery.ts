@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LETTER_TEMPLATES } from '../claim/claim-events.ts';
 import { NOTICE_TEMPLATES } from '../claim/decision.ts';
+import { LETTER_LANGUAGES } from '../law/figures.ts';
 import { letterFields } from '../letters/letter-fields.ts';
 import { loadPaper, type Rendered } from '../outside/letter-paper.ts';
 import { sampleLetter, type Variant } from './sample-letters.ts';
@@ -21,8 +22,11 @@ export async function letterGallery(outDir: string): Promise<readonly string[]> 
   const pages = new Map<string, Rendered>();
   for (const template of LETTER_TEMPLATES) {
     for (const [suffix, variant] of Object.entries(VARIANTS)) {
-      const { letter, context } = sampleLetter(template, variant);
-      pages.set(`letter-${template}${suffix}`, paper.letter(template, letterFields(letter, context)));
+      for (const language of LETTER_LANGUAGES) {
+        const { letter, context } = sampleLetter(template, { ...variant, language });
+        const inLanguage = language === 'fr' ? '' : `-${language}`;
+        pages.set(`letter-${template}${suffix}${inLanguage}`, paper.letter(template, letterFields(letter, context)));
+      }
     }
   }
   for (const template of NOTICE_TEMPLATES) {

@@ -4,12 +4,16 @@ import { claimFrom } from '../claim/claim.ts';
 import type { ClaimEvent, ClaimId, Letter, LetterTemplate, MailId } from '../claim/claim-events.ts';
 import { claimStatement } from '../claim/claim-statement.ts';
 import { type DebtorEvent, type DebtorId, type DebtorKind, debtorFrom } from '../claim/debtor.ts';
+import { type DebtorWords, wordsFor } from '../claim/debtor-words.ts';
 import { demanded } from '../claim/draft-letter.ts';
 import type { Item, ItemKind } from '../claim/item.ts';
+import type { DueInstalment } from '../claim/plan.ts';
+import { scheduleIn } from '../claim/plan-letters.ts';
 import type { Creditor, Practice } from '../claim/practice.ts';
 import { CONFIG_FOLDER, readYaml } from '../config/yaml-file.ts';
-import { addDays, frenchDate, isoDate } from '../law/calendar.ts';
-import { cents, euros } from '../law/money.ts';
+import { addDays, isoDate } from '../law/calendar.ts';
+import type { LetterLanguage } from '../law/figures.ts';
+import { cents } from '../law/money.ts';
 import { ratesFrom } from '../law/rates.ts';
 import type { LetterContext } from '../letters/letter-fields.ts';
 import { loadInvoiceNames } from '../rules.ts';
@@ -118,41 +122,41 @@ function debtorEvents(kind: DebtorKind): readonly DebtorEvent[] {
   ];
 }
 
-const NB = '\u00a0';
+const PLAN: readonly DueInstalment[] = [
+  { amountCents: cents(600_00), date: isoDate('2026-12-15') },
+  { amountCents: cents(600_00), date: isoDate('2027-01-15') },
+  { amountCents: cents(480_50), date: isoDate('2027-02-15') },
+];
 
-const PLAN = {
-  schedule: `${euros(cents(600_00))} le 15 décembre 2026, puis ${euros(cents(600_00))} le 15 janvier 2027, puis ${euros(cents(480_50))} le 15 février 2027`,
-  planTotal: euros(cents(1_680_50)),
-};
-
-/** The facts the decisions hand to each template. */
-const FACTS: Readonly<Partial<Record<LetterTemplate, Readonly<Record<string, string>>>>> = {
-  'promise-confirmed': { promisedFor: '30 novembre 2026', promisedAmount: euros(cents(1_200_00)) },
-  'promise-broken': { promisedOn: '5 novembre 2026', promisedFor: '16 novembre 2026', promisedAmount: 'le solde' },
-  'call-confirmation': {
-    calledOn: 'de ce jour',
-    account: `vous nous avez indiqué que vous régleriez la somme de ${euros(cents(1_200_00))} au plus tard le 30 novembre 2026`,
-  },
-  'payment-thanks': { paidAmount: euros(cents(1_680_50)), paidOn: '23 novembre 2026', remaining: euros(cents(0)) },
-  'part-payment-received': {
-    paidAmount: euros(cents(300_00)),
-    paidOn: '2 novembre 2026',
-    remaining: euros(cents(1_380_50)),
-    nextInstalment: '',
-  },
-  'date-asked': { planTerms: `en 3${NB}versements au plus, jusqu’au 22 février 2027` },
-  'plan-offered': { ...PLAN, accelerates: 'oui' },
-  'plan-total-asked': { planTotal: euros(cents(1_500_00)), balance: euros(cents(1_680_50)) },
-  'plan-confirmed': { ...PLAN, accelerates: 'oui', dueOn: '15 décembre 2026', dueAmount: euros(cents(600_00)) },
-  'plan-refused': PLAN,
-  'instalment-missed': { dueOn: '16 novembre 2026' },
-  'instalment-formal-notice': {
-    dueOn: '16 novembre 2026',
-    askedOn: '20 novembre 2026',
-    agreedOn: '5 octobre 2026',
-    remaining: euros(cents(1_680_50)),
-  },
-};
+/** The facts the decisions hand to each template, in the words of a language. */
+function factsOf(template: LetterTemplate, say: DebtorWords): Readonly<Record<string, string>> {
+  const on = (day: string) => say.date(isoDate(day));
+  const sum = (amount: number) => say.sum(cents(amount));
+  const plan = scheduleIn(say, PLAN);
+  const facts: Readonly<Partial<Record<LetterTemplate, Readonly<Record<string, string>>>>> = {
+    'promise-confirmed': { promisedFor: on('2026-11-30'), promisedAmount: sum(1_200_00) },
+    'promise-broken': { promisedOn: on('2026-11-05'), promisedFor: on('2026-11-16'), promisedAmount: say.balance },
+    'call-confirmation': {
+      calledOn: say.call.today,
+      account: say.call.commitment(say.call.sumOf(sum(1_200_00)), on('2026-11-30')),
+    },
+    'payment-thanks': { paidAmount: sum(1_680_50), paidOn: on('2026-11-23'), remaining: sum(0) },
+    'part-payment-received': { paidAmount: sum(300_00), paidOn: on('2026-11-02'), remaining: sum(1_380_50), nextInstalment: '' },
+    'date-asked': { planTerms: say.planTerms(3, on('2027-02-22')) },
+    'plan-offered': { ...plan, accelerates: 'oui' },
+    'plan-total-asked': { planTotal: sum(1_500_00), balance: sum(1_680_50) },
+    'plan-confirmed': { ...plan, accelerates: 'oui', dueOn: on('2026-12-15'), dueAmount: sum(600_00) },
+    'plan-refused': plan,
+    'instalment-missed': { dueOn: on('2026-11-16') },
+    'instalment-formal-notice': {
+      dueOn: on('2026-11-16'),
+      askedOn: on('2026-11-20'),
+      agreedOn: on('2026-10-05'),
+      remaining: sum(1_680_50),
+    },
+  };
+  return { writtenOn: on('2026-11-20'), ...facts[template] };
+}
 
 const OF_INSTALMENTS: readonly LetterTemplate[] = ['instalment-missed', 'instalment-formal-notice'];
 const DEMANDING: readonly LetterTemplate[] = [
@@ -171,6 +175,7 @@ export type Variant = {
   readonly client?: boolean;
   readonly paid?: number;
   readonly byPost?: boolean;
+  readonly language?: LetterLanguage;
 };
 
 /** A letter drafted on 24 November 2026, owing to the firm itself unless for its client. */
@@ -181,6 +186,7 @@ export function sampleLetter(template: LetterTemplate, variant: Variant = {}): S
     paid = template === 'part-payment-received' ? 300_00 : 0,
     byPost = false,
     itemKind = 'invoice',
+    language = 'fr',
   } = variant;
   const practice: Practice = { ...samplePractice, creditors: [samplePractice.creditors[0], sampleClient] };
   const creditor = client ? sampleClient : practice.creditors[0];
@@ -203,13 +209,15 @@ export function sampleLetter(template: LetterTemplate, variant: Variant = {}): S
     demand,
     totalCents: OF_INSTALMENTS.includes(template) ? cents(600_00) : demanded(statement, refs, demand),
     items: OF_INSTALMENTS.includes(template) ? [] : items,
-    facts: { writtenOn: frenchDate(isoDate('2026-11-20')), ...FACTS[template] },
-    words: template === 'partner-words' ? WORDS : null,
+    ...(language === 'fr' ? {} : { language }),
+    facts: factsOf(template, wordsFor({ debtor: { language } })),
+    words: template === 'partner-words' ? WORDS[language] : null,
   };
   return { letter, context: { practice, creditor, claim, debtor, statement, invoiceNames } };
 }
 
-const WORDS = `Cher Monsieur,
+const WORDS: Readonly<Record<LetterLanguage, string>> = {
+  fr: `Cher Monsieur,
 
 Nous avons bien noté votre appel de ce matin. Vous trouverez ci-dessous ce que nous vous proposons :
 
@@ -217,4 +225,14 @@ Nous avons bien noté votre appel de ce matin. Vous trouverez ci-dessous ce que 
   2. un règlement à votre convenance ensuite.
 
 Bien à vous,
-Hélène Marchand`;
+Hélène Marchand`,
+  en: `Dear Sir,
+
+Thank you for your call this morning. What we propose is set out below:
+
+  1. a telephone call on Thursday at 10 a.m.;
+  2. payment at your convenience thereafter.
+
+Yours faithfully,
+Hélène Marchand`,
+};

@@ -188,19 +188,27 @@ export function frenchDate(day: IsoDate): string {
 
 /** « 7 et 18 septembre 2026 », « 30 septembre et 12 octobre 2026 », oldest first: month and year are said once, with the last day of theirs. */
 export function frenchDates(days: readonly IsoDate[]): string {
+  return listedDates(days, frenchDate, 'et');
+}
+
+/** The same of any language that writes day, month and year in that order. */
+export function listedDates(days: readonly IsoDate[], dateOf: (day: IsoDate) => string, and: string): string {
   const months = [...Map.groupBy(days, (day) => day.slice(0, 7))];
   const said = months.map(([yearMonth, inMonth], index) => {
-    const numbers = listed(inMonth.map((day) => frenchDate(day).split(' ')[0]));
-    const [, month, year] = frenchDate(inMonth[0]!).split(' ');
+    const numbers = listed(
+      inMonth.map((day) => dateOf(day).split(/\s/)[0]),
+      and,
+    );
+    const [, month, year] = dateOf(inMonth[0]!).split(/\s/);
     const yearFollows = months[index + 1]?.[0].slice(0, 4) === yearMonth.slice(0, 4);
     return yearFollows ? `${numbers} ${month}` : `${numbers} ${month} ${year}`;
   });
-  return listed(said);
+  return listed(said, and);
 }
 
 /** « a, b et c ». */
-function listed(words: readonly (string | undefined)[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`;
+function listed(words: readonly (string | undefined)[], and: string): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`;
 }
 
 /** « mardi 24 novembre 2026 ». */

@@ -61,10 +61,11 @@ function amountsThatMayStand(words: string, totalCents: Cents | null, debtorKind
 }
 
 /** It speaks of a debt: a letter of thanks does not. */
-const OWED = /factur|honorair|impay|créance|\bdû\b|due\b|somme|solde|régl|règl|pay|rembours/iu;
+const OWED =
+  /factur|honorair|impay|créance|\bdû\b|due\b|somme|solde|régl|règl|pay|rembours|invoice|fee|owe|outstanding|balance|settle|refund/iu;
 const FOR_A_CLIENT =
-  /pour (?:le )?compte d|(?:notre|nos|ma|mon|mes) clients?e?s?(?!\p{L})|mandatée?s? par|notre mandant|(?:notre|ma|mon) mandante?/iu;
-const OWN_FEES = /honoraires|(?:notre|nos|ma|mes) factures?/iu;
+  /pour (?:le )?compte d|(?:notre|nos|ma|mon|mes) clients?e?s?(?!\p{L})|mandatée?s? par|notre mandant|(?:notre|ma|mon) mandante?|on behalf of|(?:our|my) clients?(?!\p{L})/iu;
+const OWN_FEES = /honoraires|(?:notre|nos|ma|mes) factures?|(?:our|my) (?:fees?|invoices?)/iu;
 
 /** What a letterhead or a signature says, never what is said of others. */
 const SIGNED: readonly (readonly [RegExp, Profession])[] = [
@@ -78,11 +79,12 @@ function professionIn(words: string): Profession {
   return SIGNED.find(([signature]) => signature.test(words))?.[1] ?? 'other';
 }
 
-const COMPANY = /(?<!\p{L})(?:SARL|SAS|SASU|EURL|SA|SCI|SNC|SELARL|société|entreprise|garage|établissements?)(?!\p{L})/iu;
+const COMPANY =
+  /(?<!\p{L})(?:SARL|SAS|SASU|EURL|SA|SCI|SNC|SELARL|société|entreprise|garage|établissements?|Ltd|LLP|plc|Inc|GmbH|AG|BV|NV|company)(?!\p{L})/iu;
 
 /** The sum called the total, or the only one there is. */
 function totalIn(words: string): Cents | null {
-  const total = /(?<!\p{L})(?:total|soit|reste(?:nt)? d[ûu]e?s?)(?!\p{L})[^.\n€]{0,40}?(?=\d)/iu.exec(words);
+  const total = /(?<!\p{L})(?:total|soit|reste(?:nt)? d[ûu]e?s?|sum of|outstanding)(?!\p{L})[^.\n€]{0,40}?(?=€?\d)/iu.exec(words);
   const after = total === null ? undefined : sumsIn(words.slice(total.index + total[0].length))[0]?.amountCents;
   const stated = [...new Set(sumsIn(words).map((one) => one.amountCents))];
   return after ?? (stated.length === 1 ? (stated[0] ?? null) : null);

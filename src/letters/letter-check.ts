@@ -5,7 +5,9 @@ import type { DebtorKind } from '../claim/debtor.ts';
 import { STEPS, type Step } from '../claim/open-steps.ts';
 import type { Profession } from '../claim/practice.ts';
 import type { IsoDate } from '../law/calendar.ts';
+import type { LetterLanguage } from '../law/figures.ts';
 import { type Cents, euros } from '../law/money.ts';
+import { languageOf } from '../reading/statements.ts';
 import { deadlinesIn, ibansIn, sumsIn } from './sums-and-days.ts';
 
 const PROFESSIONS = ['avocat', 'expert-comptable', 'medecin', 'notaire', 'other'] as const satisfies readonly Profession[];
@@ -20,6 +22,17 @@ const pattern = z.string().transform((source, context) => {
   }
 });
 
+/** What is at fault in a language, shown in both directions. */
+const wordings = {
+  /** The nearest lawful wording, where there is one. */
+  better: z.string().min(1).nullable().default(null),
+  patterns: z.array(pattern).min(1),
+  /** Wordings in which the patterns are no fault. */
+  except: z.array(pattern).default([]),
+  examples: z.array(z.string()).min(1),
+  counterExamples: z.array(z.string()).min(1),
+};
+
 const phrase = z.strictObject({
   code: z.string().min(1),
   /** Where it comes from: rules and facts of our legal notes. */
@@ -27,11 +40,7 @@ const phrase = z.strictObject({
   severity: z.enum(['block', 'style']),
   /** What is wrong with it, in French, after the quote. */
   text: z.string().min(1),
-  /** The nearest lawful wording, where there is one. */
-  better: z.string().min(1).nullable().default(null),
-  patterns: z.array(pattern).min(1),
-  /** Wordings in which the patterns are no fault. */
-  except: z.array(pattern).default([]),
+  ...wordings,
   professions: z.array(z.enum(PROFESSIONS)).nullable().default(null),
   debtors: z.array(z.enum(KINDS)).nullable().default(null),
   ownFeesOnly: z.boolean().default(false),
@@ -39,16 +48,20 @@ const phrase = z.strictObject({
   steps: z.array(z.enum(STEPS)).default([]),
   /** In a partner's own words it is a remark: hers to decide. */
   partnerMay: z.boolean().default(false),
-  examples: z.array(z.string()).min(1),
-  counterExamples: z.array(z.string()).min(1),
+  inEnglish: z.strictObject(wordings).optional(),
 });
 
-export type LetterPhrase = z.infer<typeof phrase>;
+export type LetterPhrase = Omit<z.infer<typeof phrase>, 'inEnglish'> & { readonly language: LetterLanguage };
 export type LetterPhrases = readonly LetterPhrase[];
 
-/** @throws ZodError with every fault of the file. */
+/** In French, then in English. @throws ZodError with every fault of the file. */
 export function letterPhrasesFrom(yaml: unknown): LetterPhrases {
-  return z.strictObject({ phrases: z.array(phrase).min(1), invoiceNames: z.unknown().optional() }).parse(yaml).phrases;
+  const file = z.strictObject({ phrases: z.array(phrase).min(1), invoiceNames: z.unknown().optional() });
+  const { phrases } = file.parse(yaml);
+  return [
+    ...phrases.map((one) => ({ ...one, language: 'fr' as const })),
+    ...phrases.flatMap((one) => (one.inEnglish === undefined ? [] : [{ ...one, ...one.inEnglish, language: 'en' as const }])),
+  ];
 }
 
 export type LetterToCheck = {
@@ -97,7 +110,7 @@ export function checkLetter(letter: LetterToCheck, phrases: LetterPhrases): read
     ...sumFaults(letter, words),
     ...deadlineFaults(letter, words),
     ...ibanFaults(letter, words),
-    ...phrases.flatMap((one) => phraseFaults(letter, words, one)),
+    ...saidOnce(phrasesFor(letter, phrases).flatMap((one) => phraseFaults(letter, words, one))),
   ];
 }
 
@@ -180,6 +193,18 @@ function phraseFaults(letter: LetterToCheck, words: string, one: LetterPhrase): 
     searched = masked(searched, [each]);
   }
   return [...quotes].map((quote) => ({ code: one.code, severity, quote, text: said(quote, whyNot(one)) }));
+}
+
+/** What French letters say innocently may be a fault in English, as « court » is; a letter in English, or in both, is searched for both. */
+function phrasesFor({ text }: LetterToCheck, phrases: LetterPhrases): LetterPhrases {
+  return languageOf(text) === 'fr' ? phrases.filter((one) => one.language === 'fr') : phrases;
+}
+
+/** A word of both languages is one fault. */
+function saidOnce(faults: readonly LetterFault[]): readonly LetterFault[] {
+  return faults.filter(({ code, quote }, index) => {
+    return !faults.slice(0, index).some((other) => other.code === code && other.quote?.includes(quote ?? ''));
+  });
 }
 
 function whyNot({ text, better }: LetterPhrase): string {

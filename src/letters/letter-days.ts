@@ -27,15 +27,16 @@ const NO_DEADLINE: LetterFault = {
   text: 'aucune date limite n’est fixée : écrivez un jour précis',
 };
 
-const WRITTEN = /^(?:\p{Lu}[\p{L}' -]*,\s*)?le\s.{5,30}$/imu;
+const WRITTEN = /^(?:\p{Lu}[\p{L}' -]*,\s*)?(?:le\s.{5,30}|\d{1,2}\s\p{L}{3,9}\s\d{4})$/imu;
 
-/** The day a letter says it was written, on a line of its own: « Rennes, le 24 novembre 2026 »; null where it does not. */
+/** The day a letter says it was written, on a line of its own: « Rennes, le 24 novembre 2026 », « 24 November 2026 »; null where it does not. */
 export function writtenOn(text: string): IsoDate | null {
   const [day] = daysIn(WRITTEN.exec(text)?.[0] ?? '');
   return day === undefined ? null : dayOf(day, null);
 }
 
-const INSTALMENTS = /échéancier|échéances|mensualité|(?:première|deuxième|troisième|dernière|prochaine|chaque) échéance/iu;
+const INSTALMENTS =
+  /instalments?|payment plan|échéancier|échéances|mensualité|(?:première|deuxième|troisième|dernière|prochaine|chaque) échéance/iu;
 
 /** R-01, L-02: what falls due today or later is not late. */
 export function dueFaults(text: string, on: IsoDate): readonly LetterFault[] {
@@ -48,7 +49,7 @@ export function dueFaults(text: string, on: IsoDate): readonly LetterFault[] {
 }
 
 const INTERRUPTED =
-  /reconnaissance|reconn(?:u|aissiez|aissez)|échéancier|jugement|ordonnance|acompte|versement partiel|interromp|interrupt/iu;
+  /reconnaissance|reconn(?:u|aissiez|aissez)|échéancier|judgment|acknowledg|part payment|jugement|ordonnance|acompte|versement partiel|interromp|interrupt/iu;
 /** An invoice falls due sixty days after it at the latest (L-20). */
 const LONGEST_TERM_DAYS = 60;
 

@@ -1,4 +1,4 @@
-/** What the templates of letters are filled with: every word that depends on the claim, in French, from the ledger and the configuration alone. */
+/** What the templates of letters are filled with: every word that depends on the claim, in the letter's language, from the ledger and the configuration alone. */
 import type { Claim } from '../claim/claim.ts';
 import type { Letter } from '../claim/claim-events.ts';
 import type { ClaimLetter } from '../claim/claim-letters.ts';
@@ -6,12 +6,11 @@ import type { Debtor } from '../claim/debtor.ts';
 import type { Fields } from '../claim/decision.ts';
 import type { Creditor, Practice } from '../claim/practice.ts';
 import type { ClaimStatement } from '../claim/statement.ts';
-import { frenchDate, frenchDates, frenchDayAndDate } from '../law/calendar.ts';
-import { euros } from '../law/money.ts';
 import type { Intent } from '../reading/reading.ts';
-import { frenchSpacing } from './french-spacing.ts';
-import { type InvoiceNames, invoiceName } from './invoice-names.ts';
+import type { LetterWords } from './french-words.ts';
+import type { InvoiceNames } from './invoice-names.ts';
 import { demandWords, groundsOf } from './item-words.ts';
+import { letterWords } from './letter-words.ts';
 import { demandedLines, type Naming, recalledLines, statementRows } from './statement-rows.ts';
 
 export type LetterContext = {
@@ -31,44 +30,50 @@ const YES = 'oui';
  * printed day, so that a draft reads the same whenever it is written out.
  */
 export function letterFields(letter: Letter, context: LetterContext): Fields {
+  const say = letterWords(letter);
   return {
+    ...say.labels,
     writtenOn: '',
     planTerms: '',
     payerAsked: '',
-    ...spacedFacts(letter),
-    ...practiceFields(letter, context),
-    ...partyFields(letter, context),
+    ...spacedFacts(letter, say),
+    ...practiceFields(letter, context, say),
+    ...partyFields(letter, context, say),
     ...lawFields(letter, context),
-    ...demandFields(letter, context),
-    ...wordFields(letter, context),
+    ...demandFields(letter, context, say),
+    ...wordFields(letter, context, say),
     ...paymentFields(context),
     words: letter.words ?? '',
     partnerName: partnerName(context.practice),
-    recalled: recalledLetters(letter, context.claim),
+    recalled: recalledLetters(letter, context.claim, say),
   };
 }
 
-function spacedFacts({ facts }: Letter): Fields {
-  return Object.fromEntries(Object.entries(facts).map(([name, words]) => [name, frenchSpacing(words)]));
+function spacedFacts({ facts }: Letter, say: LetterWords): Fields {
+  return Object.fromEntries(Object.entries(facts).map(([name, words]) => [name, say.spaced(words)]));
 }
 
-function practiceFields(letter: Letter, { practice }: LetterContext): Fields {
+function practiceFields(letter: Letter, { practice }: LetterContext, say: LetterWords): Fields {
   return {
     practiceName: practice.name,
-    practiceLines: frenchSpacing(practice.legalLines.join(', ')),
+    practiceLines: say.spaced(practice.legalLines.join(', ')),
     practiceAddress: practice.postalAddress.join(', '),
     contactName: practice.contact.name,
-    contactPhone: practice.contact.phone.replaceAll(' ', '\u00a0'),
+    contactPhone: unbroken(practice.contact.phone),
     contactAddress: practice.contact.address,
     dataProtectionContact: practice.dataProtectionContact,
-    assistantDid: letter.template === 'partner-words' ? 'transmis' : 'préparé',
+    assistantDid: letter.template === 'partner-words' ? say.transmitted : say.prepared,
     approved: letter.approval === 'partner' && letter.words === null ? YES : '',
-    byReply: letter.to === null ? `en écrivant à ${practice.inbox}` : 'en répondant à ce message',
+    byReply: letter.to === null ? say.byWritingTo(practice.inbox) : say.byReply,
   };
+}
+
+function unbroken(phone: string): string {
+  return phone.replaceAll(' ', '\u00a0');
 }
 
 /** A mail to what may be the wrong person names nobody but the practice (R-44). */
-function partyFields(letter: Letter, { practice, creditor, claim, debtor }: LetterContext): Fields {
+function partyFields(letter: Letter, { practice, creditor, claim, debtor }: LetterContext, say: LetterWords): Fields {
   const discreet = letter.template === 'wrong-recipient-apology';
   const isClient = creditor.name !== practice.creditors[0].name;
   const clientName = isClient && !discreet ? creditor.name : '';
@@ -76,8 +81,8 @@ function partyFields(letter: Letter, { practice, creditor, claim, debtor }: Lett
   return {
     discreet: discreet ? YES : '',
     reference: claim.reference,
-    date: frenchDate(letter.asOf),
-    salutation: discreet ? 'Madame, Monsieur' : salutation(debtor.name),
+    dated: say.dated(say.date(letter.asOf)),
+    salutation: salutation(discreet ? null : debtor.name, say),
     addressee: discreet ? '' : (debtor.name ?? ''),
     addresseeLines: discreet ? [] : debtor.postalAddress.map((line) => ({ line })),
     creditorName: discreet ? practice.name : creditor.name,
@@ -111,30 +116,42 @@ function isUnsettledComplaint({ template }: Letter, { practice, creditor, claim,
   return isOwn && debtor.kind === 'consumer' && claim.said.some((said) => said.intents.some(contests));
 }
 
-export function namingOf({ practice, creditor, claim, invoiceNames }: LetterContext): Naming {
+export function namingOf(letter: Letter, { practice, creditor, claim, invoiceNames }: LetterContext): Naming {
   const ownFees = creditor.name === practice.creditors[0].name;
   const numbersOnly = practice.profession === 'medecin' || (ownFees && practice.profession !== 'other');
-  return { claim, numbersOnly, invoiceName: invoiceName(invoiceNames, practice, creditor) };
+  const say = letterWords(letter);
+  const own = invoiceNames[letter.language ?? 'fr'][practice.profession];
+  return { claim, numbersOnly, invoiceName: ownFees ? own : say.clientInvoice, say };
 }
 
-function demandFields(letter: Letter, context: LetterContext): Fields {
+function demandFields(letter: Letter, context: LetterContext, say: LetterWords): Fields {
   const { statement } = context;
-  const naming = namingOf(context);
+  const naming = namingOf(letter, context);
   return {
-    document: naming.invoiceName.toLowerCase(),
-    asOf: frenchDate(letter.asOf),
-    total: euros(letter.totalCents),
-    totalLabel: letter.deadline === null ? 'Total restant dû' : 'Total demandé',
-    deadline: letter.deadline === null ? '' : frenchDayAndDate(letter.deadline),
+    asOf: say.date(letter.asOf),
+    total: say.sum(letter.totalCents),
+    totalLabel: letter.deadline === null ? say.totalLeft : say.totalAsked,
+    deadline: letter.deadline === null ? '' : say.dayAndDate(letter.deadline),
     lines: statementRows(letter, naming, statement, demandedLines(letter, statement)),
     others: recalledLines(letter, naming, statement),
   };
 }
 
 /** Who cares for the sick says nothing of care (R-42). */
-function wordFields(letter: Letter, { practice, claim, statement }: LetterContext): Fields {
+function wordFields(letter: Letter, context: LetterContext, say: LetterWords): Fields {
+  const { practice, claim, statement } = context;
   const demanded = demandedLines(letter, statement);
-  return { ...demandWords(demanded), grounds: groundsOf(demanded, claim, practice.profession === 'medecin') };
+  const asking = demandWords(demanded, say);
+  const grounds = groundsOf(demanded, claim, practice.profession === 'medecin', say);
+  const document = namingOf(letter, context).invoiceName.toLowerCase();
+  return {
+    ...asking,
+    grounds,
+    document,
+    byTransfer: say.byTransfer(asking.Settlement),
+    otherwisePaid: say.otherwisePaid(asking.Settlement, grounds.length > 0 ? null : document),
+    neverChanged: say.neverChanged(unbroken(practice.contact.phone)),
+  };
 }
 
 /** From the creditor's configuration, never from a mail (R-34, design §4.4). */
@@ -152,11 +169,11 @@ function printedIban(iban: string): string {
 }
 
 /** « Madame » or « Monsieur » only where the name itself says so; « M. et Mme » are both. */
-export function salutation(name: string | null): string {
+export function salutation(name: string | null, { salutations }: Pick<LetterWords, 'salutations'>): string {
   const named = name ?? '';
-  if (/^(?:mme|madame)\b(?!.*\bmonsieur\b)/i.test(named)) return 'Madame';
-  if (/^(?:m\.|monsieur)(?=\s)(?!.*\b(?:mme|madame)\b)/i.test(named)) return 'Monsieur';
-  return 'Madame, Monsieur';
+  if (/^(?:mme|madame|mrs|ms)\b(?!.*\bmonsieur\b)/i.test(named)) return salutations.woman;
+  if (/^(?:m\.|monsieur|mr\.?)(?=\s)(?!.*\b(?:mme|madame|mrs)\b)/i.test(named)) return salutations.man;
+  return salutations.unknown;
 }
 
 function partnerName({ profession, members, contact }: Practice): string {
@@ -167,10 +184,9 @@ function partnerName({ profession, members, contact }: Practice): string {
 }
 
 /** « notre courrier du 9 septembre 2026 », « nos courriers des 7 et 18 septembre 2026 »: the reminders that left before this one; '' when none did. */
-function recalledLetters(letter: Letter, claim: Claim): string {
+function recalledLetters(letter: Letter, claim: Claim, say: LetterWords): string {
   const days = claim.letters.filter((earlier) => isEarlierReminder(earlier, letter)).map((earlier) => earlier.postedOn!);
-  if (days.length === 0) return '';
-  return days.length === 1 ? `notre courrier du ${frenchDates(days)}` : `nos courriers des ${frenchDates(days)}`;
+  return days.length === 0 ? '' : say.recalled(days.length, say.dates(days));
 }
 
 function isEarlierReminder(earlier: ClaimLetter, letter: Letter): boolean {

@@ -11,19 +11,20 @@ type Part = {
 };
 
 const AGREED =
-  /factur|honorair|relevé|devis|command|contrat|convention|lettre de mission|acompte|provision|prestation|intervention|travaux|livraison|abonnement|loyer|bail|avance|dépôt|mission|réservation/iu;
-const NUMBERED = /n°\s*\S+|numéro\s+\S+|réf(?:érence|\.)?\s*:?\s*\S*\d|factures?\s+\S*\d/iu;
+  /factur|honorair|relevé|devis|command|contrat|convention|lettre de mission|acompte|provision|prestation|intervention|travaux|livraison|abonnement|loyer|bail|avance|dépôt|mission|réservation|invoice|fee note|our fees|quotation|agreement|contract|deposit|services?|works|delivery|subscription|rent|lease/iu;
+const NUMBERED =
+  /n°\s*\S+|numéro\s+\S+|réf(?:érence|\.)?\s*:?\s*\S*\d|factures?\s+\S*\d|no\.\s*\S+|number\s+\S+|ref(?:erence|\.)?\s*:?\s*\S*\d|invoices?\s+\S*\d/iu;
 const PAYING =
-  /régl|règl|pay|paie|verse|virement|virer|acquitt|rembours|restitu|solder|exécut|parvenir|adresser (?:ce|le|votre)|mandate|honorer|faire le nécessaire|effectuer|reverser/iu;
+  /régl|règl|pay|paie|verse|virement|virer|acquitt|rembours|restitu|solder|exécut|parvenir|adresser (?:ce|le|votre)|mandate|honorer|faire le nécessaire|effectuer|reverser|\bpay|settle|transfer|refund|reimburs|remit/iu;
 const ASKING =
-  /merci|remerci|prions|\bprie\b|demand|invit|en demeure|bien vouloir|saurions gré|saurais gré|reconnaissants?|veuillez|attend|souhait|obligés|pouvez|pourriez|agréable|heureux|apprécierions|il vous appartient|comptons|réclam|doi(?:t|vent) (?:être|nous)|reste(?:nt)? à (?:régler|payer)|réglez|payez|versez|acquittez|remboursez|restituez/iu;
+  /merci|remerci|prions|\bprie\b|demand|invit|en demeure|bien vouloir|saurions gré|saurais gré|reconnaissants?|veuillez|attend|souhait|obligés|pouvez|pourriez|agréable|heureux|apprécierions|il vous appartient|comptons|réclam|doi(?:t|vent) (?:être|nous)|reste(?:nt)? à (?:régler|payer)|réglez|payez|versez|acquittez|remboursez|restituez|grateful|please|kindly|\bask\b|request|invite|formal notice|expect|require|appreciate|\bmust\b/iu;
 const RIGHT_TO_COUNSEL =
-  /(?:consult|assist|recour|choi|désign|constitu|conseill|saisi|mandat|confi)\p{L}*[^.]{0,60}?avocat|avocat de votre choix|conseil de votre choix/iu;
+  /(?:consult|assist|recour|choi|désign|constitu|conseill|saisi|mandat|confi)\p{L}*[^.]{0,60}?avocat|avocat de votre choix|conseil de votre choix|(?:consult|instruct|appoint|choos|seek)\p{L}*[^.]{0,60}?(?:lawyer|solicitor|counsel|legal advice)/iu;
 const REFUSED =
-  /rejet|refus|écart|pas fond|infond|suite favorable|pas été (?:retenu|accept|admis)|pas (?:fait )?droit|maint(?:en|ien)/iu;
-const COMPLAINT = /réclamation|contestation|plainte de votre part/iu;
+  /rejet|refus|écart|pas fond|infond|suite favorable|pas été (?:retenu|accept|admis)|pas (?:fait )?droit|maint(?:en|ien)|reject|unfounded|dismiss|not (?:been )?(?:upheld|accepted)/iu;
+const COMPLAINT = /réclamation|contestation|plainte de votre part|complaint|objection/iu;
 const ASSISTANT =
-  /assistant\p{L}* (?:\p{L}+ ){0,3}?(?:automati|virtuel|numérique|logiciel)|intelligence artificielle|(?<!\p{L})IA(?!\p{L})|automatis|automatiqu/iu;
+  /assistant\p{L}* (?:\p{L}+ ){0,3}?(?:automati|virtuel|numérique|logiciel)|intelligence artificielle|(?<!\p{L})IA(?!\p{L})|automatis|automatiqu|automated assistant|artificial intelligence|(?<!\p{L})AI(?!\p{L})/iu;
 const FOR_OTHERS = /sans titre exécutoire|L\.? ?111-8|R\.? ?124-4/iu;
 
 const PARTS: readonly Part[] = [
@@ -61,7 +62,7 @@ const PARTS: readonly Part[] = [
     code: 'mediator-missing',
     isNeeded: ({ debtorKind }, words) =>
       debtorKind === 'consumer' && sentences(words).some((one) => COMPLAINT.test(one) && REFUSED.test(one)),
-    stands: (words) => /médiat/iu.test(words),
+    stands: (words) => /m[ée]diat/iu.test(words),
     text: 'après une réclamation refusée, les coordonnées du médiateur de la consommation sont données',
   },
   {

@@ -3,11 +3,16 @@ import type { Claim } from '../claim/claim.ts';
 import type { Letter } from '../claim/claim-events.ts';
 import type { Item } from '../claim/item.ts';
 import type { ClaimStatement, InterestSegment, StatementLine } from '../claim/statement.ts';
-import { frenchDate } from '../law/calendar.ts';
-import { type Cents, cents, euros, NOTHING, percent, sum } from '../law/money.ts';
+import { type Cents, cents, NOTHING, sum } from '../law/money.ts';
+import type { LetterWords } from './french-words.ts';
 
 /** How items are named: `numbersOnly` where nothing but an invoice number may be said of them (R-42, R-43). */
-export type Naming = { readonly claim: Claim; readonly numbersOnly: boolean; readonly invoiceName: string };
+export type Naming = {
+  readonly claim: Claim;
+  readonly numbersOnly: boolean;
+  readonly invoiceName: string;
+  readonly say: LetterWords;
+};
 export type StatementRow = { readonly label: string; readonly detail: string; readonly amount: string };
 
 /** The items at the letter's own stage; where the letter is no step of the cadence, all it lists. */
@@ -28,14 +33,13 @@ export function statementRows(
   const items = lines.map((line) => itemRow(line, naming));
   const interest = sum(lines.map((line) => line.interestCents));
   const indemnity = sum(lines.map((line) => line.indemnityCents));
-  const principal = row('Principal restant dû', '', sum(lines.map((line) => line.principalCents)));
+  const { say } = naming;
+  const row = (label: string, detail: string, amount: Cents) => ({ label, detail, amount: say.sum(amount) });
   return [
     ...items,
-    ...(lines.length > 1 ? [principal] : []),
-    ...(interest > 0 ? [row('Intérêts de retard', interestDetail(lines, naming, statement), interest)] : []),
-    ...(indemnity > 0
-      ? [row('Indemnité forfaitaire pour frais de recouvrement', indemnityDetail(lines, indemnity), indemnity)]
-      : []),
+    ...(lines.length > 1 ? [row(say.principalLeft, '', sum(lines.map((line) => line.principalCents)))] : []),
+    ...(interest > 0 ? [row(say.interest, interestDetail(lines, naming, statement), interest)] : []),
+    ...(indemnity > 0 ? [row(say.indemnity, indemnityDetail(lines, indemnity, say), indemnity)] : []),
   ];
 }
 
@@ -57,10 +61,13 @@ export function interestCovered(lines: readonly StatementLine[], { segments }: C
 
 /** A payment is set against interest first, and where interest is not otherwise shown the letter says so: C. civ. 1343-1 (L-14, R-12). */
 function itemRow(line: StatementLine, naming: Naming, covered: Cents = NOTHING): StatementRow {
-  const due = `${line.isDue ? 'échue le' : 'à échoir le'} ${frenchDate(line.dueDate)}`;
-  const settled = line.settledCents > 0 ? `, ${euros(line.amountCents)} dont ${euros(line.settledCents)} déjà réglés` : '';
-  const imputed = covered > 0 ? `, ${euros(covered)} ayant été imputés sur les intérêts (article 1343-1 du code civil)` : '';
-  return row(itemNamed(line, naming), agreeing(line.kind, `${due}${settled}${imputed}`), line.principalCents);
+  const { say } = naming;
+  const details = [
+    say.due(line.kind, line.isDue, say.date(line.dueDate)),
+    ...(line.settledCents > 0 ? [say.settledOf(say.sum(line.settledCents), say.sum(line.amountCents))] : []),
+    ...(covered > 0 ? [say.imputed(say.sum(covered))] : []),
+  ];
+  return { label: itemNamed(line, naming), detail: details.join(', '), amount: say.sum(line.principalCents) };
 }
 
 export function itemNamed(line: StatementLine, naming: Naming): string {
@@ -69,16 +76,9 @@ export function itemNamed(line: StatementLine, naming: Naming): string {
 
 /** Number, date and amount, nothing of the matter or of care (R-42, R-43). */
 function itemLabel(line: StatementLine, item: Item | null, naming: Naming): string {
-  const numbered = mayBeNamed(line.ref, naming);
-  const issued = item?.issuedOn == null ? '' : ` du ${frenchDate(item.issuedOn)}`;
-  switch (line.kind) {
-    case 'invoice':
-      return `${naming.invoiceName}${numbered ? ` n°\u00a0${line.ref}` : ''}${issued}`;
-    case 'refund':
-      return `Somme à rembourser${numbered ? ` (${line.ref})` : ''}`;
-    case 'balance':
-      return `Solde${numbered ? ` (${line.ref})` : ''}${issued}`;
-  }
+  const { say, invoiceName } = naming;
+  const issuedOn = item?.issuedOn == null ? null : say.date(item.issuedOn);
+  return say.item(line.kind, invoiceName, mayBeNamed(line.ref, naming) ? line.ref : null, issuedOn);
 }
 
 const NUMBERING_WORDS: readonly string[] = ['fact', 'facture', 'note', 'hono', 'honoraires', 'avoir', 'provision', 'solde'];
@@ -90,37 +90,28 @@ function mayBeNamed(ref: string, { claim, numbersOnly }: Naming): boolean {
   return ref !== claim.reference && (isNumber || !numbersOnly);
 }
 
-function agreeing(kind: StatementLine['kind'], due: string): string {
-  return kind === 'balance' ? due.replace(/^échue/, 'échu') : due;
-}
-
 /** Rate and days of each stretch (checklist of legal-facts §1); what payments have covered is said, so that it adds up. */
 function interestDetail(lines: readonly StatementLine[], naming: Naming, statement: ClaimStatement): string {
   const refs = lines.map((line) => line.ref);
   const segments = statement.segments.filter((segment) => refs.includes(segment.ref) && segment.interestCents > 0);
   const covered = interestCovered(lines, statement);
-  const stretches = segments.map((segment) =>
-    stretch(segment, lines.length > 1 && mayBeNamed(segment.ref, naming), segments.length > 1),
-  );
-  return [...stretches, ...(covered > 0 ? [`dont ${euros(covered)} déjà réglés`] : [])].join('\u00a0; ');
+  const { say } = naming;
+  const stretches = segments.map((segment) => {
+    const named = lines.length > 1 && mayBeNamed(segment.ref, naming);
+    return stretch(segment, named, segments.length > 1, say);
+  });
+  return [...stretches, ...(covered > 0 ? [say.alreadySettled(say.sum(covered))] : [])].join(say.between);
 }
 
-function stretch(segment: InterestSegment, named: boolean, counted: boolean): string {
+function stretch(segment: InterestSegment, named: boolean, counted: boolean, say: LetterWords): string {
   const { ref, from, to, days, rate, baseCents, interestCents } = segment;
-  const pct = percent(rate);
-  const which = named ? `n°\u00a0${ref}, ` : '';
-  const period = `du ${frenchDate(from)} au ${frenchDate(to)}`;
-  const soit = counted ? `, soit ${euros(interestCents)}` : '';
-  return `${which}${period}, ${days} ${days > 1 ? 'jours' : 'jour'} à ${pct} sur ${euros(baseCents)}${soit}`;
+  const [base, interest] = [say.sum(baseCents), say.sum(interestCents)];
+  return say.stretch(named ? ref : null, say.date(from), say.date(to), days, say.rate(rate), base, counted ? interest : null);
 }
 
-function indemnityDetail(lines: readonly StatementLine[], indemnity: Cents): string {
+function indemnityDetail(lines: readonly StatementLine[], indemnity: Cents, say: LetterWords): string {
   const bearing = lines.filter((line) => line.indemnityCents > 0);
   if (bearing.length < 2) return '';
   const same = bearing.every((line) => line.indemnityCents === bearing[0]!.indemnityCents);
-  return same ? `${bearing.length} × ${euros(cents(indemnity / bearing.length))}` : '';
-}
-
-function row(label: string, detail: string, amount: Cents): StatementRow {
-  return { label, detail, amount: euros(amount) };
+  return same ? `${bearing.length} × ${say.sum(cents(indemnity / bearing.length))}` : '';
 }

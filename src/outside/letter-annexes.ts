@@ -5,12 +5,15 @@ import { paragraph, rows, type Sheet, sumCells, table, words } from './pdf-sheet
 export function annexes(sheet: Sheet): void {
   const { pdf, fields } = sheet;
   pdf.addPage();
-  paragraph(sheet, 'Annexe 1\u00a0: décompte détaillé', 'bold');
+  paragraph(sheet, words(fields, 'reckoningTitle'), 'bold');
   table(sheet, [
-    ['TH', `Arrêté au ${words(fields, 'asOf')}`, 'Montant'],
+    ['TH', `${words(fields, 'reckonedOn')} ${words(fields, 'asOf')}`, words(fields, 'amountLabel')],
     ...rows(fields, 'reckoning').map((line) => ['TD', ...sumCells(line)] as const),
     ['TH', words(fields, 'totalLabel'), words(fields, 'total')],
   ]);
-  paragraph(sheet, 'Annexe 2\u00a0: pièces au dossier', 'bold');
-  table(sheet, [['TH', 'Pièce', 'Date'], ...rows(fields, 'documents').map((line) => ['TD', ...sumCells(line)] as const)]);
+  paragraph(sheet, words(fields, 'documentsTitle'), 'bold');
+  table(sheet, [
+    ['TH', words(fields, 'documentLabel'), words(fields, 'dayLabel')],
+    ...rows(fields, 'documents').map((line) => ['TD', ...sumCells(line)] as const),
+  ]);
 }

@@ -2,8 +2,9 @@
 import mjml2html from 'mjml';
 import { LETTER_TEMPLATES, type LetterTemplate } from '../claim/claim-events.ts';
 import { type Fields, NOTICE_TEMPLATES, type NoticeTemplate } from '../claim/decision.ts';
+import type { LetterLanguage } from '../law/figures.ts';
 import { filled, inHtml, inSubject, inText, type Template, templateFrom } from './template.ts';
-import { BLOCK, PIECE, type Source, sourceOf, TEMPLATE_FOLDER } from './template-files.ts';
+import { BLOCK, type Folders, foldersOf, PIECE, type Source, sourceOf, TEMPLATE_FOLDER } from './template-files.ts';
 
 export type Rendered = {
   readonly subject: string;
@@ -17,9 +18,10 @@ export type Block = { readonly piece: string | null; readonly text: string };
 
 /** Filling throws an error that names the field when one is missing. */
 export type Paper = {
+  /** In the language of the fields (`lang`). */
   readonly letter: (template: LetterTemplate, fields: Fields) => Rendered;
   readonly notice: (template: NoticeTemplate, fields: Fields) => Rendered;
-  /** The names of the legal sentences that letter may print. */
+  /** The names of the legal sentences that letter may print, in whichever language. */
   readonly sentencesOf: (template: LetterTemplate) => readonly string[];
 };
 
@@ -41,17 +43,20 @@ export function loadPaper(dir: string = TEMPLATE_FOLDER): Promise<Paper> {
 }
 
 async function paperFrom(dir: string): Promise<Paper> {
-  const letters = await compileAll(dir, 'frame-letter', 'letters', LETTER_TEMPLATES);
-  const notices = await compileAll(dir, 'frame-notice', 'notices', NOTICE_TEMPLATES);
+  const lettersIn = (language: LetterLanguage) => {
+    return compileAll(foldersOf(dir, language), 'frame-letter', 'letters', LETTER_TEMPLATES);
+  };
+  const letters = { fr: await lettersIn('fr'), en: await lettersIn('en') };
+  const notices = await compileAll([dir], 'frame-notice', 'notices', NOTICE_TEMPLATES);
   return {
-    letter: (template, fields) => rendered(known(letters, template), fields),
+    letter: (template, fields) => rendered(known(fields.lang === 'en' ? letters.en : letters.fr, template), fields),
     notice: (template, fields) => rendered(known(notices, template), fields),
-    sentencesOf: (template) => known(letters, template).sentences,
+    sentencesOf: (template) => known(letters.fr, template).sentences,
   };
 }
 
 async function compileAll(
-  dir: string,
+  folders: Folders,
   frame: string,
   folder: string,
   names: readonly string[],
@@ -60,7 +65,7 @@ async function compileAll(
   for (const name of names) {
     const file = `${folder}/${name}`;
     try {
-      compiled.set(name, await compile(sourceOf(dir, frame, file)));
+      compiled.set(name, await compile(sourceOf(folders, frame, file)));
     } catch (error) {
       throw new Error(`templates/${file}.mjml: ${(error as Error).message}`, { cause: error });
     }

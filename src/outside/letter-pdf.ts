@@ -36,7 +36,7 @@ const DATE_TOP = 84 * MM;
  */
 export async function letterPdf(fields: Fields, body: readonly Block[], day: IsoDate): Promise<Buffer> {
   const subject = body.find((block) => block.piece === 'subject')?.text ?? '';
-  const pdf = await blankDocument(subject, words(fields, 'practiceName'), day);
+  const pdf = await blankDocument(subject, fields, day);
   const finished = collected(pdf);
   const letter = pdf.struct('Document');
   pdf.addStructure(letter);
@@ -51,7 +51,7 @@ export async function letterPdf(fields: Fields, body: readonly Block[], day: Iso
   return finished;
 }
 
-async function blankDocument(subject: string, author: string, day: IsoDate): Promise<PDFKit.PDFDocument> {
+async function blankDocument(subject: string, fields: Fields, day: IsoDate): Promise<PDFKit.PDFDocument> {
   const [regular, bold] = await fonts;
   const pdf = new PDFDocument({
     size: 'A4',
@@ -60,9 +60,9 @@ async function blankDocument(subject: string, author: string, day: IsoDate): Pro
     pdfVersion: '1.7',
     subset: 'PDF/A-3b',
     tagged: true,
-    lang: 'fr-FR',
+    lang: words(fields, 'lang'),
     displayTitle: true,
-    info: { Title: subject, Author: author, CreationDate: new Date(`${day}T12:00:00Z`) },
+    info: { Title: subject, Author: words(fields, 'practiceName'), CreationDate: new Date(`${day}T12:00:00Z`) },
   });
   pdf.registerFont('regular', regular);
   pdf.registerFont('bold', bold);
@@ -105,7 +105,7 @@ function addressAndDate({ pdf, letter, fields }: Sheet): void {
   const address = lines.filter((line) => line !== '').join('\n');
   const { left, top, width } = WINDOW;
   tagged(pdf, letter, 'P', () => pdf.font('regular').fontSize(11).fillColor(INK).text(address, left, top, { width, lineGap: 2 }));
-  tagged(pdf, letter, 'P', () => pdf.fontSize(10.5).text(`Le ${words(fields, 'date')}`, left, DATE_TOP, { width }));
+  tagged(pdf, letter, 'P', () => pdf.fontSize(10.5).text(words(fields, 'dated'), left, DATE_TOP, { width }));
   pdf.x = LEFT;
   pdf.moveDown(1.1);
 }
@@ -114,7 +114,7 @@ type Draw = (sheet: Sheet, text: string) => void;
 
 /** The pieces that have a form of their own on paper. */
 const DRAW: Readonly<Record<string, Draw>> = {
-  subject: (sheet, text) => paragraph(sheet, `Objet\u00a0: ${text}`, 'bold'),
+  subject: (sheet, text) => paragraph(sheet, `${words(sheet.fields, 'subjectLabel')} ${text}`, 'bold'),
   'claim-statement': claimStatement,
   'payment-details': boxed,
   closing: (sheet, text) => {
@@ -149,10 +149,10 @@ function claimStatement(sheet: Sheet): void {
   const { fields } = sheet;
   const others = rows(fields, 'others');
   table(sheet, [
-    ['TH', `Décompte arrêté au ${words(fields, 'asOf')}`, 'Montant'],
+    ['TH', `${words(fields, 'statementOf')} ${words(fields, 'asOf')}`, words(fields, 'amountLabel')],
     ...rows(fields, 'lines').map((line) => ['TD', ...sumCells(line)] as const),
     ['TH', words(fields, 'totalLabel'), words(fields, 'total')],
-    ...(others.length === 0 ? [] : [['TD', 'Également, et à titre de simple rappel\u00a0:', ''] as const]),
+    ...(others.length === 0 ? [] : [['TD', words(fields, 'othersLabel'), ''] as const]),
     ...others.map((line) => ['TD', ...sumCells(line)] as const),
   ]);
 }
@@ -162,7 +162,8 @@ function numberPages({ pdf, fields }: Sheet): void {
   for (let page = start; page < start + count; page += 1) {
     pdf.switchToPage(page);
     pdf.page.margins.bottom = 0;
-    const text = `Réf. ${words(fields, 'reference')}, page ${page - start + 1} sur ${count}`;
+    const number = `${words(fields, 'pageLabel')} ${page - start + 1} ${words(fields, 'ofPages')} ${count}`;
+    const text = `${words(fields, 'refLabel')} ${words(fields, 'reference')}, ${number}`;
     artifact(pdf, () =>
       pdf
         .font('regular')

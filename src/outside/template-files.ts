@@ -1,7 +1,8 @@
 /** The files in `templates/`: a frame, a letter or notice and its pieces, put together as one MJML source, its subject and its text form. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { LetterLanguage } from '../law/figures.ts';
 import { frenchSpacing } from '../letters/french-spacing.ts';
 
 /** The folder `templates/` of the package. */
@@ -33,17 +34,25 @@ type File = {
   readonly mjml: string;
 };
 
+/** Folders laid out like `templates/`: a file is taken from the first that has it. */
+export type Folders = readonly string[];
+
+/** The layout is the same in every language; what is said in another stands in a folder of its own. */
+export function foldersOf(dir: string, language: LetterLanguage): Folders {
+  return language === 'fr' ? [dir] : [join(dir, language), dir];
+}
+
 /** @throws Error naming the file for a piece that does not exist, or a template without its subject. */
-export function sourceOf(dir: string, frameName: string, name: string): Source {
-  const [frame, letter] = [readTemplate(dir, frameName), readTemplate(dir, name)];
+export function sourceOf(folders: Folders, frameName: string, name: string): Source {
+  const [frame, letter] = [readTemplate(folders, frameName), readTemplate(folders, name)];
   const mjml = frame.mjml.replace(BODY, () => letter.mjml);
   const pieces = new Set<string>();
-  const whole = withPieces(dir, mjml, pieces);
+  const whole = withPieces(folders, mjml, pieces);
   return {
     subject: frame.subject.replace('{{> subject}}', () => letter.subject),
     mjml: withRawMarkers(whole),
-    text: textForm(dir, { ...frame, mjml }),
-    body: textForm(dir, { ...frame, mjml: `${letter.mjml}${frame.mjml.split(BODY)[1] ?? ''}` }),
+    text: textForm(folders, { ...frame, mjml }),
+    body: textForm(folders, { ...frame, mjml: `${letter.mjml}${frame.mjml.split(BODY)[1] ?? ''}` }),
     sentences: [...pieces].filter((piece) => piece.startsWith(LAW)).map((piece) => piece.slice(LAW.length)),
   };
 }
@@ -52,8 +61,9 @@ const BODY = '{{> body}}';
 const LAW = 'law/';
 const INCLUSION = /\{\{> ([\w/-]+)\}\}/g;
 
-function readTemplate(dir: string, name: string): File {
-  const source = readFileSync(join(dir, `${name}.mjml`), 'utf8');
+function readTemplate(folders: Folders, name: string): File {
+  const paths = folders.map((folder) => join(folder, `${name}.mjml`));
+  const source = readFileSync(paths.find((path) => existsSync(path)) ?? paths[0]!, 'utf8');
   const comments = [...source.matchAll(/<!--([\s\S]*?)-->/g)].map(([, comment]) => (comment ?? '').trim());
   const subject = comments.find((comment) => /^Objet\s:/.test(comment))?.replace(/^Objet\s:\s*/, '') ?? '';
   const text = comments.find((comment) => /^Texte\s:/.test(comment))?.replace(/^Texte\s:\s*/, '') ?? null;
@@ -78,10 +88,10 @@ function paragraphsSpaced(mjml: string): string {
 }
 
 /** Fills `seen` with the name of each piece met. */
-function withPieces(dir: string, mjml: string, seen: Set<string>): string {
+function withPieces(folders: Folders, mjml: string, seen: Set<string>): string {
   return mjml.replace(INCLUSION, (_, piece: string) => {
     seen.add(piece);
-    return withPieces(dir, readTemplate(dir, `pieces/${piece}`).mjml, seen);
+    return withPieces(folders, readTemplate(folders, `pieces/${piece}`).mjml, seen);
   });
 }
 
@@ -99,7 +109,7 @@ function withRawMarkers(mjml: string): string {
 }
 
 /** Paragraph by paragraph; a piece may have its own form, one with a table must. */
-function textForm(dir: string, file: File): string {
+function textForm(folders: Folders, file: File): string {
   const piece = file.name.startsWith('pieces/') ? `${PIECE}${file.name.replace('pieces/', '')}${PIECE}` : '';
   if (file.text !== null) return `${BLOCK}${piece}${linesOf(file.text)}${BLOCK}`;
   const parts = file.mjml.matchAll(
@@ -107,7 +117,7 @@ function textForm(dir: string, file: File): string {
   );
   return [...parts]
     .map(([part, tag, words, included]) => {
-      if (included !== undefined) return textForm(dir, inPlace(file, readTemplate(dir, `pieces/${included}`)));
+      if (included !== undefined) return textForm(folders, inPlace(file, readTemplate(folders, `pieces/${included}`)));
       if (tag === 'table') throw new Error(`templates/${file.name}.mjml has a table and no « Texte : … »`);
       if (tag !== undefined) return `${BLOCK}${piece}${wordsOf(words ?? '')}${BLOCK}`;
       return part.startsWith('{{') ? part : '';

@@ -130,7 +130,8 @@ function once(statements: readonly Shown[]): readonly Shown[] {
 const FRENCH = /\b(?:je|nous|vous|le|la|les|est|pas|pour|bonjour|merci|votre|facture|et|une?|du|des|ai)\b/gi;
 const ENGLISH = /\b(?:the|we|you|is|not|for|hello|dear|thanks|your|invoice|and|will|have|to|our|of)\b/gi;
 
-function languageOf(words: string): Language {
+/** As their most common words tell; « mixed » where both are there. */
+export function languageOf(words: string): Language {
   const french = words.match(FRENCH)?.length ?? 0;
   const english = words.match(ENGLISH)?.length ?? 0;
   if (french === 0 && english === 0) return /[éèàçù]|\b(?:ok|slt|bjr)\b/i.test(words) ? 'fr' : 'other';

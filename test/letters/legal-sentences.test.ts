@@ -16,7 +16,7 @@ import { loadRules } from '../../src/rules.ts';
 import { given } from '../claim/given.ts';
 
 const LEGAL =
-  /article|code (?:civil|de commerce|de la commande)|taux légal|plein droit|consulter un avocat|médiateur|CNIL|intelligence artificielle|mise en demeure au sens/i;
+  /article|code (?:civil|de commerce|de la commande)|taux légal|plein droit|consulter un avocat|médiateur|CNIL|intelligence artificielle|mise en demeure au sens|(?:civil|commercial|procurement) code|legal rate|as of right|consult a lawyer|consumer mediator|artificial intelligence|within the meaning/i;
 const paper = await loadPaper();
 const rules = loadRules();
 const today = isoDate('2026-11-24');
@@ -31,10 +31,12 @@ describe('legal sentences', () => {
   test('each has its facts and days, and each of these has its sentence', () => {
     const pieces = mjml('pieces/law').map((file) => file.name.replace('.mjml', ''));
     expect([...rules.legalSentences.keys()].sort()).toEqual(pieces.sort());
+    const inEnglish = mjml('en/pieces/law').map((file) => file.name.replace('.mjml', ''));
+    expect(inEnglish.sort()).toEqual(pieces);
   });
 
   test('no other template cites the law', () => {
-    for (const folder of ['.', 'letters', 'pieces'])
+    for (const folder of ['.', 'letters', 'pieces', 'en/letters', 'en/pieces'])
       for (const file of mjml(folder))
         expect([file.name, readFileSync(join(TEMPLATE_FOLDER, folder, file.name), 'utf8')]).toEqual([
           file.name,

@@ -60,6 +60,7 @@ const MANY: readonly Variant[] = [
   { itemKind: 'refund' },
   { itemKind: 'balance', client: true },
 ];
+const IN_BOTH = MANY.flatMap((variant) => [variant, { ...variant, language: 'en' as const }]);
 
 describe('every phrase is shown by examples, in both directions', () => {
   const cases = phrases.flatMap((phrase) => phrase.examples.map((example) => [phrase.code, example, phrase] as const));
@@ -79,7 +80,7 @@ describe('what one would rather write', () => {
 });
 
 describe('our own letters', () => {
-  const letters = LETTER_TEMPLATES.flatMap((template) => MANY.map((variant) => [template, variant] as const));
+  const letters = LETTER_TEMPLATES.flatMap((template) => IN_BOTH.map((variant) => [template, variant] as const));
 
   test.each(letters)('%s %j pass whole', (template, variant) => {
     const { letter, context } = sampleLetter(template, variant);
@@ -148,6 +149,63 @@ describe('sums, days and accounts', () => {
   });
 });
 
+describe('a letter in English', () => {
+  test.each([
+    ['€1,200.00', []],
+    ['EUR 1,200', []],
+    ['1,200 euros', []],
+    ['€1,250.00', ['amount-not-in-ledger']],
+    ['€120.00', ['amount-not-in-ledger']],
+  ])('states the sum of %s', (sum, found) => {
+    expect(codes({ text: `The sum of ${sum} remains due.` })).toEqual(found);
+  });
+
+  const total = { totalCents: cents(1_200_00), deadline: isoDate('2026-12-09') };
+  test.each([
+    ['Please pay €1,200.00 no later than Wednesday 9 December 2026.', []],
+    ['Please pay €1,200.00 by December 9, 2026.', []],
+    ['Please pay €1,200.00 by the 9th of December.', []],
+    ['Please pay €1,200.00.', ['deadline-missing']],
+    ['Please pay €1,200.00 by 10 December 2026.', ['other-deadline']],
+    ['We will reply to you by 1 December. Please pay €1,200.00 by 9 December 2026.', []],
+    ['Please pay €1,200.00 before 1 December, or by 9 December 2026 at the latest.', ['several-deadlines']],
+  ])('%s', (text, found) => {
+    expect(codes({ text, ...total })).toEqual(found);
+  });
+
+  test('gives one real business day to come, and the day of the week it is', () => {
+    const on = isoDate('2026-11-24');
+    const faults = (day: string) => {
+      const text = `Please pay your invoice no. F-118 of 1 August 2026, €1,200.00, no later than ${day}.`;
+      return letterFaults({ ...plain, text, on, demands: true }, phrases).map(({ code }) => code);
+    };
+    expect(faults('Wednesday 9 December 2026')).toEqual([]);
+    expect(faults('Tuesday 9 December 2026')).toEqual(['deadline-weekday']);
+    expect(faults('31 November 2026')).toEqual(['deadline-not-a-day']);
+    expect(faults('Sunday 13 December 2026')).toEqual(['deadline-not-business-day']);
+  });
+
+  test('claims neither what falls due later nor what is time-barred', () => {
+    const on = isoDate('2026-11-24');
+    const faults = (due: string) => {
+      const text = `Please pay our invoice no. F-118, due on ${due}, €1,200.00, no later than 9 December 2026.`;
+      return letterFaults({ ...plain, text, on, demands: true }, phrases).map(({ code }) => code);
+    };
+    expect(faults('31 August 2026')).toEqual([]);
+    expect(faults('30 November 2026')).toEqual(['not-due']);
+    expect(faults('1 March 2020')).toEqual(['time-barred']);
+  });
+
+  test('what is innocent in French is not taken for English', () => {
+    expect(codes({ text: 'Un délai plus court vous est-il possible pour la session de mai ?' })).toEqual([]);
+    expect(codes({ text: 'The court could decide.' })).toEqual(['step-not-open']);
+  });
+
+  test('a word of both languages is named once', () => {
+    expect(codes({ text: 'The police will come.' })).toEqual(['threat']);
+  });
+});
+
 describe('whose words, about whom', () => {
   test('names and letterhead are not judged', () => {
     const names = ['Garage de la Police', 'SELARL au capital de 40 000 €'];
@@ -198,9 +256,12 @@ describe('whose words, about whom', () => {
 
 describe('config/letter-phrases.yaml', () => {
   test('a pattern that cannot be read is named', () => {
-    const one = { code: 'x', rule: 'R-1', severity: 'block', text: 'x', examples: ['x'], counterExamples: ['y'] };
+    const shown = { examples: ['x'], counterExamples: ['y'] };
+    const inEnglish = { ...shown, patterns: ['x'] };
+    const one = { code: 'x', rule: 'R-1', severity: 'block', text: 'x', ...shown, inEnglish };
     expect(() => letterPhrasesFrom({ phrases: [{ ...one, patterns: ['(('] }] })).toThrow('((');
     expect(() => letterPhrasesFrom({ phrases: [{ ...one, patterns: ['x'], pattrens: [] }] })).toThrow('pattrens');
+    expect(() => letterPhrasesFrom({ phrases: [{ ...one, patterns: ['x'], inEnglish: shown }] })).toThrow('patterns');
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Letter } from '../../src/claim/claim-events.ts';
 import type { Practice } from '../../src/claim/practice.ts';
 import { sampleLetter, type Variant } from '../../src/demo/sample-letters.ts';
+import { FRENCH } from '../../src/letters/french-words.ts';
 import { type LetterContext, letterFields, salutation } from '../../src/letters/letter-fields.ts';
 
 const NB = '\u00a0';
@@ -203,6 +204,47 @@ describe('for whom the practice writes', () => {
   });
 });
 
+describe('a letter in English', () => {
+  const english = (template: Letter['template'], variant: Variant = {}) => {
+    const { letter, context } = sampleLetter(template, { ...variant, language: 'en' });
+    return letterFields(letter, context);
+  };
+
+  test('states the ledger line by line, what was paid and how it was set', () => {
+    expect(english('formal-notice', { paid: 300_00 }).lines).toEqual([
+      {
+        label: 'Fee note no.\u00a0F-2026-0118 of 1\u00a0August 2026',
+        detail: expect.stringMatching(/^due on 31\u00a0August 2026, €\d+\.\d\d of €1,200\.00 already paid$/),
+        amount: expect.stringMatching(/^€\d+\.\d\d$/),
+      },
+      {
+        label: 'Interest for late payment',
+        detail: expect.stringMatching(
+          /^from 1\u00a0September 2026 to .*\d days at 12\.40% on €1,200\.00, i\.e\. €\d+\.\d\d; from /,
+        ),
+        amount: expect.stringMatching(/^€\d+\.\d\d$/),
+      },
+      { label: 'Fixed compensation for recovery costs', detail: '', amount: '€40.00' },
+    ]);
+  });
+
+  test('asks for a refund with its grounds, in the member’s own words', () => {
+    const fields = english('courtesy-reminder', { itemKind: 'refund' });
+    expect(fields).toMatchObject({ settle: 'refund', byTransfer: 'Refund by bank transfer', salutation: 'Dear Sir or Madam' });
+    expect(fields.grounds).toEqual([
+      {
+        ground:
+          'The sum of €2,000.00 was paid to you on 1\u00a0August 2026 for “la pose d’un ponton”. The part performed is valued at €800.00 (“deux journées de relevés, au prix du devis”): the remainder is to be refunded.',
+      },
+    ]);
+  });
+
+  test('recalls the letters before it, and calls what is owed to a client an invoice', () => {
+    expect(english('formal-notice').recalled).toBe('our letters of 5 and 19 October 2026');
+    expect(english('formal-notice', { client: true }).document).toBe('invoice');
+  });
+});
+
 describe('how people are called', () => {
   test.each([
     ['Mme Louise Perrin', 'Madame'],
@@ -214,7 +256,7 @@ describe('how people are called', () => {
     ['MMA Assurances', 'Madame, Monsieur'],
     [null, 'Madame, Monsieur'],
   ])('%s: %s', (name, called) => {
-    expect(salutation(name)).toBe(called);
+    expect(salutation(name, FRENCH)).toBe(called);
   });
 
   test.each([
@@ -272,7 +314,15 @@ describe('R-49: the mediator', () => {
   const named = (template: Letter['template'], variant: Variant, intent: 'dispute-amount' | 'promise-to-pay') => {
     const { letter, context } = sampleLetter(template, variant);
     const said = [
-      { on: letter.asOf, mail: 'm' as never, intents: [intent], statements: [], announcedProof: null, hasAttachments: false },
+      {
+        on: letter.asOf,
+        mail: 'm' as never,
+        intents: [intent],
+        statements: [],
+        announcedProof: null,
+        hasAttachments: false,
+        language: null,
+      },
     ];
     return letterFields(letter, { ...context, practice: { ...context.practice, mediator }, claim: { ...context.claim, said } })
       .mediator;

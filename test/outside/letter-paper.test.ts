@@ -5,10 +5,11 @@ import { LETTER_TEMPLATES } from '../../src/claim/claim-events.ts';
 import { type Fields, NOTICE_TEMPLATES } from '../../src/claim/decision.ts';
 import { sampleLetter } from '../../src/demo/sample-letters.ts';
 import { sampleNotice } from '../../src/demo/sample-notices.ts';
+import type { LetterLanguage } from '../../src/law/figures.ts';
 import { letterFields } from '../../src/letters/letter-fields.ts';
 import { htmlFrom, loadPaper } from '../../src/outside/letter-paper.ts';
 import { filled, inHtml, inSubject, inText, templateFrom } from '../../src/outside/template.ts';
-import { sourceOf, TEMPLATE_FOLDER } from '../../src/outside/template-files.ts';
+import { foldersOf, sourceOf, TEMPLATE_FOLDER } from '../../src/outside/template-files.ts';
 
 const paper = await loadPaper();
 const draft = { subject: 'Mise en demeure de payer', text: 'Madame, Monsieur,\n\nSauf erreur…\n' };
@@ -26,7 +27,7 @@ describe('a rendered letter', () => {
   ] as const)('%s is, byte for byte, what MJML makes of the filled source', async (template) => {
     const fields = fieldsOf(template, { client: true, paid: 300_00 });
     const { html, subject } = paper.letter(template, fields);
-    const { mjml } = sourceOf(TEMPLATE_FOLDER, 'frame-letter', `letters/${template}`);
+    const { mjml } = sourceOf([TEMPLATE_FOLDER], 'frame-letter', `letters/${template}`);
     expect(html).toBe(await htmlFrom(filled(templateFrom(mjml), { ...fields, subjectLine: subject }, inHtml)));
   });
 
@@ -34,14 +35,14 @@ describe('a rendered letter', () => {
     for (const template of ['reply-flagged', 'check-payment', 'claim-opened'] as const) {
       const fields = sampleNotice(template, draft);
       const { html, subject } = paper.notice(template, fields);
-      const { mjml } = sourceOf(TEMPLATE_FOLDER, 'frame-notice', `notices/${template}`);
+      const { mjml } = sourceOf([TEMPLATE_FOLDER], 'frame-notice', `notices/${template}`);
       expect(html).toBe(await htmlFrom(filled(templateFrom(mjml), { ...fields, subjectLine: subject }, inHtml)));
     }
   });
 
   test('is filled at least ten times faster, subject and text included, than MJML renders it', async () => {
     const fields = fieldsOf('formal-notice');
-    const { mjml } = sourceOf(TEMPLATE_FOLDER, 'frame-letter', 'letters/formal-notice');
+    const { mjml } = sourceOf([TEMPLATE_FOLDER], 'frame-letter', 'letters/formal-notice');
     const direct = filled(templateFrom(mjml), { ...fields, subjectLine: '' }, inHtml);
     const mjmlMs = await fastest(5, () => htmlFrom(direct));
     const oursMs = await fastest(200, async () => paper.letter('formal-notice', fields));
@@ -49,9 +50,20 @@ describe('a rendered letter', () => {
   });
 
   test('every letter carries the visible reference in subject, text and HTML', () => {
+    for (const [language, words] of [
+      ['fr', 'Réf. AM-2026-0007'],
+      ['en', 'Ref. AM-2026-0007'],
+    ] as const)
+      for (const { subject, text, html } of renderedIn(language))
+        for (const part of [subject, text, html]) expect(part).toContain(words);
+  });
+
+  test('a letter in English says the same as in French: same sums, law, bank details and pieces', () => {
     for (const template of LETTER_TEMPLATES) {
-      const { subject, text, html } = paper.letter(template, fieldsOf(template));
-      for (const part of [subject, text, html]) expect(part).toContain('Réf. AM-2026-0007');
+      const french = sourceOf(foldersOf(TEMPLATE_FOLDER, 'fr'), 'frame-letter', `letters/${template}`);
+      const english = sourceOf(foldersOf(TEMPLATE_FOLDER, 'en'), 'frame-letter', `letters/${template}`);
+      expect(english.sentences).toEqual(french.sentences);
+      expect([template, markersIn(english.mjml)]).toEqual([template, markersIn(french.mjml)]);
     }
   });
 
@@ -79,12 +91,20 @@ describe('a rendered letter', () => {
   });
 
   test('French spacing: nothing that stands before a colon or inside guillemets breaks away', () => {
-    for (const { subject, text, html } of allRendered('partner-words')) {
+    for (const { subject, text, html } of [...renderedIn('fr', 'partner-words'), ...renderedNotices()]) {
       expect(subject).not.toMatch(/ [:;!?»]|« /);
       expect(text).not.toMatch(/ [:;!?»€%]|« |n° /);
       expect(visible(html)).not.toMatch(/ [:;!?»€%]|« |n° /);
       expect(text).not.toMatch(/\w'\w/);
     }
+  });
+
+  test('nothing of French is left in English but names, and the words of the law', () => {
+    const french = /[éèêàùç«»]|\b(?:le|les|des|du|une|est|nous|vous|pour|sur)\b|\d,\d\d\b|janv|novembre|décembre/i;
+    const names = ['Marchand & Associés', 'Hélène Marchand', 'la pose d’un ponton', 'deux journées de relevés, au prix du devis'];
+    for (const { subject, text } of renderedIn('en'))
+      for (const line of `${subject}\n${text.split('\n').slice(4).join('\n')}`.split('\n'))
+        expect(names.reduce((rest, name) => rest.replaceAll(name, ''), line)).not.toMatch(french);
   });
 
   test('a partner’s words stand as she wrote them', () => {
@@ -99,6 +119,7 @@ describe('the template files', () => {
   test('there is one for each letter and each notice, and no other', () => {
     const named = (folder: string) => readdirSync(`${TEMPLATE_FOLDER}${folder}`).map((name) => name.replace('.mjml', ''));
     expect(named('letters').sort()).toEqual([...LETTER_TEMPLATES].sort());
+    expect(named('en/letters').sort()).toEqual([...LETTER_TEMPLATES].sort());
     expect(named('notices').sort()).toEqual([...NOTICE_TEMPLATES].sort());
   });
 });
@@ -190,16 +211,41 @@ describe('a mail to members', () => {
   });
 });
 
-function allRendered(except: string | null = null) {
-  const letters = LETTER_TEMPLATES.filter((template) => template !== except).flatMap((template) => [
-    paper.letter(template, fieldsOf(template)),
-    paper.letter(template, fieldsOf(template, { client: true, kind: 'consumer', byPost: true })),
+function allRendered() {
+  return [...renderedIn('fr'), ...renderedIn('en'), ...renderedNotices()];
+}
+
+function renderedIn(language: LetterLanguage, except: string | null = null) {
+  return LETTER_TEMPLATES.filter((template) => template !== except).flatMap((template) => [
+    paper.letter(template, fieldsOf(template, { language })),
+    paper.letter(template, fieldsOf(template, { language, client: true, kind: 'consumer', byPost: true })),
   ]);
-  return [...letters, ...NOTICE_TEMPLATES.map((template) => paper.notice(template, sampleNotice(template, draft)))];
+}
+
+function renderedNotices() {
+  return NOTICE_TEMPLATES.map((template) => paper.notice(template, sampleNotice(template, draft)));
 }
 
 /** Words of table headings and labels that the text form says in its own way. */
-const ONLY_IN_TABLES: readonly string[] = ['Montant', 'Titulaire', 'Référence', 'pour'];
+const ONLY_IN_TABLES: readonly string[] = [
+  'Montant',
+  'Titulaire',
+  'Référence',
+  'pour',
+  'Amount',
+  'Account',
+  'name',
+  'Reference',
+  'on',
+  'behalf',
+  'of',
+];
+
+/** What is filled in, and where it depends on the claim; words for paying and refunding differ with the grammar. */
+function markersIn(mjml: string): readonly string[] {
+  const grammar = ['{{settle}}', '{{settlement}}', '{{Settlement}}', '{{salutation}}', '{{pay}}'];
+  return [...new Set(mjml.match(/\{\{[^}]+\}\}/g))].filter((marker) => !grammar.includes(marker)).sort();
+}
 
 function visible(html: string): string {
   return (/<body[^>]*>([\s\S]*)/.exec(html)?.[1] ?? '')

@@ -30,7 +30,7 @@ describe('a letter to post', () => {
     const { pdf } = await posted('courtesy-reminder');
     const bytes = pdf.toString('latin1');
     expect(bytes).toContain('/MarkInfo');
-    expect(bytes).toContain('/Lang (fr-FR)');
+    expect(bytes).toContain('/Lang (fr)');
     expect(bytes).toMatch(/\/FontFile2|\/FontFile3/);
     expect(bytes).toContain('(D:20261124120000Z)');
     expect(bytes).not.toMatch(/\/(?:URI|JavaScript|OpenAction|EmbeddedFile)/);
@@ -82,6 +82,24 @@ describe('a letter to post', () => {
       expect(text).toContain(words);
     }
     expect(text).not.toContain('en répondant à ce message');
+  });
+
+  test('in English it is tagged so, and says what the mail says, annexes included', async () => {
+    const { pdf } = await posted('formal-notice', { language: 'en' });
+    expect(pdf.toString('latin1')).toContain('/Lang (en)');
+    const text = flat((await readPdf(pdf)).text ?? '');
+    for (const words of [
+      '24 November 2026 Subject: Formal notice to pay – Ref. AM-2026-0007',
+      'no later than Wednesday 9 December 2026',
+      'Fee note no. F-2026-0118 of 1 August 2026',
+      'article 1344 of the French Civil Code',
+      'Annex 1: detailed statement',
+      '€1,200.00 × 12.40% ×',
+      'Annex 2: documents on file',
+      'Courtesy reminder 5 October 2026',
+      'Ref. AM-2026-0007, page 1 of 3',
+    ])
+      expect(text).toContain(words);
   });
 
   test('a partner’s long words run over pages', async () => {

@@ -1,0 +1,83 @@
+/** The language of a debtor's letters: French, until its own replies or a member say otherwise. */
+import { describe, expect, test } from '@jest/globals';
+import type { ClaimEvent, MailId } from '../../src/claim/claim-events.ts';
+import type { DebtorEvent } from '../../src/claim/debtor.ts';
+import { decideOnCall } from '../../src/claim/decide-on-call.ts';
+import { decideOnReply } from '../../src/claim/decide-on-reply.ts';
+import { lettersIn } from '../../src/claim/decision.ts';
+import { cents } from '../../src/law/money.ts';
+import type { CallNote } from '../../src/reading/member-reading.ts';
+import type { Language } from '../../src/reading/reading.ts';
+import { day, given, knownDebtor, MAIL, nothingSaid, reply, sent, staff } from './given.ts';
+
+const replied = (language: 'fr' | 'en'): ClaimEvent => ({
+  kind: 'DebtorReplied',
+  on: day('2026-09-10'),
+  mail: 'mail-2' as MailId,
+  from: 'contact@cap-nautisme.example',
+  proven: true,
+  intents: ['thanks-or-ack'],
+  statements: [],
+  acknowledgesDebt: false,
+  language,
+});
+const learned = (language: 'fr' | 'en', by: string | null): DebtorEvent => {
+  return { kind: 'LanguageLearned', on: day('2026-09-08'), language, by };
+};
+const promise = { date: day('2026-09-30'), amountCents: cents(120_000), instalments: null };
+
+function promised(before: readonly ClaimEvent[], language: Language, debtorEvents: readonly DebtorEvent[] = []) {
+  const situation = given('2026-09-15', [...sent('2026-09-07'), ...before], [...knownDebtor, ...debtorEvents]);
+  return decideOnReply(situation, reply('2026-09-15', { intents: ['promise-to-pay'], promise, language }));
+}
+
+describe('the language of a debtor’s letters', () => {
+  test('one reply in English changes nothing; the second is answered in English, to the last word', () => {
+    const first = promised([], 'en');
+    expect(first.debtorEvents).toEqual([]);
+    expect(lettersIn(first)[0]).not.toHaveProperty('language');
+    const second = promised([replied('en')], 'en');
+    expect(second.debtorEvents).toEqual([{ kind: 'LanguageLearned', on: day('2026-09-15'), language: 'en', by: null }]);
+    expect(lettersIn(second)[0]).toMatchObject({
+      language: 'en',
+      facts: { promisedFor: '30\u00a0September 2026', promisedAmount: '€1,200.00', writtenOn: '15\u00a0September 2026' },
+    });
+  });
+
+  test('a French reply in between, or words of no told language, show nothing', () => {
+    expect(promised([replied('en'), replied('fr')], 'en').debtorEvents).toEqual([]);
+    expect(promised([replied('en')], 'mixed').debtorEvents).toEqual([]);
+  });
+
+  test('two French replies bring French back', () => {
+    const back = promised([replied('fr')], 'fr', [learned('en', null)]);
+    expect(back.debtorEvents).toContainEqual(expect.objectContaining({ language: 'fr' }));
+    expect(lettersIn(back)[0]?.facts.promisedFor).toBe('30 septembre 2026');
+  });
+
+  test('a member’s word wins over the debtor’s replies', () => {
+    const said = promised([replied('fr')], 'fr', [learned('en', staff.address)]);
+    expect(said.debtorEvents).toEqual([]);
+    expect(lettersIn(said)[0]?.language).toBe('en');
+  });
+
+  test('what was said on the telephone is confirmed in that language', () => {
+    const call: CallNote = {
+      claimReference: null,
+      callDate: day('2026-09-15'),
+      interlocutor: 'Ms Cole',
+      outcome: 'commitment',
+      amountCents: null,
+      promiseDate: day('2026-09-30'),
+      callbackDate: null,
+      direction: 'outbound',
+      account: 'elle paie le 30',
+    };
+    const situation = given('2026-09-15', sent('2026-09-07'), [...knownDebtor, learned('en', staff.address)]);
+    const [letter] = lettersIn(decideOnCall(situation, call, nothingSaid, staff.address, MAIL));
+    expect(letter?.facts).toEqual({
+      calledOn: 'today',
+      account: 'you told us that you would pay the sum outstanding no later than 30\u00a0September 2026',
+    });
+  });
+});
