@@ -16,7 +16,7 @@ const BARE_E =
 /** « 300 et 400 € »: the unit is said once. */
 const SHARED = `(?<!(?<!\\p{L})(?:le|du|au)${SPACE}\\d{1,2})(?=${SPACE}?(?:et|and|puis|ou|,)${SPACE}?(?:${FIGURE})${SPACE}?(?:€|euros?|eur)(?![\\p{L}]))`;
 const WITH_UNIT = new RegExp(
-  `(?<![\\p{L}\\d.,/-])(${FIGURE})${SPACE}?(?:${UNIT}|${BARE_E}|${SHARED})(?:${SPACE}?(\\d{2})(?![\\d/.,]|${SPACE}?(?:€|eur|%)))?`,
+  `(?<![\\p{L}\\d.,/-])(${FIGURE})${SPACE}?(?:${UNIT}|${BARE_E}|${SHARED})(?:${SPACE}?(?:et${SPACE}(?=\\d{2}${SPACE}?(?:centimes?|cts?|c)(?!\\p{L})))?(\\d{2})(?:${SPACE}?(?:centimes?|cts?)(?!\\p{L}))?(?![\\d/.,]|${SPACE}?(?:€|eur|%)))?`,
   'giu',
 );
 const UNIT_FIRST = new RegExp(`(?:€|\\beur|\\beuros?)${SPACE}?(${FIGURE})(?![\\d/])`, 'giu');

@@ -2,6 +2,7 @@
 import { fold } from './absence.ts';
 import { remembering } from './remembered.ts';
 import { plainSpelling } from './spelling.ts';
+import { tenseOf } from './tense.ts';
 
 export type Clause = {
   /** Verbatim: what a quote shows. */
@@ -24,7 +25,7 @@ const CONJUNCTIONS =
   'mais(?! (?:seulement|uniquement|à condition|a condition|sous réserve|si|quand|une fois|pas avant que))|par contre|m[êe]me si|quoique|cependant|toutefois|n[ée]anmoins|en revanche|sauf que|or|car|parce que|puisque|sinon|alors que|but(?! (?:only|if|once|when|not until))|however|because|otherwise';
 const LINKS = "et|donc|alors|puis|d['’]ailleurs|de toute fa[çc]on|en plus|and|so|then|also|besides|anyway";
 const SUBJECTS =
-  "je|j['’]|nous|on|vous|tu|il|elle|ils|elles|c['’]est|ce n['’]est|cela|[çc]a|cest|jai|g|merci|i|i['’](?:m|ll|ve)|we|we['’](?:ll|ve|re)|you|it|they|please";
+  "je|j['’]|nous|on|vous(?! (?:parvien|ser(?:a|ont)|arriv(?:e|era|eront)|attend|est|sont) ?)|tu|mettons|disons|comptez|il|elle|ils|elles|c['’]est|ce n['’]est|cela|[çc]a|cest|jai|g|merci|i|i['’](?:m|ll|ve)|we|we['’](?:ll|ve|re)|you|it|they|please";
 /** « , le solde suivra », « , les finitions sont bâclées »: a new subject with its verb. */
 const NEW_SUBJECT =
   "(?:le|la|les|l['’]|mon|ma|mes|notre|nos|votre|vos|un|une|ces|cette|ce|aucun|aucune)\\s?\\p{L}+(?: \\p{L}+)? (?:sera|seront|suit|suivra|suivront|est|sont|a|ont|n['’]|ne|part|partira|fuit|reste|restent|était|vous|arrive|arrivera|interviendra|is|are|was|will)(?![\\p{L}])";
@@ -38,23 +39,35 @@ const STOPS =
 const NEGATION =
   /\b(?:ne|n|pas|plus rien|jamais|rien|aucune?|nullement|sans|ni|not|never|no|nothing|don t|doesn t|didn t|won t|can t|cannot|isn t)\b/;
 const CONDITION =
-  /\b(?:si(?! (?:ce n est|besoin|possible|vite|cher|j ose|peu|tard|longtemps|c est possible))|s il(?! (?:vous|te) plait)|s ils|sous reserve|a (?:(?:une|la) )?(?:seule |simple )?condition|a defaut|des (?:que|la|le|l|reception|lors)|lorsqu\w*|quand|une fois|tant qu\w*|uniquement|seulement apres|apres (?:la |le |l |votre )?(?:reception|verification|indemnis|correction|livraison|reprise|travaux|repar|fin des|interven)\w*|en echange|contre (?:la |une |remise)|avant (?:indemn|repar|livr|correct|repris|que vous)\w*|if|once|when|unless|until|provided|as soon as|subject to)\b/;
+  /\b(?:si(?! (?:ce n est|besoin|possible|vite|cher|j ose|peu|tard|longtemps|c est possible))|s il(?! (?:vous|te) plait)|s ils|sous reserve|a (?:(?:une|la) )?(?:seule |simple )?condition|a defaut|des (?:que|l[ae]?(?! (?:lendemain|\d|1er|debut|fin d[eu] (?:la semaine|mois)|semaine|mois|premiere? (?:jour|heure)|\w+di)\b)|reception|lors)|lorsqu\w*|quand|une fois|tant qu\w*|uniquement|seulement apres|apres (?:la |le |l |votre )?(?:reception|verification|indemnis|correction|livraison|reprise|travaux|repar|fin des|interven)\w*|en echange|contre (?:la |une |remise)|avant (?:indemn|repar|livr|correct|repris|que vous)\w*|if|once|when|unless|until|provided|as soon as|subject to)\b/;
 const REPORTED =
-  /\b(?:vous (?:m |nous )?(?:avez|aviez) (?:dit|promis|indique|ecrit|affirme|reclame|annonce)|selon vous|d apres vous|vous (?:pretendez|dites|affirmez)|you (?:said|told|claim|wrote))\b/;
+  /\b(?:vous (?:m |nous )?(?:avez|aviez) (?:dit|promis|indique|ecrit|affirme|reclame|annonce)|vous (?:me |nous )(?:dites|demandez|demandiez|parlez|ecrivez|proposez|proposiez|reclamez|rappelez)|selon vous|d apres vous|vous (?:pretendez|dites|affirmez)|you (?:said|told|claim|wrote))\b/;
 
 export function clausesIn(words: string): readonly Clause[] {
   return sentencesIn(words).flatMap(({ text, at }) => {
     const question = /\?\s*$/.test(text);
     const clauses: Clause[] = [];
-    for (const part of piecesOf(text, TURNS).flatMap(spokenApart)) {
+    for (const part of piecesOf(text, TURNS).flatMap(spokenApart).flatMap(restApart)) {
       const before = clauses.at(-1);
       const clause = clauseFrom(part.text, at + part.at, question);
-      const hangs =
-        before?.conditional === true && /^(?:si|s il|quand|des|une fois|lorsqu|if|once|when|as soon)\b/.test(before.folded);
-      clauses.push(hangs ? { ...clause, conditional: true, hangsOn: `${before.folded} ${clause.hangsOn}` } : clause);
+      const condition = before === undefined ? null : conditionSetBy(before, clause);
+      clauses.push(condition === null ? clause : { ...clause, conditional: true, hangsOn: `${condition} ${clause.hangsOn}` });
     }
     return withoutTag(clauses);
   });
+}
+
+/** What a debtor orders before he pays. */
+const ORDERED =
+  /^(?:(?:mais|donc|alors|d abord|commencez par|venez) )*(?:repar|fini|termin|livr|corrig|refai|reven|remplac|chang|rembours|enlev|repren|respect|retir|annul|install|prouv|montr|deplac|remett|nettoy|repeign|dedui|recalcul|rendez|fix|finish|repair|replace|deliver|refund|correct)[a-z]*\b/;
+
+/** « si l'affaire se fait, je paie », « réparez et vous aurez vos 900 euros »: what the clause before makes it hang on, null where nothing. */
+function conditionSetBy(before: Clause, clause: Clause): string | null {
+  if (before.conditional && /^(?:si|s il|quand|des|une fois|lorsqu|if|once|when|as soon)\b/.test(before.folded))
+    return before.folded;
+  const isOrder =
+    ORDERED.test(before.folded) && /^(?:et|puis|ensuite|alors) (?:je|j|nous|on|vous aurez|vous serez|tu)\b/.test(clause.folded);
+  return isOrder ? `si vous ${before.folded}` : null;
 }
 
 const TAG =
@@ -97,6 +110,17 @@ const BEGINS_ANEW =
 function spokenApart(piece: Piece): readonly Piece[] {
   if (piece.text.split(/\s+/).length <= LONGEST_BREATH || CONDITION.test(fold(piece.text))) return [piece];
   return piecesOf(piece.text, BEGINS_ANEW).map(({ text, at }) => ({ text, at: piece.at + at }));
+}
+
+/** « 2k virés lundi, les 1,5k qui restent le 8 », « payé 200 hier il reste 150 »: what is left is told apart from what was paid. */
+const WHAT_IS_LEFT =
+  /,?\s+(?=(?:(?:et|puis|mais|donc|normalement)\s+)*(?:(?:le|du) (?:reste|solde|compl[ée]ment|restant)(?!\p{L})|les \d[\d .,k€]*(?:euros? )?(?:qui restent|restants?|manquants?)|l['’]autre (?:moiti[ée]|partie|tiers)|la (?:suite|diff[ée]rence|deuxi[èe]me|seconde|deuxieme)(?!\p{L})|(?:il )?(?:me |m['’]en |vous )?reste(?:ra)? (?:encore |donc |plus que )?\d|the (?:rest|balance|other half|remainder)(?!\p{L})))/giu;
+
+function restApart(piece: Piece): readonly Piece[] {
+  const parts = piecesOf(piece.text, WHAT_IS_LEFT);
+  const [first] = parts;
+  if (first === undefined || parts.length < 2 || tenseOf(foldWords(first.text)) !== 'past') return [piece];
+  return parts.map(({ text, at }) => ({ text, at: piece.at + at }));
 }
 
 const MOST_CHARACTERS = 600;

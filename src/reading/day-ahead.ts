@@ -4,7 +4,7 @@ import { sharesIn } from './amounts.ts';
 import { sumsIn } from './bare-sums.ts';
 import { type Clause, foldWords } from './clauses.ts';
 import { datesIn, type FoundDate } from './dates.ts';
-import { IT_GOES, NAMES_PAYMENT, namesPaymentOnly } from './paying-turns.ts';
+import { IT_GOES, NAMES_MONEY, NAMES_PAYMENT, namesPaymentOnly } from './paying-turns.ts';
 import { mainPart, tenseOf } from './tense.ts';
 
 /** Today counts: « je paie ce soir ». */
@@ -17,9 +17,9 @@ export function futureDates(text: string, writtenOn: IsoDate): readonly FoundDat
 /** What a pattern that ends where a day begins may look at. */
 export const justBefore = (text: string, at: number): string => text.slice(Math.max(0, at - 60), at);
 
-/** « la facture du 4 décembre », « votre courrier du 20 »: the day of a paper. */
+/** « la facture du 4 décembre », « votre courrier du 20 »: the day of a paper; « eux ils payent à soixante jours »: of others. */
 const OF_PAPERS =
-  /(?:factures?|notes?(?: d['’]honoraires)?|courriers?|lettres?|mails?|e-mails?|messages?|relances?|rappels?|devis|invoices?|emails?|letters?|mise en demeure|celles?|jugement|commande)(?: n°? ?\S+)?(?: du| de| dat[ée]e?s?(?: du)?| dated| of)\s*$/iu;
+  /(?:factures?|notes?(?: d['’]honoraires)?|courriers?|lettres?|mails?|e-mails?|messages?|relances?|rappels?|devis|invoices?|emails?|letters?|mise en demeure|celles?|jugement|commande)(?: n°? ?\S+)?(?: du| de| dat[ée]e?s?(?: du)?| dated| of)\s*$|\b(?:ils|elles|eux|clients?)\s+(?:nous |me )?(?:pay|pai|r[èe]gl|vers|vir)(?:ent|e)\s*$/iu;
 const AT_ONCE = /tout de suite|imm[ée]diat|right (?:away|now)/i;
 
 /** `before`: the clauses that stand before it. */
@@ -31,6 +31,7 @@ export function promisesByItsDay(clause: Clause, before: readonly Clause[], writ
   return (
     namesPaymentOnly(clause.folded) ||
     comesOfItself(clause, before.at(-1)) ||
+    handsItOver(clause, before) ||
     givesItsWord(clause) ||
     isOnlyADay(clause, writtenOn) ||
     isBareSum(clause, writtenOn)
@@ -69,7 +70,7 @@ export function isOfAnEvent({ folded }: Clause): boolean {
 
 /** « je m'en occupe ce soir », « je régularise lundi », « je vous mets ça le dix ». */
 const SEES_TO_IT =
-  /\b(?:m en|nous en|on s en|s en|m|nous) (?:occup|charg)\w*|\b(?:fais|faisons|ferai|ferons|faire|sera fait) (?:\S+ )?(?:le necessaire|ca|cela)\b|\ble necessaire (?:est|sera|a ete|va etre) |\b(?:je|nous|on|il|elle) (?:vous |te |lui |leur )?(?:fais|fait|ferai|ferons|faisons|mets|met|mettons|mettrai|porte|portons|apporte|depose|deposerai|envoie|amene|remets|donne|lance|passe|regle) (?:ca|cela|sa|celui|celle|la votre|le votre)\b|\b(?:regularis|mets? a jour|fais partir|faisons partir)\w*|\b(?:en )?fais mon affaire\b|\b(?:sort|deal with|take care of|see to) (?:it|this|that)\b/;
+  /\b(?:m en|nous en|on s en|s en|m|nous) (?:occup|charg)\w*|\b(?:fais|faisons|ferai|ferons|faire|sera fait) (?:\S+ )?(?:le necessaire|ca|cela)\b|\ble necessaire (?:est|sera|a ete|va etre) |\b(?:je|nous|on|il|elle) (?:vous |te |lui |leur )?(?:fais|fait|ferai|ferons|faisons|mets|met|mettons|mettrai|porte|portons|apporte|depose|deposerai|envoie|amene|remets|donne|lance|passe|regle) (?:ca|cela|sa|celui|celle|la votre|le votre)\b|\b(?:regularis|mets? a jour|fais partir|faisons partir)\w*|\b(?:en )?fais mon affaire\b|\b(?:vais|va|irai|ira|passe|passerai|file|serai) (?:faire un tour )?(?:a (?:la |ma )?(?:banque|poste)|au (?:guichet|distributeur|dab))\b(?!.*\b(?:voir|demander|rendez|rdv|conseiller|credit|pret|decouvert|si)\b)|\b(?:sort|deal with|take care of|see to) (?:it|this|that)\b/;
 
 /** « Vendredi je suis au bureau, je vous fais ça »: the day stands there or in one of the two clauses before. */
 function seesToIt({ quote, folded, conditional }: Clause, before: readonly Clause[], writtenOn: IsoDate): boolean {
@@ -90,6 +91,16 @@ const COMES: readonly RegExp[] = [
 /** What leaves or arrives may be papers, goods or people. */
 const OTHER_THINGS =
   /\b(?:dossier|courrier|papiers|pieces?|documents?|colis|devis|justificatif\w*|attestation|photos?|contrat|rapport|lettre|recommande|marchandise|materiel|commande|papers|documents|parcel|letter|report)\b/;
+
+const HANDED =
+  /\b(?:je|j|nous|on|il|elle|i|i ll|we) (?:(?:vous|te|lui) )?(?:le|la|l|les|it|them) (?:(?:vous|lui|y|will) )?(?:post|depos|envo|env|apport|amen|remet|mett|donn|pass|port|vir|transf|fer|ser|send|drop|bring|mail|pay)\w*\b/;
+
+/** « il m'aidera à remplir le chèque et je le posterai lundi »: the payment is named in one of the two clauses before. */
+function handsItOver({ folded }: Clause, before: readonly Clause[]): boolean {
+  const near = before.slice(-2);
+  if (!HANDED.test(folded) || near.some((clause) => OTHER_THINGS.test(clause.folded) || clause.question)) return false;
+  return near.some((clause) => NAMES_MONEY.test(clause.folded) || /\bvirer\b/.test(clause.folded));
+}
 
 /** « ça part lundi », « jeudi c'est dans la boîte »; « il sera exécuté le 14 » where the clause before names a payment. */
 function comesOfItself({ folded }: Clause, before: Clause | undefined): boolean {
@@ -134,6 +145,8 @@ function isBareSum({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
   return (
     hasSum ||
     sharesIn(quote).length > 0 ||
-    /\b(?:virement|reglement|paiement|cheque|versement|payment|transfer|acompte)\b/.test(folded)
+    /\b(?:virement|reglement|paiement|cheque|versement|payment|transfer|acompte|pour (?:la|votre|cette|ma) (?:facture|note))\b/.test(
+      folded,
+    )
   );
 }

@@ -24,7 +24,7 @@ const ON_RECORD =
 
 /** « mon virement du 19 », « 186 € partis le 9 novembre », « déjà donné en liquide ». */
 export function isPaymentGoneBy({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
-  if (!DATED_PAYMENT.test(folded)) return false;
+  if (!DATED_PAYMENT.test(folded) || tenseOf(folded) === 'ahead') return false;
   return /\bdeja\b/.test(folded) || pastDates(quote, writtenOn).some((day) => day.date < writtenOn);
 }
 

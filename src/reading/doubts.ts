@@ -13,7 +13,9 @@ export const ALWAYS: ReadonlySet<Intent> = new Set(INTENTS.filter(escalatesAlway
 export const DISPUTES: ReadonlySet<Intent> = new Set(INTENTS.filter(freezesItems));
 
 const IRONY =
-  /\b(?:bravo|felicitations|avec joie|avec (?:grand )?plaisir (?:quand|le jour|des que)|quelle (?:surprise|efficacite|chance)|comme c est (?:gentil|aimable)|trop aimable|chapeau|merci (?:pour|de) (?:ce|cet|cette|votre) (?:superbe|magnifique|excellent\w*|charmant\w*|delicieu\w*|joli\w*)|le (?:jour|soir|matin) ou|revez|en reve|dans mes reves|dream on|congratulations|how lovely|mais bien sur|ben voyons|mon cul|c est cela oui|compte la dessus|comptez la dessus|la bonne blague|m empresser(?:ai|ons)? de|un (?:travail|service) pareil|si (?:ca|cela) (?:vous|te) (?:chante|amuse|fait plaisir)|la fleur au fusil|aux calendes|mdr|ptdr|lol|(?:bizarre|curieux|etrange|marrant|rigolo|amusant) (?:que|comme|cette facon))\b|🙄|🤣|😂|😏/u;
+  /\b(?:bravo|felicitations|avec joie|avec (?:grand )?plaisir (?:quand|le jour|des que)|quelle (?:surprise|efficacite|chance)|comme c est (?:gentil|aimable)|trop aimable|chapeau|merci (?:pour|de) (?:ce|cet|cette|votre) (?:superbe|magnifique|excellent\w*|charmant\w*|delicieu\w*|joli\w*)|le (?:jour|soir|matin) ou|revez|en reve|dans mes reves|dream on|congratulations|how lovely|mais bien sur|ben voyons|mon cul|c est cela oui|compte la dessus|comptez la dessus|la bonne blague|m empresser(?:ai|ons)? de|un (?:travail|service) pareil|si (?:ca|cela) (?:vous|te) (?:chante|amuse|fait plaisir)|la fleur au fusil|aux calendes|(?:bizarre|curieux|etrange|marrant|rigolo|amusant) (?:que|comme|cette facon))\b|🙄|😏/u;
+/** Laughter mocks where nothing plain is promised, or with the promise itself. */
+const LAUGHTER = /\b(?:mdr|ptdr|lol)\b|🤣|😂/u;
 const DISTRESS =
   /\b(?:desesper\w*|plus rien a manger|ne mange|manger|nourrir|expuls\w*|a la rue|sans abri|seule? avec (?:mes|trois|deux|mon|ma|un)|angoiss\w*|a bout|handicap\w*|invalidite|veufs?|veuves?|ne dors plus|j ai peur|pleure\w*|aidez moi|detresse|electricite (?:est |a ete )?coupe\w*|saisi\w* (?:mes|nos) meubles|(?:j|je) n? ?ai plus rien\b(?! a (?:ajouter|dire|payer|regler))|craque|malade|humili\w*|noyee?|resto\w* du coeur|frigo|chauffage|coupe\w* (?:l electricite|le courant|le chauffage|l eau)|violences?|foyer d|assistante sociale|mise? (?:dehors|a la porte)|vers qui (?:me|nous) tourner|choisir entre .{0,40}\b(?:loyer|manger|courses|medicaments)|eleve (?:\S+ ){0,3}seule?|(?:me|nous) reste \d+ € (?:jusqu|pour (?:manger|vivre|finir|tenir))|hebergee? (?:chez|par|en)|sans (?:toit|domicile|logement)|compte en banque ni|m en sors plus|plus que mes yeux|desperate|help me|can t sleep|afraid (?:of|to|for)|starving|evict\w*|homeless)\b/;
 const HEALTH =
@@ -49,7 +51,7 @@ export function doubtsIn(suspect: Suspect): readonly Doubt[] {
   if (isConditional(talk, suspect.writtenOn)) doubts.add('conditional-promise');
   if ((says('promise-to-pay') && isWithdrawn(suspect)) || BROKEN.test(whole)) doubts.add('negated-promise');
   if (says('promise-to-pay', 'already-paid', 'partial-payment') && disputed) doubts.add('payment-and-dispute');
-  if (IRONY.test(whole)) doubts.add('irony');
+  if (IRONY.test(whole) || laughs(suspect)) doubts.add('irony');
   if (DISTRESS.test(whole)) doubts.add('distress');
   // they are words, and nothing follows them.
   if (ORDERS.test(whole)) doubts.add('order-to-the-software');
@@ -77,6 +79,10 @@ const HARD =
 function isWithdrawn({ clauses, talk }: Suspect): boolean {
   const lastPromise = talk.promises.at(-1)?.at ?? -1;
   return clauses.some(({ folded, at }) => WITHDRAWN.test(folded) && at >= lastPromise);
+}
+
+function laughs({ clauses, talk, promise }: Suspect): boolean {
+  return clauses.some((clause) => LAUGHTER.test(clause.folded) && (promise?.date == null || talk.promises.includes(clause)));
 }
 
 function isConditional({ promises, asked }: PaymentTalk, writtenOn: IsoDate): boolean {

@@ -6,6 +6,7 @@ import { datesIn } from './dates.ts';
 import type { Intent, PromisedPayment } from './reading.ts';
 import { timesIn } from './schedule.ts';
 import { monthNamed } from './single-days.ts';
+import { tenseOf } from './tense.ts';
 
 const MOST_DAYS = 90;
 const MOST_INSTALMENTS = 3;
@@ -40,7 +41,13 @@ export function isBeyondEnvelope({ intents, promise, clauses, writtenOn }: Wishe
   if (parts.length > MOST_INSTALMENTS || parts.some(({ date }) => date !== null && isFar(date))) return true;
   if (!intents.some((intent) => WAITING.has(intent))) return false;
   if (FAR.test(whole)) return true;
-  if (clauses.some(({ quote, reported }) => !reported && datesIn(quote, writtenOn).some((day) => isFar(day.date)))) return true;
+  if (
+    clauses.some(
+      ({ quote, folded, reported }) =>
+        !reported && tenseOf(folded) !== 'past' && datesIn(quote, writtenOn).some((day) => isFar(day.date)),
+    )
+  )
+    return true;
   return (intents.includes('instalment-request') || intents.includes('promise-to-pay')) && inManyParts(whole, parts.length > 0);
 }
 

@@ -47,7 +47,7 @@ const PROMISES: readonly RegExp[] = [
 ];
 /** Their payment, or someone's to us, is none of the debtor's. */
 const OTHERS =
-  /\b(?:vous|votre client\w*|on|il|elle|qui|l assurance|mon assurance|ma mutuelle|la mutuelle|(?:mon|notre|nos|un|mes|le|l|ma|la) (?:client\w*|promoteur|employeur|assureur|caf|syndic|locataire|acheteur|banque)) (?:ne )?(?:m |me |nous |doit |doivent |va |devrait )+(?:avez |a |ont )?(?:pas )?(?:rembours|pay|pai|vers|regl|vir|debloqu)|\b(?:vient|viennent|a|ont|va|vont) (?:\S+ )?(?:de |d )?(?:me|nous) (?:rembours|pay|pai|vers|regl|vir)\w*|\b(?:m|nous) (?:a|ont) (?:enfin |bien |deja |tout )?(?:rembours|pay|vers|regl|vir)\w*|\b(?:versement|virement|paiement|reglement|remboursement)s? (?:de |du |des )(?:la |l |mon |ma |mes |notre |nos )?(?:pac|caf|msa|cpam|secu\w*|client\w*|assur\w*|mutuelle|employeur|fisc|impots|notaire|region|etat|subvention\w*|promoteur|france travail|pole emploi)\b|\bvous (?:pouvez|devrez|devez|pourrez|allez)\b|\bmerci de (?:payer|regler|rembourser)\b/;
+  /\b(?:vous|votre client\w*|on|il|elle|qui|l assurance|mon assurance|ma mutuelle|la mutuelle|(?:mon|notre|nos|un|mes|le|l|ma|la) (?:client\w*|promoteur|employeur|assureur|caf|syndic|locataire|acheteur|banque)) (?:ne )?(?:m |me |nous |doit |doivent |va |devrait )+(?:avez |a |ont )?(?:pas )?(?:rembours|pay|pai|vers|regl|vir|debloqu)|\b(?:vient|viennent|a|ont|va|vont) (?:\S+ )?(?:de |d )?(?:me|nous) (?:rembours|pay|pai|vers|regl|vir)\w*|\b(?:m|nous) (?:a|ont) (?:enfin |bien |deja |tout )?(?:rembours|pay|vers|regl|vir)\w*|\b(?:versement|virement|paiement|reglement|remboursement)s? (?:de |du |des )(?:la |l |mon |ma |mes |notre |nos )?(?:pac|caf|msa|cpam|secu\w*|client\w*|assur\w*|mutuelle|employeur|fisc|impots|notaire|region|etat|subvention\w*|promoteur|france travail|pole emploi)\b|\b(?:mon|notre|nos|un|mes|le|les) clients? (?:me |nous )?(?:pay|pai|regl|vers|vir)\w*|\bremboursements? (?:\S+ ){0,6}(?:sera|seront|serait|arriv\w+|doit|devrait|vient|tomb\w+)\b|\b(?:m|nous) (?:a|ont|avait|avaient) (?:dit|repondu|assure|annonce|certifie|indique|ecrit|jure|garanti) (?:que|qu)\b(?!.*\bvous\b)|\bune fois (?:que )?tout (?:est |sera )?(?:pay|regl)\w*|\bvous (?:pouvez|devrez|devez|pourrez|allez)\b|\bmerci de (?:payer|regler|rembourser)\b/;
 
 /** « j'ai payé mercredi, vous pouvez me dire… »: dictated in one breath. */
 const PAID_MYSELF =
@@ -83,7 +83,7 @@ const PAID: readonly RegExp[] = [
   /\b(?:i|we) already (?:pay|settle|transfer|send)\b|\b(?:have|has|was|were|been|already|just|ve) (?:already |just |been )*(?:paid|settled|transferred|wired)\b|\b(?:i|we|accounts) (?:already )?(?:paid|settled|transferred|wired|sent (?:the|a) (?:payment|transfer|cheque|money))\b|\bpaid (?:on|last|yesterday|in|by|this)\b|\bpayment (?:was |has been )?(?:made|sent|done)\b/,
 ];
 const NOT_PAID =
-  /\b(?:ne|n) (?:\S+ ){0,4}(?:pas|plus|jamais|rien|aucune?)\b|\b(?:ne|n) (?:peut|peuvent|pourr\w+|saurait|sera|seront|est|a) etre\b|\b(?:pas|jamais) (?:encore |ete |pu )*(?:pay|regl|vers|vir|sold|fait)|\b(?:not|never|n t|hasn t|haven t|didn t|(?:get|gets|getting|be|been) paid (?:on|by|at|every)|(?:client|customer|employer)s? (?:has |have )?paid)\b/;
+  /\b(?:mandat\w*|ordre|dossier)\b.{0,90}\b(?:transmis\w*|tresor\w*|comptable|perception|paierie)\b(?!.{0,30}\b(?:a pay|ont pay|est pay))|\b(?:ne|n) (?:\S+ ){0,4}(?:pas|plus|jamais|rien|aucune?)\b|\b(?:ne|n) (?:peut|peuvent|pourr\w+|saurait|sera|seront|est|a) etre\b|\b(?:pas|jamais) (?:encore |ete |pu )*(?:pay|regl|vers|vir|sold|fait)|\b(?:not|never|n t|hasn t|haven t|didn t|(?:get|gets|getting|be|been) paid (?:on|by|at|every)|(?:client|customer|employer)s? (?:has |have )?paid)\b/;
 const DENIED = /\b(?:pas|jamais|rien|aucun\w*|nullement|not|never|won t|cannot|can t)\b/;
 const MADE_NOW = /\b(?:viens|venons|vient|ce jour|just)\b/;
 
@@ -168,7 +168,7 @@ function asksHow({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
 
 /** Words of denial that deny nothing: « sans faute », « pas de souci », « d ici là, pas avant ». */
 const HARMLESS =
-  /\b(?:pas de (?:souci|probleme|contestation)|aucun (?:souci|probleme)|aucune contestation|pas d inquietude|pas (?:(?!promet|promis|engag)\S+ ){0,3}avant|pas besoin|pas plus tard que|rien (?:a|d) \w+|no problem|not before|not later than)\b/g;
+  /\b(?:pas de (?:souci|probleme|contestation)|aucun (?:souci|probleme)|aucune contestation|pas d inquietude|pas (?:(?!promet|promis|engag)\S+ ){0,3}avant|pas besoin|pas plus tard que|rien (?:a|d) \w+|(?:peux|peut|pouvons|saurais|sais) (?:vous )?pas (?:vous )?(?:(?:dire|faire|promettre|proposer) )?(?:mieux|plus)|pas (?:vous )?(?:dire|faire|promettre|proposer) (?:mieux|plus)|no problem|not before|not later than)\b/g;
 /** « je ne conteste rien », « je n'ai pas d'avocat »: the denial and the word after it. */
 const DENIALS =
   /\b(?:ne|n) (?:\S+ ){0,4}?(?:pas|jamais|rien|aucune?|nullement)\b(?: \S+){0,3}|(?:\b\S+ ){0,2}\bpas\b(?: \S+){0,2}/g;

@@ -119,6 +119,11 @@ export const WEEKS: readonly DateReader[] = [
   },
   {
     pattern:
+      "\\b(?:en |au |vers le |d['’]ici le )?milieu (?:de )?(?:la )?semaine (?:prochaine|pro\\b|suivante)|\\b(?:the )?middle of next week|\\bmid next week",
+    read: (_, on) => period(addDays(on, 9 - weekday(on)), addDays(on, 11 - weekday(on)), addDays(on, 10 - weekday(on))),
+  },
+  {
+    pattern:
       "\\b(?:d['’]ici |dans |courant |en |dans le courant de |au cours de |sur )?(?:la )?(?:fin de (?:la )?|d[ée]but (?:de )?(?:la )?|milieu (?:de )?(?:la )?)?semaine (?:prochaine|pro\\b|suivante)|\\b(?:by |the |end of |sometime )*next week",
     read: (_, on) => period(addDays(on, 8 - weekday(on)), addDays(on, 12 - weekday(on))),
   },

@@ -1,6 +1,6 @@
 /** What was promised or paid: the sums, the days, the schedule, from the debtor's own words. */
 import { addDays, type IsoDate } from '../law/calendar.ts';
-import type { Cents } from '../law/money.ts';
+import { type Cents, cents } from '../law/money.ts';
 import { sharesIn } from './amounts.ts';
 import { sumsIn } from './bare-sums.ts';
 import type { Clause } from './clauses.ts';
@@ -112,7 +112,7 @@ type Hoped = {
 };
 
 const AS_MUCH =
-  /\b(?:la meme chose|idem|identique|pareil|autant|la meme somme|the same|(?:la (?:seconde|deuxieme)|l autre)(?: moitie)?)\b/;
+  /\b(?:la meme chose|idem|identique|pareil|autant|la meme somme|(?:de |le |d un )?meme montant|montant (?:identique|equivalent)|the same|(?:la (?:seconde|deuxieme)|l autre)(?: moitie)?)\b/;
 
 function amountOf({ main, withDay, promises, before, paid, writtenOn }: Hoped): Cents | null {
   const sumOf = (clause: Clause) => sumsIn(clause.quote, writtenOn)[0]?.cents ?? null;
@@ -124,12 +124,14 @@ function amountOf({ main, withDay, promises, before, paid, writtenOn }: Hoped): 
   return said ?? before;
 }
 
+const OF_THE_PURSE =
+  /\b(?:sur (?:mon|notre|le) compte|(?:me|nous) reste|(?:je|nous|on|i) (?:gagn|touch|percev|percoi|ai pour vivre|earn)\w*|(?:verse|donne) \d)\b/;
 const OF_THE_DEBT = /\b(?:factur\w*|depense|note|montant|somme|du|creance|honoraires|solde|dette|invoice|bill)\b/;
 
 /** « La réparation, rien à dire, 740 €, le chèque part samedi »: the only sum of the clause before, of which nothing else is said. */
 function sumJustBefore(main: Clause, near: readonly Clause[], writtenOn: IsoDate): Cents | null {
   const before = near[near.indexOf(main) - 1];
-  if (before === undefined || before.reported || before.question) return null;
+  if (before === undefined || before.reported || before.question || OF_THE_PURSE.test(before.folded)) return null;
   if (tenseOf(before.folded) === 'past' && !OF_THE_DEBT.test(before.folded)) return null;
   const sums = sumsIn(before.quote, writtenOn);
   return sums.length === 1 ? (sums[0]?.cents ?? null) : null;
@@ -137,10 +139,15 @@ function sumJustBefore(main: Clause, near: readonly Clause[], writtenOn: IsoDate
 
 const MOST_WORDS_OF_A_SUM = 5;
 
+/** « C'est bien 212 euros ? » */
+const SUM_CHECKED =
+  /^(?:c est (?:bien )?|ca fait (?:bien )?|(?:on est|nous sommes) (?:bien )?(?:a|sur) |il s agit (?:bien )?de |soit |that s |it s )\d/;
+
 /** « C'est noté pour mercredi : 310 € »: what stands after the colon is a sum and little else. */
 function sumJustAfter(main: Clause, near: readonly Clause[], writtenOn: IsoDate): Cents | null {
   const after = near[near.indexOf(main) + 1];
-  if (after === undefined || after.negated || after.folded.split(' ').length > MOST_WORDS_OF_A_SUM) return null;
+  if (after === undefined || after.negated) return null;
+  if (!SUM_CHECKED.test(after.folded) && after.folded.split(' ').length > MOST_WORDS_OF_A_SUM) return null;
   const sums = sumsIn(after.quote, writtenOn);
   return sums.length === 1 ? (sums[0]?.cents ?? null) : null;
 }
@@ -159,11 +166,32 @@ export function paidFrom(paid: readonly Clause[], near: readonly Clause[], writt
   const reference = [...paid, ...near]
     .map((clause) => REFERENCE.exec(clause.quote)?.[1])
     .find((found) => found !== undefined && /\d/.test(found));
+  const several = paidSeverally(own, writtenOn);
   return {
-    amountCents: sumsIn(own, writtenOn)[0]?.cents ?? after ?? sumsIn(nearby, writtenOn)[0]?.cents ?? null,
-    date: said[0]?.date ?? now ?? pastDates(nearby, writtenOn)[0]?.date ?? null,
+    amountCents: several?.cents ?? sumsIn(own, writtenOn)[0]?.cents ?? after ?? sumsIn(nearby, writtenOn)[0]?.cents ?? null,
+    date: several?.date ?? said[0]?.date ?? now ?? pastDates(nearby, writtenOn)[0]?.date ?? null,
     reference: reference ?? null,
   };
+}
+
+const OF_A_PAPER = /\b(?:sur|factur\w*|notes?|dus?|du montant|au lieu|of the|invoice)\b/iu;
+
+/** « payé 200 le 2 et 200 hier »: the whole, and the last day; null unless every sum has its own day gone by. */
+function paidSeverally(text: string, writtenOn: IsoDate): { readonly cents: Cents; readonly date: IsoDate } | null {
+  const sums = sumsIn(text, writtenOn);
+  const days = pastDates(text, writtenOn);
+  if (sums.length < 2 || sums.length !== days.length) return null;
+  const dated = sums.map((sum, index) => {
+    const end = sums[index + 1]?.at ?? text.length;
+    const day = days.find(({ at }) => at > sum.at && at < end);
+    return day !== undefined && !OF_A_PAPER.test(text.slice(sum.at + sum.quote.length, day.at)) ? day : null;
+  });
+  const last = days
+    .map(({ date }) => date)
+    .sort()
+    .at(-1);
+  if (last === undefined || dated.includes(null)) return null;
+  return { cents: cents(sums.reduce((all, sum) => all + sum.cents, 0)), date: last };
 }
 
 /** « C'est payé. Depuis vendredi dernier. », « Voir l'avis : 1 999 € le 19 octobre »: the clauses just before and after, when they tell of nothing to come or to doubt. */

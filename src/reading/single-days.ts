@@ -83,6 +83,11 @@ export const FULL_DAYS: readonly DateReader[] = [
     read: ([, day], on, toward) => (toward === 'past' ? ranked(day, on, toward) : null),
   },
   {
+    // « notre train de virements du 30 »
+    pattern: `(?<=\\b(?:train|campagne|lot|vague|s[ée]rie|run|cycle|bordereau|remise|paie) (?:de |des |d['’])?(?:virements? |r[èe]glements? |paiements? |paie |payes? |cheques? |ch[èe]ques? |mandatement )?)du (\\d{1,2})${RANK}${NO_DAY}(?!\\s+(?:${MONTHS})\\b)\\b`,
+    read: ([, day], on, toward) => ranked(day, on, toward),
+  },
+  {
     pattern: '\\b(20\\d\\d)-(\\d\\d)-(\\d\\d)\\b',
     read: ([, year, month, day]) => firm(dayOf(Number(year), Number(month), Number(day))),
   },
@@ -96,7 +101,7 @@ export const FULL_DAYS: readonly DateReader[] = [
     read: ([, day, month], on, toward) => firm(withoutYear(Number(month), Number(day), on, toward)),
   },
   {
-    pattern: '(?<=\\b(?:le|au|du|avant le) )(\\d{1,2})[-.](\\d{1,2})(?![\\d/.-])',
+    pattern: '(?<=\\b(?:le|au|du|avant le) )(\\d{1,2})[-.](\\d{1,2})(?!\\d|[/.-]\\d)',
     read: ([, day, month], on, toward) => firm(withoutYear(Number(month), Number(day), on, toward)),
   },
 ];
@@ -151,6 +156,15 @@ export const NAMED_DAYS: readonly DateReader[] = [
   {
     pattern: `\\b(${DAYS})\\.? (?:de la semaine (?:prochaine|pro)\\b|en huit|next week|week\\b)`,
     read: ([, day], on) => firm(inNextWeek(day, on)),
+  },
+  {
+    // « vendredi et le vendredi d’après »
+    pattern: `\\b(?:le )?(${DAYS}) (?:d['’]apr[èe]s|suivant|after)(?!\\p{L})`,
+    read: ([, day], on) => firm(addDays(weekdayNear(day, on, 'future'), 7)),
+  },
+  {
+    pattern: `\\b(?:le |ce )?(${DAYS}),? (?:de )?(?:cette semaine|this week)\\b`,
+    read: ([, day], on, toward) => firm(weekdayNear(day, on, toward)),
   },
   {
     pattern: `\\b(${DAYS}) en quinze`,

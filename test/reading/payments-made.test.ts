@@ -30,6 +30,12 @@ describe('a payment made', () => {
     expect(read(words).paid).toMatchObject({ amountCents, date });
   });
 
+  test('in two goes is the whole, on the last day', () => {
+    const { paid, promise } = read('g payé 200 le 2 nov et 200 hier il reste 150 jles mets le 30');
+    expect(paid).toMatchObject({ amountCents: 40000, date: '2026-11-23' });
+    expect(promise).toMatchObject({ amountCents: 15000, date: '2026-11-30' });
+  });
+
   test('of any sum on any day gone by', () => {
     const frame = fc.constantFrom<(sum: number, day: string) => string>(
       (sum, day) => `J’ai viré ${sum} euros le ${day}.`,
@@ -60,6 +66,7 @@ describe('no payment made', () => {
     ['none', 'Notre assuré nous indique n’avoir régularisé aucun bon.'],
     ['an address asked for', 'Il me faudrait juste l’ordre du chèque et l’adresse où le déposer.'],
     ['papers sent', 'Nous avons adressé l’ensemble du dossier le 7 novembre.'],
+    ['an order handed on', 'Le mandat a été émis le 18 novembre et transmis à la trésorerie.'],
     ['illness', 'J’ai fait un AVC en août, il me faudrait du temps.'],
   ])('%s', (_, words) => {
     expect(read(words).paid).toBeNull();

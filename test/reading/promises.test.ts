@@ -35,6 +35,22 @@ describe('a promise', () => {
     ['Le reste avant la Saint-Nicolas, par virement.', '2026-12-06', null],
     ['C’est noté pour mercredi : 310 €.', '2026-11-25', 31000],
     ['Onze cent cinquante vendredi, par virement.', '2026-11-27', 115000],
+    [
+      'Mon neveu m’aidera à remplir le chèque et je le posterai lundi. C’est bien 212 euros et 40 centimes ?',
+      '2026-11-30',
+      21240,
+    ],
+    ['J’ai versé 150 hier, le reste suit le 10.', '2026-12-10', null],
+    ['La CAF me verse 430 € le 5 janvier. Dès le lendemain je vous paie les 390 € de novembre.', '2027-01-06', 39000],
+    ['Vous me demandez si je peux régler avant le 15. Non. Avant la fin du mois, oui.', '2026-11-30', null],
+    ['Votre facture sera incluse dans le train de virements du 30.', '2026-11-30', null],
+    [
+      'Mon chantier se finit mercredi, le client règle à la réception, donc mettons vendredi je vous fais le virement.',
+      '2026-11-27',
+      null,
+    ],
+    ['le principal de 1 640 € sera viré lundi', '2026-11-30', 164000],
+    ['j’ai 12e sur mon compte lol. jvous paye le 6', '2026-12-06', null],
   ])('%s', (words, date, amountCents) => {
     expect(read(words).promise).toMatchObject({ date, amountCents });
   });
@@ -89,6 +105,9 @@ describe('no promise', () => {
     ['a refusal', 'Je ne vous promets surtout pas de payer avant Noël.'],
     ['a bargain', 'Je vous règle le 1er mars à une seule condition : que le maçon ait repassé l’enduit.'],
     ['a contract ended', 'Un abonnement à 69 euros que j’ai résilié le 12 mars !'],
+    ['an order first', 'Réparez la chaudière et je vous règle vendredi.'],
+    ['what another was told', 'La mutuelle m’a répondu que le remboursement serait fait sous 10 jours.'],
+    ['what is asked of him', 'Vous me demandez de payer le 15 décembre.'],
     ['goods', 'Nous vous avons livré pour 930 € de plaquettes en mai.'],
     ['papers', 'Le dossier complet part lundi par recommandé.'],
   ])('%s', (_, words) => {
