@@ -7,6 +7,7 @@ import type { PracticeId } from '../claim/practice.ts';
 import type { ClaimStatus } from '../claim/situation.ts';
 import type { IsoDate } from '../law/calendar.ts';
 import type { Cents } from '../law/money.ts';
+import type { Siren } from '../law/siren.ts';
 import { loadClaimRecord, loadDebtorRecord } from './events.ts';
 import type { Tables } from './tables.ts';
 
@@ -164,6 +165,8 @@ export type Projection = {
   readonly creditor: string;
   readonly debtorId: DebtorId;
   readonly debtorName: string | null;
+  readonly debtorSiren: Siren | null;
+  readonly insolvencyCheckedOn: IsoDate | null;
   readonly status: ClaimStatus;
   readonly balanceCents: Cents | null;
   readonly wakesOn: IsoDate | null;
@@ -183,6 +186,37 @@ export async function projectClaim(
     .values({ id, practice, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row).where('claims.practice', '=', practice))
     .execute();
+}
+
+/** The projection of the debtor's own row. */
+export function debtorRow({ debtorName: name, debtorSiren: siren, insolvencyCheckedOn }: Projection, version: number) {
+  return { name, siren, insolvency_checked_on: insolvencyCheckedOn, version };
+}
+
+/** A claim, still open, of each debtor that was not looked up since `since`, those longest ago first. */
+export async function claimsToLookUp(
+  db: Kysely<Tables>,
+  practice: PracticeId,
+  since: IsoDate,
+  limit: number,
+): Promise<readonly ClaimId[]> {
+  const rows = await db
+    .selectFrom('debtors')
+    .innerJoin('claims', 'claims.debtor', 'debtors.id')
+    .select(({ fn }) => [
+      sql<ClaimId>`(array_agg(claims.id order by claims.reference))[1]`.as('claim'),
+      fn.max('debtors.insolvency_checked_on').as('checked'),
+    ])
+    .where('debtors.practice', '=', practice)
+    .where('claims.practice', '=', practice)
+    .where('debtors.siren', 'is not', null)
+    .where('claims.status', '!=', 'closed')
+    .where((where) => where.or([where('insolvency_checked_on', 'is', null), where('insolvency_checked_on', '<', since)]))
+    .groupBy('debtors.id')
+    .orderBy(sql`max(debtors.insolvency_checked_on) nulls first`)
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.claim);
 }
 
 /** Something happened to the debtor: its other open claims are looked at again that day. */

@@ -5,7 +5,7 @@ import type { ClaimId } from '../claim/claim-events.ts';
 import type { Debtor, DebtorId } from '../claim/debtor.ts';
 import type { PracticeId } from '../claim/practice.ts';
 import type { FoundClue } from '../reading/match.ts';
-import { loadClaim, type Projection, projectClaim } from './claims.ts';
+import { debtorRow, loadClaim, type Projection, projectClaim } from './claims.ts';
 import { putClues } from './clues.ts';
 import type { Tables } from './tables.ts';
 
@@ -49,7 +49,7 @@ async function rebuildOne(trx: Transaction<Tables>, practice: PracticeId, id: Cl
     .executeTakeFirst();
   await trx
     .updateTable('debtors')
-    .set({ name: projection.debtorName, version: debtor.version })
+    .set(debtorRow(projection, debtor.version))
     .where('id', '=', debtor.id)
     .where('practice', '=', practice)
     .execute();

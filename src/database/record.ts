@@ -6,7 +6,7 @@ import type { PracticeId } from '../claim/practice.ts';
 import { parisDay } from '../law/calendar.ts';
 import type { FoundClue } from '../reading/match.ts';
 import { type BankLineKey, bookLine } from './bank-lines.ts';
-import { type Projection, projectClaim, wakeOthers } from './claims.ts';
+import { debtorRow, type Projection, projectClaim, wakeOthers } from './claims.ts';
 import { putClues } from './clues.ts';
 import { appendEvents } from './events.ts';
 import { lockKept, type Settlement, settleMail } from './mails.ts';
@@ -150,7 +150,7 @@ export function isVersionClash(error: unknown): boolean {
 
 async function project(trx: Transaction<Tables>, { practice, now, claim, debtor }: Recording): Promise<void> {
   const version = debtor.seen + debtor.events.length;
-  await trx.updateTable('debtors').set({ name: claim.projection.debtorName, version }).where('id', '=', debtor.id).execute();
+  await trx.updateTable('debtors').set(debtorRow(claim.projection, version)).where('id', '=', debtor.id).execute();
   await projectClaim(trx, practice, claim.id, claim.projection, claim.seen + claim.events.length);
   if (debtor.events.length > 0) await wakeOthers(trx, debtor.id, claim.id, parisDay(now));
 }

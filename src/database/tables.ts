@@ -91,7 +91,14 @@ export type Tables = {
     /** Events recorded; a history that is shorter was cut. */
     version: Generated<number>;
   };
-  debtors: { id: DebtorId; practice: PracticeId; name: string | null; version: number };
+  debtors: {
+    id: DebtorId;
+    practice: PracticeId;
+    name: string | null;
+    version: number;
+    siren: string | null;
+    insolvency_checked_on: IsoDate | null;
+  };
   claim_references: { practice: PracticeId; year: string; last: number };
   clues: { practice: PracticeId; kind: ClueKind; value: string; claim: ClaimId };
   questions: {

@@ -7,6 +7,7 @@ import { askAgain } from './ask-again.ts';
 import type { Desk } from './desk.ts';
 import { sendDigest } from './digest.ts';
 import { HeldMailboxes, type WatchPace } from './held-mailboxes.ts';
+import { lookUpDebtors } from './look-up-debtors.ts';
 import { onDay } from './on-day.ts';
 import { onMail } from './on-mail.ts';
 import { postLetters, resolveHandedOver } from './post-letters.ts';
@@ -65,6 +66,7 @@ async function everyTick(desk: Desk, holder: string): Promise<void> {
   await eachPractice(desk, async (config) => {
     const until = new Date(desk.now().getTime() + LEASE_MS);
     if (!(await holdLease(desk.db, `day ${config.practice.id}`, holder, desk.now(), until))) return;
+    await lookUpDebtors(desk, config);
     await onDay(desk, config);
     await askAgain(desk, config);
     await sendDigest(desk, config);

@@ -11,6 +11,7 @@ import type { Tables } from '../database/tables.ts';
 import { type IsoDate, parisDay } from '../law/calendar.ts';
 import { outOfDate } from '../letters/legal-sentences.ts';
 import type { Resolver } from '../outside/authenticity.ts';
+import type { Bodacc } from '../outside/bodacc.ts';
 import type { Paper } from '../outside/letter-paper.ts';
 import type { Log } from '../outside/log.ts';
 import type { Model } from '../outside/model.ts';
@@ -24,6 +25,7 @@ export type Desk = {
   readonly now: () => Date;
   readonly log: Log;
   readonly resolver: Resolver;
+  readonly bodacc: Bodacc;
   /** null: none is configured. */
   readonly model: Model | null;
 };

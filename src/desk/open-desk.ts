@@ -3,6 +3,7 @@ import { resolve as resolveDns } from 'node:dns/promises';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../database/connect.ts';
 import { migrate } from '../database/migrate.ts';
+import { openBodacc } from '../outside/bodacc.ts';
 import { loadPaper } from '../outside/letter-paper.ts';
 import type { Log } from '../outside/log.ts';
 import { openModel } from '../outside/model.ts';
@@ -21,6 +22,16 @@ export async function openDesk(
   const { now, log } = surroundings;
   const model = config.model === null ? null : openModel(config.model);
   const rules = loadRules();
-  const desk: Desk = { db: opened.db, config, rules, paper: await loadPaper(), now, log, resolver: resolveDns, model };
+  const desk: Desk = {
+    db: opened.db,
+    config,
+    rules,
+    paper: await loadPaper(),
+    now,
+    log,
+    resolver: resolveDns,
+    bodacc: openBodacc(),
+    model,
+  };
   return { desk, close: surroundings.database === undefined ? opened.close : async () => undefined };
 }

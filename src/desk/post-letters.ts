@@ -6,6 +6,7 @@ import type { ClaimLetter } from '../claim/claim-letters.ts';
 import { debtorFrom } from '../claim/debtor.ts';
 import { decideOnBounce } from '../claim/decide-on-bounce.ts';
 import { decideOnByPost, decideOnPosted, decideOnUnsure, decideOnWithdrawn } from '../claim/decide-on-posting.ts';
+import { waitsForCheck } from '../claim/insolvency.ts';
 import type { PracticeId } from '../claim/practice.ts';
 import type { Situation } from '../claim/situation.ts';
 import { type Withdrawal, whyWithdraw } from '../claim/still-true.ts';
@@ -30,10 +31,13 @@ import { type Posted, postBytes } from '../outside/smtp.ts';
 import { recipientRefusal } from '../reading/bounce-reasons.ts';
 import { actOnClaim, NO_CAUSE } from './act-on-claim.ts';
 import { type Desk, practiceConfig, situationFrom } from './desk.ts';
+import { lookUpBeforeLetter } from './look-up-debtors.ts';
 
 const BACKOFF_MINUTES = [1, 5, 15, 60, 360] as const;
 /** How long evidence is looked for before a person is asked. */
 const EVIDENCE_MINUTES = 15;
+/** Where looking a debtor up is required, a letter waits this long before it is tried again. */
+const UNCHECKED_MINUTES = 30;
 
 /** Posts all that is due. While sending is on hold, letters to debtors stay queued and only mails to members leave. */
 export async function postLetters(desk: Desk): Promise<void> {
@@ -80,9 +84,21 @@ async function postOne(desk: Desk, row: OutboxRow): Promise<void> {
 async function mayLeave(desk: Desk, config: PracticeConfig, row: OutboxRow): Promise<boolean> {
   const { claim, letterNumber: number } = row;
   if (claim === null || number === null) return true;
-  const { letter, why } = await lookedAtAgain(desk, config, row, claim);
+  if (await lookUpBeforeLetter(desk, config, claim, number)) return false;
+  const { letter, why, waits } = await lookedAtAgain(desk, config, row, claim);
   if (why !== null) {
     await actOnClaim(desk, config, claim, NO_CAUSE, (situation) => decideOnWithdrawn(situation, number, why));
+    return false;
+  }
+  if (waits) {
+    await backToQueue(
+      desk.db,
+      row,
+      ['posting'],
+      new Date(desk.now().getTime() + UNCHECKED_MINUTES * 60_000),
+      'bodacc-not-reached',
+    );
+    desk.log.warn('letter kept, the BODACC out of reach', { letterId: row.id });
     return false;
   }
   const slot = nextSendSlot(desk.now());
@@ -96,7 +112,7 @@ async function lookedAtAgain(
   config: PracticeConfig,
   row: OutboxRow,
   claimId: ClaimId,
-): Promise<{ readonly letter: ClaimLetter; readonly why: Withdrawal | null }> {
+): Promise<{ readonly letter: ClaimLetter; readonly why: Withdrawal | null; readonly waits: boolean }> {
   const history = await loadClaimRecord(desk.db, config.practice.id, claimId);
   const claim = claimFrom(
     claimId,
@@ -111,7 +127,8 @@ async function lookedAtAgain(
   if (letter === undefined) throw new Error(`letter ${row.letterNumber} of ${claimId} was never drafted`);
   const since = history.slice(row.knownClaimVersion ?? history.length).map((one) => one.event);
   const debtorSince = debtorHistory.slice(row.knownDebtorVersion ?? debtorHistory.length).map((one) => one.event);
-  return { letter, why: whyWithdraw(situationFrom(desk, config, claim, debtor), letter, since, debtorSince) };
+  const situation = situationFrom(desk, config, claim, debtor);
+  return { letter, why: whyWithdraw(situation, letter, since, debtorSince), waits: waitsForCheck(situation, letter) };
 }
 
 async function recordFate(desk: Desk, config: PracticeConfig, row: OutboxRow, posted: Posted): Promise<void> {

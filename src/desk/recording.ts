@@ -82,6 +82,8 @@ export function projectionOf(situation: Situation): Projection {
     creditor: claim.creditor,
     debtorId: debtor.id,
     debtorName: debtor.name,
+    debtorSiren: debtor.siren,
+    insolvencyCheckedOn: debtor.insolvencyCheckedOn,
     status: claimStatus(claim, debtor),
     balanceCents: 'rateUnknown' in statement ? null : statement.totalCents,
     wakesOn: wakesOn(situation),

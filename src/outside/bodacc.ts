@@ -4,13 +4,15 @@ import type { Proceedings } from '../claim/insolvency.ts';
 import type { Siren } from '../law/siren.ts';
 import { noticesFrom, proceedingsOf } from '../reading/bodacc-notices.ts';
 
-/** `not-reached` also where it did not answer in time, or lately; `not-in-shape`: it answered something else. */
-export type BodaccAnswer = { readonly proceedings: Proceedings | null } | { readonly none: 'not-reached' | 'not-in-shape' };
+/** `not-reached`: not in time, or with an error; `not-in-shape`: it answered something else; `resting`: it did so lately, and was not asked. */
+export type BodaccAnswer =
+  | { readonly proceedings: Proceedings | null }
+  | { readonly none: 'not-reached' | 'not-in-shape' | 'resting' };
 export type Bodacc = { readonly ask: (url: string, siren: Siren, now: Date) => Promise<BodaccAnswer> };
 
 const TIMEOUT_MS = 5000;
 /** One that failed is left alone for so long. */
-const REST_MS = 10 * 60_000;
+const REST_MS = 30 * 60_000;
 /** The most the API gives at once; nobody has so many. */
 const MOST_RECORDS = 100;
 
@@ -20,7 +22,7 @@ const answerShape = z.looseObject({ total_count: z.number(), results: z.array(z.
 export function openBodacc(timeoutMs = TIMEOUT_MS): Bodacc {
   const restsUntil = new Map<string, number>();
   const ask = async (url: string, siren: Siren, now: Date): Promise<BodaccAnswer> => {
-    if ((restsUntil.get(url) ?? 0) > now.getTime()) return { none: 'not-reached' };
+    if ((restsUntil.get(url) ?? 0) > now.getTime()) return { none: 'resting' };
     const answer = await asked(url, siren, timeoutMs);
     if ('none' in answer) restsUntil.set(url, now.getTime() + REST_MS);
     return answer;
@@ -36,7 +38,7 @@ async function asked(url: string, siren: Siren, timeoutMs: number): Promise<Boda
   });
   let text: string;
   try {
-    const response = await fetch(`${url}?${query}`, { signal: AbortSignal.timeout(timeoutMs) });
+    const response = await fetch(`${url}?${query}`, { headers: { connection: 'close' }, signal: AbortSignal.timeout(timeoutMs) });
     if (!response.ok) return { none: 'not-reached' };
     text = await response.text();
   } catch {

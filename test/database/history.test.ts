@@ -89,6 +89,8 @@ describe('the tables made again from the histories', () => {
       creditor: claim.creditor,
       debtorId: debtor.id,
       debtorName: debtor.name,
+      debtorSiren: debtor.siren,
+      insolvencyCheckedOn: debtor.insolvencyCheckedOn,
       status: claimStatus(claim, debtor),
       balanceCents: null,
       wakesOn: day('2026-09-07'),

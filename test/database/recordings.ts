@@ -36,6 +36,8 @@ export function opening(reference?: string): Opening {
     creditor: 'Cabinet Marchand',
     debtorId: debtor,
     debtorName: 'SARL Cap Nautisme',
+    debtorSiren: null,
+    insolvencyCheckedOn: null,
     status: 'running',
     balanceCents: null,
     wakesOn: day('2026-09-07'),

@@ -34,16 +34,16 @@ test.each<[string, BodaccServer['answers'], string]>([
   expect(await openBodacc().ask(server.url, SIREN, NOON)).toEqual({ none });
 });
 
-test('one that does not answer in its time is left, and for ten minutes left alone', async () => {
+test('one that does not answer in its time is left, and for half an hour left alone', async () => {
   server.answers = () => undefined;
   const bodacc = openBodacc(200);
   const began = Date.now();
   expect(await bodacc.ask(server.url, SIREN, NOON)).toEqual({ none: 'not-reached' });
   expect(Date.now() - began).toBeLessThan(2000);
   server.answers = withRecords();
-  expect(await bodacc.ask(server.url, SIREN, later(9))).toEqual({ none: 'not-reached' });
+  expect(await bodacc.ask(server.url, SIREN, later(29))).toEqual({ none: 'resting' });
   expect(server.asked).toHaveLength(1);
-  expect(await bodacc.ask(server.url, SIREN, later(10))).toEqual({ proceedings: null });
+  expect(await bodacc.ask(server.url, SIREN, later(30))).toEqual({ proceedings: null });
 });
 
 test('nobody listens', async () => {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { loadClaim } from '../../src/database/claims.ts';
-import { CAMILLE, INBOX, KERBRAT, PERRIN } from '../../src/demo/cast.ts';
+import { recordedEvents } from '../../src/database/events.ts';
+import { CAMILLE, HELENE, INBOX, KERBRAT, PERRIN } from '../../src/demo/cast.ts';
 import type { Stage } from '../../src/demo/stage.ts';
 import { startDaemon } from '../../src/desk/daemon.ts';
+import { type BodaccServer, bodaccRecord, startBodacc, withRecords } from '../outside/bodacc-records.ts';
 import { answer, claimAt, openClaim, openStage, subjectsSentTo } from './at-the-desk.ts';
 
 let stage: Stage;
@@ -97,5 +99,45 @@ describe('a letter to post while sending is on hold', () => {
     expect(toPost.attachments).toMatchObject([{ type: 'application/pdf' }]);
     await answer(stage, CAMILLE, toPost, 'POSTÉ le 16/09');
     expect((await claimAt(stage, 'MA-2026-0001')).letters[0]).toMatchObject({ state: 'posted', postedOn: '2026-09-16' });
+  }, 60_000);
+});
+
+describe('a letter to a debtor whose SIREN is known', () => {
+  const note = `${NOTE}, SIREN 732 829 320`;
+  let bodacc: BodaccServer;
+  const opened = async (check: 'when-reachable' | 'required', answers: BodaccServer['answers']) => {
+    bodacc = await startBodacc(answers);
+    stage = await openStage({ day: '2026-09-14', time: '10:00' }, { practice: { insolvency: { check, url: bodacc.url } } });
+  };
+  afterEach(() => bodacc.close());
+
+  test('is withdrawn where the BODACC publishes proceedings since; a partner is told until when to declare', async () => {
+    await opened('when-reachable', (response) => (bodacc.asked.length === 1 ? withRecords() : withRecords(published))(response));
+    const published = bodaccRecord({ dateparution: '2026-09-14' });
+    await openClaim(stage, '2026-121', KERBRAT, note);
+    expect(sentTo(KERBRAT, /./)).toBe(0);
+    const claim = await claimAt(stage, 'MA-2026-0001');
+    expect(claim.letters.map(({ state }) => state)).toEqual(['withdrawn']);
+    expect(claim.standing).toMatchObject({ status: 'with-partner', because: ['insolvency-proceedings'] });
+    const told = await stage.newestFor(HELENE, 'Procédure collective');
+    expect(told.text).toContain('au plus tard le lundi 16 novembre 2026');
+  }, 60_000);
+
+  test('waits for the BODACC where that is required, and leaves with what it said; one without SIREN is not looked up', async () => {
+    await opened('required', (response) => response.destroy());
+    await openClaim(stage, '2026-121', KERBRAT, note);
+    await openClaim(stage, '2026-122', PERRIN, `À recouvrer, particulier, adresse : ${PERRIN.address}`);
+    expect([sentTo(KERBRAT, /./), sentTo(PERRIN, /courtoisie/i)]).toEqual([0, 1]);
+    bodacc.answers = withRecords();
+    await tickAt('2026-09-14', '10:31');
+    expect(sentTo(KERBRAT, /courtoisie/i)).toBe(1);
+    const { id } = stage.desk.config.practices[0]!.practice;
+    const notes = (await recordedEvents(stage.desk.db, id)).flatMap(({ event }) =>
+      event.kind === 'LetterPosted' ? [event.insolvency] : [],
+    );
+    expect(notes).toEqual([
+      { found: 'no-siren', asOf: null },
+      { found: 'nothing', asOf: '2026-09-14' },
+    ]);
   }, 60_000);
 });
