@@ -2,6 +2,7 @@
 import { parseAddressHeader } from 'mailparser';
 import { headerDate } from '../reading/header-date.ts';
 import type { Address } from '../reading/mail.ts';
+import { withoutMojibake } from './mojibake.ts';
 
 export type HeaderList = ReadonlyMap<string, readonly string[]>;
 
@@ -80,7 +81,7 @@ function quotedBytes(body: string): Buffer {
 function decodedAs(bytes: Buffer, charset: string): string {
   try {
     const text = new TextDecoder(charset.replace(/\*.*$/, '')).decode(bytes);
-    return text.includes('\ufffd') ? utf8OrWindows(bytes) : text;
+    return text.includes('\ufffd') ? utf8OrWindows(bytes) : withoutMojibake(text);
   } catch {
     return utf8OrWindows(bytes);
   }

@@ -17,6 +17,7 @@ import {
 } from './mail-headers.ts';
 import { reportFrom, reportType } from './mail-report.ts';
 import { type MimeLimits, USUAL_LIMITS } from './mime-limits.ts';
+import { withoutMojibake } from './mojibake.ts';
 import { mailFromOutlookItem } from './outlook-item.ts';
 import { composedMail } from './outlook-mail.ts';
 import { readTnef } from './tnef.ts';
@@ -169,7 +170,10 @@ function relabel(raw: string): string {
 }
 
 function bodyOf(parsed: ParsedMail): Body {
-  return { text: parsed.text ?? '', html: typeof parsed.html === 'string' ? parsed.html : null };
+  return {
+    text: withoutMojibake(parsed.text ?? ''),
+    html: typeof parsed.html === 'string' ? withoutMojibake(parsed.html) : null,
+  };
 }
 
 /** The text part; where the HTML is no alternative to it but goes before it, both. */

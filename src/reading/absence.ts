@@ -13,7 +13,7 @@ const ENGLISH_WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'
 const FROM_THEN_BACK = String.raw`(?:ab|vanaf|from|a partir d[ue]|desde|dal)(?= (?:[^.\n]|\d\.){0,60}\b(?:wieder|weer|back|again|de nouveau|a nouveau|de vuelta|di nuovo)\b)`;
 /** Ahead of the day of return, then ahead of the last day away. Accents folded, lower case. */
 const RETURN = String.raw`(?:(?:de |mon |notre )?retour(?:nerai|nerons)?(?: prevu| effectif| au bureau| a partir)?|(?:reouvr|rouvr|reouvert)\w*|(?:je |nous )?reprend\p{L}*|je serai (?:de nouveau|a nouveau)[\w ]{0,30}|(?:be )?back(?: in the office| at work)?|return(?:ing)?(?: to (?:the office|work))?|(?:wieder )?zuruck(?: am)?|vuelvo|de vuelta|torner[oa]|rientr(?:o|a|ero|iamo)|di ritorno|terug|repon[sd]\w*(?= (?:a partir du|a compter du))|${FROM_THEN_BACK})\s*(?:[:,]|a partir du|a compter du|on|from|am|ab|el|il|op|the|le|des)?\s*`;
-const UNTIL = String.raw`(?:jusqu'?\s?(?:a|au|en)|until|till|through|up to|bis(?: zum| einschliesslich)?|hasta|fino a(?:l)?|tot(?: en met)?|t/m|\bau\b|\bto\b|\bal\b)\s*(?:and including\s+|inclus\s+)?`;
+const UNTIL = String.raw`(?:jusqu'?\s?(?:a|au|en)|until|till|through|up to|bis(?: zum| einschliesslich)?|hasta|\bate\b(?: ao?)?(?: dia)?|fino a(?:l)?|tot(?: en met)?|t/m|\bau\b|\bto\b|\bal\b)\s*(?:and including\s+|inclus\s+)?`;
 
 /** null when the text is part-time, open-ended, names no day, or the person has left. `writtenOn` settles the year. */
 export function lastDayOfAbsence(text: string, writtenOn: IsoDate): IsoDate | null {

@@ -79,10 +79,16 @@ function isServerNotice(mail: Mail): boolean {
   const from = mail.from[0];
   const bySystem = DAEMON.test(from?.address ?? '') || DAEMON_NAME.test(from?.name ?? '');
   const text = noticeText(mail);
-  if (mail.headers.has('x-failed-recipients')) return true;
+  if (mail.headers.has('x-failed-recipients') || isCertifiedFailure(mail)) return true;
   if (!bySystem && mail.returnPath !== '') return false;
   if (FAILED_SUBJECT.test(mail.subject)) return bySystem || FAILED_TEXT.test(text);
   return bySystem && (FAILED_TEXT.test(text) || DELAYED.test(mail.subject));
+}
+
+/** Italian certified mail: its failures come from the address that delivers everybody's mail (DM 2 novembre 2005, 6.3 and 6.4). */
+function isCertifiedFailure({ from, headers, subject }: Mail): boolean {
+  if (/errore-consegna/i.test(headers.get('x-ricevuta')?.[0] ?? '')) return true;
+  return /^posta-certificata@/i.test(from[0]?.address ?? '') && /^(?:pre)?avviso di mancata consegna\b/i.test(subject);
 }
 
 function fromText(mail: Mail): Bounce {

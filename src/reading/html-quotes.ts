@@ -6,7 +6,8 @@ import { remembering } from './remembered.ts';
 export type MarkedInHtml = { readonly quoted: readonly string[]; readonly signatures: readonly string[] };
 type Mark = 'quoted' | 'signature';
 
-const QUOTED = /(?:^|\s)(?:gmail_attr|yahoo_quoted|moz-cite-prefix|protonmail_quote|zmail_extra|WordSection1Quote)(?:\s|$)/;
+const QUOTED =
+  /(?:^|\s)(?:gmail_attr|yahoo_quoted|moz-cite-prefix|protonmail_quote|fairemail_quote|tutanota_quote|zmail_extra|WordSection1Quote)(?:\s|$)/;
 const SIGNATURE =
   /(?:^|\s)(?:gmail_signature|moz-signature|AppleMailSignature|protonmail_signature_block|ms-outlook-mobile-signature|zoho-signature|elementToProof-signature)(?:\s|$)/;
 const SIGNATURE_ID =

@@ -20,8 +20,9 @@ const ATTRIBUTIONS: readonly { readonly opens: RegExp; readonly closes: RegExp }
   },
   { opens: /^Den /i, closes: /skrev(?: .{0,120})?:$/i },
   {
-    opens: /^(?:20\d\d[-/]\d\d[-/]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}),? (?:à |um )?\d{1,2}:\d\d/,
-    closes: /(?:< ?[^<>\s]+@[^<>\s]+>|a écrit|wrote|schrieb)[ \u00a0]*:$/,
+    opens:
+      /^(?:20\d\d[-/]\d\d[-/]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.? \p{L}{3,10}\.? 20\d\d),? (?:à |um )?\d{1,2}:\d\d/u,
+    closes: /(?:< ?[^<>\s]+@[^<>\s]+>| (?:by|von|de|da|door|por) [^<>\s]+@[^<>\s]+|a écrit|wrote|schrieb)[ \u00a0]*:$/,
   },
 ];
 /** « Cabinet Marchand a écrit : » with `>` lines below. */

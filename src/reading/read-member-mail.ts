@@ -85,10 +85,13 @@ function readForwarded(
   return newClaim === null ? said : { ...reading, kind: 'new-claim', newClaim };
 }
 
-/** The words of the one who wrote the forwarded mail, read as of the day they wrote; of the mail within, where they only passed it on. */
+/** The words of the one who wrote the forwarded mail, read as of the day they wrote; of the mail within, where they or a colleague passed it on. */
 function readSaid(mail: Mail, reading: Reading, forwarded: Forwarded, circumstances: Circumstances, phrases: Phrases): Reading {
   const chain = forwardsFrom(forwarded);
-  const { from, date, body } = chain.find((_, at) => chain[at + 1]?.note !== '') ?? forwarded;
+  const sources = sourcesOf(mail, reading, forwarded, circumstances);
+  const passesOn = (one: Forwarded, within: Forwarded | undefined): boolean =>
+    within !== undefined && (within.note === '' || [one.from, ...one.to].every(({ address }) => isOurs(address, sources)));
+  const { from, date, body } = chain.find((one, at) => !passesOn(one, chain[at + 1])) ?? forwarded;
   const written = dayOf(date) ?? reading.writtenOn;
   const words = ownWords(body, null, circumstances.sent, from);
   const read = understanding(words, words, written, mail.attachments, phrases);

@@ -1,0 +1,22 @@
+/** Mends UTF-8 that a program labelled as a Western charset: « rÃ©glÃ© » is « réglé ». */
+
+const BYTE_OF: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: 256 }, (_, byte) => [new TextDecoder('windows-1252').decode(Uint8Array.of(byte)), byte]),
+);
+const FIRST_OF_SEVERAL = /[\u00c3-\u00f4]/;
+
+/** The same text wherever it is not, from end to end, UTF-8 read one byte at a time. */
+export function withoutMojibake(text: string): string {
+  if (!FIRST_OF_SEVERAL.test(text)) return text;
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) {
+    const byte = BYTE_OF.get(text[at]!);
+    if (byte === undefined) return text;
+    bytes[at] = byte;
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return text;
+  }
+}
