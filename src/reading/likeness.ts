@@ -37,7 +37,7 @@ export function likenessFrom(known: readonly Known[]): Likeness {
   };
 }
 
-const LONGEST_STEM = 8;
+const LONGEST_STEM = 6;
 /** Three words have at least three traits, and those of two say too little. */
 const FEWEST_TRAITS = 4;
 
