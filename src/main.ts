@@ -28,6 +28,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     usage: 'payments [--by ADRESSE] RELEVE…',
     does: 'compte les paiements que montrent des relevés bancaires (CAMT.053, OFX, CSV), et demande par courriel ce qui est douteux',
   },
+  insolvencies: {
+    usage: 'insolvencies [--as-of AAAA-MM-JJ] EXPORT…',
+    does: 'cherche les débiteurs dans des exports du BODACC (CSV ou JSON) ; --as-of dit que tout ce qui fut publié jusqu’à ce jour y est, et vaut consultation',
+  },
   owed: {
     usage: 'owed [--json] < creance.json',
     does: 'dit ce qui est dû un jour donné, d’après un JSON de factures et de paiements, sans base ni configuration',

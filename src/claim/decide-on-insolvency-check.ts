@@ -21,7 +21,7 @@ export type InsolvencyCheck = {
 export function decideOnInsolvencyCheck(situation: Situation, check: InsolvencyCheck): Decision {
   const { debtor, today: on } = situation;
   const { proceedings } = check;
-  if (proceedings === null && debtor.insolvencyCheckedOn !== null && debtor.insolvencyCheckedOn >= check.asOf) return NO_DECISION;
+  if (isKnown(debtor, check)) return NO_DECISION;
   const checked: DebtorEvent = { kind: 'InsolvencyChecked', on, ...check };
   if (proceedings === null || !isNews(debtor, proceedings)) return { ...NO_DECISION, debtorEvents: [checked] };
   const debtorEvents = [checked, ...stopping(situation, proceedings)];
@@ -37,6 +37,11 @@ export function decideOnInsolvencyCheck(situation: Situation, check: InsolvencyC
     debtorEvents,
     notices: [publishedNotice(situationAfter(situation, claimEvents, debtorEvents), proceedings)],
   };
+}
+
+/** What was looked at before told of that day or of a later one. */
+function isKnown({ insolvencyCheckedOn: known }: Debtor, { asOf, proceedings }: InsolvencyCheck): boolean {
+  return known !== null && (known > asOf || (known === asOf && proceedings === null));
 }
 
 /** Proceedings she knows of, or had letters leave all the same, stop nothing anew before more is published; while all is stopped, their course is only noted. */

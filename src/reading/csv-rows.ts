@@ -6,16 +6,14 @@ const MOST_CELLS = 200;
 /** Longer than any cell a bank writes: a mark left open swallows no more than this. */
 const LONGEST_QUOTED = 2000;
 
-const CELLS: Readonly<Record<Delimiter, RegExp>> = { ';': cellOf(';'), ',': cellOf(','), '\t': cellOf('\\t') };
-
-function cellOf(delimiter: string): RegExp {
-  const quoted = `"((?:[^"]|""){0,${LONGEST_QUOTED}})"[ ]*(?=${delimiter}|[\\r\\n]|$)`;
+function cellOf(delimiter: string, longestQuoted: number): RegExp {
+  const quoted = `"((?:[^"]|""){0,${longestQuoted}})"[ ]*(?=${delimiter}|[\\r\\n]|$)`;
   return new RegExp(`(?:${quoted}|([^${delimiter}\\r\\n]*))(${delimiter}|\\r\\n?|\\n|$)`, 'y');
 }
 
 /** Rows without a word are left out; cells are trimmed, a spreadsheet's `="…"` taken off. */
-export function* csvRows(text: string, delimiter: Delimiter): Generator<readonly string[]> {
-  const cell = new RegExp(CELLS[delimiter]);
+export function* csvRows(text: string, delimiter: Delimiter, longestQuoted = LONGEST_QUOTED): Generator<readonly string[]> {
+  const cell = cellOf(delimiter, longestQuoted);
   for (let at = 0; at < text.length; ) {
     const newline = text.indexOf('\n', at);
     const end = newline === -1 ? text.length : newline;

@@ -122,6 +122,7 @@ describe('once the BODACC was looked at', () => {
   test('nothing published is noted, once a day', () => {
     expect(look('2026-10-07', null)).toEqual({ claimEvents: [], debtorEvents: [checked('2026-10-07')], notices: [] });
     expect(look('2026-10-07', null, [...known, checked('2026-10-07')]).debtorEvents).toEqual([]);
+    expect(look('2026-10-07', proceedings, [...known, checked('2026-10-08')]).debtorEvents).toEqual([]);
   });
 
   test('T-46: proceedings stop every claim of the debtor, withdraw what was drafted, and tell a partner until when to declare', () => {
