@@ -7,7 +7,7 @@ import { FIXED_RECOVERY_INDEMNITY } from '../law/indemnity.ts';
 import type { Cents } from '../law/money.ts';
 import type { LetterToCheck } from './letter-check.ts';
 import { writtenOn } from './letter-days.ts';
-import { ibansIn, sumsIn } from './sums-and-days.ts';
+import { ibansIn, paidSumsIn, sumsIn } from './sums-and-days.ts';
 import { sumsThatAddUp } from './sums-that-add-up.ts';
 
 /** null wherever nothing was said. */
@@ -53,9 +53,12 @@ export function letterFromText(given: GivenLetter): LetterToCheck {
 
 function amountsThatMayStand(words: string, totalCents: Cents | null, debtorKind: DebtorKind): readonly Cents[] {
   const stated = sumsIn(words).map((one) => one.amountCents);
+  const paid = paidSumsIn(words).map((one) => one.amountCents);
   const mayOweIndemnity = debtorKind === 'professional' || debtorKind === 'public';
   return [
-    ...(totalCents === null || totalCents === 0 ? stated : [totalCents, ...sumsThatAddUp(stated, totalCents)]),
+    ...(totalCents === null || totalCents === 0
+      ? stated
+      : [totalCents, ...paid, ...sumsThatAddUp(stated, totalCents, REDUCED.test(words))]),
     ...(mayOweIndemnity ? [FIXED_RECOVERY_INDEMNITY] : []),
   ];
 }
@@ -63,9 +66,12 @@ function amountsThatMayStand(words: string, totalCents: Cents | null, debtorKind
 /** It speaks of a debt: a letter of thanks does not. */
 const OWED =
   /factur|honorair|impay|créance|\bdû\b|due\b|somme|solde|régl|règl|pay|rembours|invoice|fee|owe|outstanding|balance|settle|refund/iu;
+/** Something was paid or taken off: a sum may be what remains of another. */
+const REDUCED =
+  /reçu|parvenu|crédit|encaiss|dédui|déduction|imput|déjà|avoir|acompte|avance|provision|remise|versé|versement|payée?s?(?!\p{L})|(?:votre|vos|un) (?:premier |dernier )?(?:paiement|règlement)|réglée?s?(?!\p{L})|less|minus|deduct|received|paid|advance|deposit/iu;
 const FOR_A_CLIENT =
   /pour (?:le )?compte d|(?:notre|nos|ma|mon|mes) clients?e?s?(?!\p{L})|mandatée?s? par|notre mandant|(?:notre|ma|mon) mandante?|on behalf of|(?:our|my) clients?(?!\p{L})/iu;
-const OWN_FEES = /honoraires|(?:notre|nos|ma|mes) factures?|(?:our|my) (?:fees?|invoices?)/iu;
+const OWN_FEES = /honoraires|(?<!\p{L})notes? (?:n°|du \d|\S*\d)|(?:notre|nos|ma|mes) factures?|(?:our|my) (?:fees?|invoices?)/iu;
 
 /** What a letterhead or a signature says, never what is said of others. */
 const SIGNED: readonly (readonly [RegExp, Profession])[] = [

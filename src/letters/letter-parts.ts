@@ -11,13 +11,13 @@ type Part = {
 };
 
 const AGREED =
-  /factur|honorair|relevé|devis|command|contrat|convention|lettre de mission|acompte|provision|prestation|intervention|travaux|livraison|abonnement|loyer|bail|avance|dépôt|mission|réservation|invoice|fee note|our fees|quotation|agreement|contract|deposit|services?|works|delivery|subscription|rent|lease/iu;
+  /factur|honorair|(?<!\p{L})notes? (?:n°|du \d|\S*\d)|échéancier|mensualité|votre plan|relevé|devis|command|contrat|convention|lettre de mission|acompte|provision|prestation|intervention|travaux|livraison|abonnement|loyer|bail|avance|dépôt|mission|réservation|invoice|fee note|our fees|quotation|agreement|contract|deposit|services?|works|delivery|subscription|rent|lease/iu;
 const NUMBERED =
-  /n°\s*\S+|numéro\s+\S+|réf(?:érence|\.)?\s*:?\s*\S*\d|factures?\s+\S*\d|no\.\s*\S+|number\s+\S+|ref(?:erence|\.)?\s*:?\s*\S*\d|invoices?\s+\S*\d/iu;
+  /n°\s*\S+|numéro\s+\S+|réf(?:érence|\.)?\s*:?\s*\S*\d|(?:factures?|notes?)\s+\S*\d|no\.\s*\S+|number\s+\S+|ref(?:erence|\.)?\s*:?\s*\S*\d|invoices?\s+\S*\d/iu;
 const PAYING =
   /régl|règl|pay|paie|verse|virement|virer|acquitt|rembours|restitu|solder|exécut|parvenir|adresser (?:ce|le|votre)|mandate|honorer|faire le nécessaire|effectuer|reverser|\bpay|settle|transfer|refund|reimburs|remit/iu;
 const ASKING =
-  /merci|remerci|prions|\bprie\b|demand|invit|en demeure|bien vouloir|saurions gré|saurais gré|reconnaissants?|veuillez|attend|souhait|obligés|pouvez|pourriez|agréable|heureux|apprécierions|il vous appartient|comptons|réclam|doi(?:t|vent) (?:être|nous)|reste(?:nt)? à (?:régler|payer)|réglez|payez|versez|acquittez|remboursez|restituez|grateful|please|kindly|\bask\b|request|invite|formal notice|expect|require|appreciate|\bmust\b/iu;
+  /merci|remerci|prions|\bprie\b|demand|invit|en demeure|bien vouloir|voudr(?:ez|iez) bien|propos|saurions gré|saurais gré|reconnaissants?|veuillez|attend|souhait|obligés|pouvez|pourriez|agréable|heureux|apprécierions|il vous appartient|comptons|réclam|doi(?:t|vent) (?:être|nous)|reste(?:nt)? à (?:régler|payer)|réglez|payez|versez|acquittez|remboursez|restituez|grateful|please|kindly|\bask\b|request|invite|formal notice|expect|require|appreciate|\bmust\b/iu;
 const RIGHT_TO_COUNSEL =
   /(?:consult|assist|recour|choi|désign|constitu|conseill|saisi|mandat|confi)\p{L}*[^.]{0,60}?avocat|avocat de votre choix|conseil de votre choix|(?:consult|instruct|appoint|choos|seek)\p{L}*[^.]{0,60}?(?:lawyer|solicitor|counsel|legal advice)/iu;
 const REFUSED =

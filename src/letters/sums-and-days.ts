@@ -1,5 +1,6 @@
 /** The sums, days and bank details a text states, in French or in English, as a reader would take them. */
 import { type Cents, cents } from '../law/money.ts';
+import { sumsInWords } from './sums-in-words.ts';
 
 export type Sum = { readonly quote: string; readonly amountCents: Cents };
 /** `year` is null where the text leaves it out; `weekday` is 1 for Monday, null where none is named. */
@@ -21,14 +22,27 @@ const AMOUNT = new RegExp(
   'giu',
 );
 
-/** « 1 200,00 € », « 1.200 euros », « EUR 480,5 », « €1,200.00 »; neither a company's capital nor the price of one hour or piece is one. */
+/** « mille deux cents euros », « 1 200,00 € », « 1.200 euros », « EUR 480,5 », « €1,200.00 »; neither a company's capital nor the price of one hour or piece is one. */
 export function sumsIn(text: string): readonly Sum[] {
-  return [...text.matchAll(AMOUNT)].map(([quote, whole, fraction, wholeAfter, fractionAfter]) => ({
+  const inFigures = [...text.matchAll(AMOUNT)].map(([quote, whole, fraction, wholeAfter, fractionAfter]) => ({
     quote,
     amountCents: cents(
       Number((whole ?? wholeAfter ?? '').replace(/\D/g, '')) * 100 + Number((fraction ?? fractionAfter ?? '').padEnd(2, '0')),
     ),
   }));
+  return [...inFigures, ...sumsInWords(text)];
+}
+
+const RECEIVED =
+  /reçue?s?|parvenue?s?|crédité|encaissé|enregistré|dédui|imputé|déjà (?:régl|vers|pay)|(?:avez|a|ont|été) (?:réglé|versé|payé)|received|credited|deducted|already paid|(?:have|has|been) paid/iu;
+const STILL_ASKED =
+  /(?<!\p{L})(?:pas|jamais|aucune?|attend\p{L}*|demand\p{L}*|pri(?:e|ons)|veuillez|dev(?:ez|ons|rez|oir)|à (?:régler|payer|verser)|not|never|ask\p{L}*|please|owe)(?!\p{L})/iu;
+const CLAUSE_END = /[.;!?](?=\s|$)|\n|,\s|\s(?:dont|and|et\s(?=nous|vous|il|elle|merci))\s?/u;
+
+/** What the text says was paid: « votre paiement de 500 € nous est bien parvenu », « dont 300 € déjà réglés ». */
+export function paidSumsIn(text: string): readonly Sum[] {
+  const clauses = text.split(CLAUSE_END).filter((clause) => RECEIVED.test(clause) && !STILL_ASKED.test(clause));
+  return clauses.flatMap(sumsIn);
 }
 
 /** In French, then in English. */
@@ -41,7 +55,7 @@ const WEEKDAYS =
 const DAY = `(?:(?<weekday>${WEEKDAYS.join('|')}),?${SPACE}+)?(?:the${SPACE}+)?(?:(?<day>\\d{1,2})(?:er|st|nd|rd|th)?${SPACE}+(?:of${SPACE}+)?(?<month>${MONTHS.join('|')})(?!\\p{L})(?:,?${SPACE}+(?<year>\\d{4}))?|(?<usMonth>${MONTHS.slice(12).join('|')})${SPACE}+(?<usDay>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,?${SPACE}+(?<usYear>\\d{4}))?|(?<shortDay>\\d{1,2})[/.-](?<shortMonth>\\d{1,2})(?:[/.-](?<shortYear>\\d{4}))?(?!\\d)|(?<isoYear>\\d{4})-(?<isoMonth>\\d{2})-(?<isoDay>\\d{2}))`;
 /** « nous attendons votre règlement pour le 9 décembre », « sous 15 jours, soit le 9 décembre ». */
 const AWAITED =
-  '(?<=(?:attend|merci|pri(?:e|ons)|demand|veuillez|pourriez|pouvez|régler|payer|verser|parvenir)(?:(?!annonc|promi|prév|conven)[^.;\\n]){0,60})';
+  '(?<=(?:attend|merci|pri(?:e|ons)|demand|veuillez|pourriez|pouvez|régler|payer|verser|parvenir|refaire|effectuer|procéder|acquitter|rembourser|solder|virer|régulariser)(?:(?!annonc|promi|prév|conven)[^.;\\n]){0,60})';
 const COUNTED = '(?<=(?:sous|dans)[^.;\\n]{0,30}(?:jours|huitaine|quinzaine)[^.;\\n]{0,60})';
 const BEFORE = `(?:au${SPACE}plus${SPACE}tard|avant(?:${SPACE}la${SPACE}date${SPACE}du)?|d[’']ici|jusqu[’']|dernier${SPACE}délai|date${SPACE}limite(?:${SPACE}de${SPACE}\\p{L}+)?(?:${SPACE}fixée)?|${AWAITED}pour|${COUNTED}soit|(?<!\\p{L})(?:(?:no|not)${SPACE}later${SPACE}than|on${SPACE}or${SPACE}before|before|by|until))`;
 const AFTER = `(?:au${SPACE}plus${SPACE}tard|dernier${SPACE}délai|délai${SPACE}de${SPACE}rigueur|au${SPACE}maximum|inclus|at${SPACE}the${SPACE}latest)`;

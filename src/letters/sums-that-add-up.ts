@@ -5,13 +5,13 @@ import type { Cents } from '../law/money.ts';
 const MOST_SUMS = 18;
 const MOST_SIGNED = 9;
 
-/** The stated sums with which the total is reached: billed sums added, payments taken away; of many sums, each different one counts once. */
-export function sumsThatAddUp(stated: readonly Cents[], totalCents: Cents): readonly Cents[] {
+/** The stated sums with which the total is reached: billed sums added, payments taken away; of many sums, each different one counts once. `reduced`: something was paid. */
+export function sumsThatAddUp(stated: readonly Cents[], totalCents: Cents, reduced: boolean): readonly Cents[] {
   const parts = stated.toSpliced(stated.indexOf(totalCents), stated.includes(totalCents) ? 1 : 0);
   const signed = parts.length > MOST_SIGNED ? [...new Set(parts)] : parts;
   return [
     ...(parts.length > MOST_SUMS ? [] : leadingTo(totalCents, parts, [1])),
-    ...(signed.length > MOST_SIGNED ? [] : leadingTo(totalCents, signed, [1, -1])),
+    ...(!reduced || signed.length > MOST_SIGNED ? [] : leadingTo(totalCents, signed, [1, -1])),
   ];
 }
 
