@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { type Attachment as MimePart, type ParsedMail, simpleParser } from 'mailparser';
 import type { Attachment, Mail, Unreadable } from '../reading/mail.ts';
-import { textFromHtml } from '../reading/text-from-html.ts';
 import { contentType } from './content-type.ts';
 import { contentsOf } from './file-contents.ts';
+import { PARSING, repairedBody, textOf } from './mail-body.ts';
 import {
   addressesOf,
   dateOf,
@@ -17,7 +17,6 @@ import {
 } from './mail-headers.ts';
 import { reportFrom, reportType } from './mail-report.ts';
 import { type MimeLimits, USUAL_LIMITS } from './mime-limits.ts';
-import { withoutMojibake } from './mojibake.ts';
 import { mailFromOutlookItem } from './outlook-item.ts';
 import { composedMail } from './outlook-mail.ts';
 import { readTnef } from './tnef.ts';
@@ -29,15 +28,6 @@ const FIRST_BYTES = 256_000;
 const DEEPEST = 3;
 const MOST_EMBEDDED = 50;
 const MOST_TEXT = 200_000;
-const PARSING = {
-  skipHtmlToText: true,
-  skipTextToHtml: true,
-  skipTextLinks: true,
-  skipImageLinks: true,
-  keepDeliveryStatus: true,
-  ignoreEmbedded: true,
-  checksumAlgo: false,
-} as const;
 
 type Nesting = { readonly depth: number; readonly room: { left: number } };
 
@@ -98,7 +88,7 @@ async function mailFrom(
   limits: MimeLimits,
   nesting: Nesting,
 ): Promise<Mail> {
-  const body = await repaired(raw, parsed);
+  const body = await repairedBody(raw, parsed);
   const parts = parsed.attachments.filter((part) => reportType(part) === null);
   const embedded: Mail[] = [];
   const attachments: Attachment[] = [];
@@ -144,46 +134,6 @@ function envelopeFrom(raw: HeaderList): Omit<Mail, 'text' | 'html' | 'attachment
     contentType: headers.get('content-type')?.[0] ?? '',
     headers,
   };
-}
-
-type Body = { readonly text: string; readonly html: string | null };
-
-/** Where a part's bytes belie its charset, the same mail read as windows-1252. */
-async function repaired(raw: Buffer, parsed: ParsedMail): Promise<Body> {
-  const body = bodyOf(parsed);
-  if (!`${body.text}${body.html ?? ''}`.includes('\ufffd')) return body;
-  const relabelled = Buffer.from(relabel(raw.toString('latin1')), 'latin1');
-  const second = bodyOf(await simpleParser(relabelled, PARSING as object));
-  const better = (first: string, other: string): string =>
-    first.includes('\ufffd') && !/\u00ef\u00bf\u00bd/.test(other) && other !== '' ? other : first;
-  return { text: better(body.text, second.text), html: body.html === null ? null : better(body.html, second.html ?? '') };
-}
-
-function relabel(raw: string): string {
-  return raw
-    .replace(
-      /(content-type:[ \t]*text\/(?:plain|html))([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)/gi,
-      (_, type: string, rest: string) =>
-        `${type}${rest.replace(/;\s*charset\s*=\s*(?:"[^"]*"|[^\s;]+)/gi, '')}; charset=windows-1252`,
-    )
-    .replace(/^(?![\s\S]{0,65536}?^content-type:)/im, 'Content-Type: text/plain; charset=windows-1252\r\n');
-}
-
-function bodyOf(parsed: ParsedMail): Body {
-  return {
-    text: withoutMojibake(parsed.text ?? ''),
-    html: typeof parsed.html === 'string' ? withoutMojibake(parsed.html) : null,
-  };
-}
-
-/** The text part; where the HTML is no alternative to it but goes before it, both. */
-function textOf(raw: Buffer, body: Body): string {
-  const text = body.text.replace(/\r\n?/g, '\n').replace(/^\n+|\n+$/g, '');
-  if (body.html === null) return text;
-  if (text.trim() === '') return textFromHtml(body.html).trim();
-  return /multipart\/alternative/i.test(raw.toString('latin1', 0, 1_000_000))
-    ? text
-    : `${textFromHtml(body.html).trim()}\n\n${text}`;
 }
 
 /** A multipart whose boundary is not the announced one has no parts at all: its raw body is better than nothing. */

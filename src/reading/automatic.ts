@@ -126,7 +126,9 @@ function tells(subject: string): boolean {
 
 function wordScore(mail: Mail, subject: string, words: string): number {
   let score = 0;
-  if (AWAY_SUBJECT.test(subject) || /^(?:re ?: )?accuse de (?:bonne )?reception automatique/.test(subject)) score += 60;
+  const onMoney = ABOUT_MONEY.test(words) && !AWAY_TEXT.test(words);
+  if ((AWAY_SUBJECT.test(subject) && !onMoney) || /^(?:re ?: )?accuse de (?:bonne )?reception automatique/.test(subject))
+    score += 60;
   else if (WEAK_AWAY_SUBJECT.test(subject)) score += 30;
   if (RECEIPT_SUBJECT.test(subject)) score += 40;
   if (AWAY_TEXT.test(words) && !ABOUT_MONEY.test(words)) score += /^(?:re|rep|aw) ?:/.test(subject) ? 20 : 40;

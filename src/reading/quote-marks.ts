@@ -9,11 +9,11 @@ export type QuoteStart = { readonly start: number; readonly end: number };
 const ATTRIBUTIONS: readonly { readonly opens: RegExp; readonly closes: RegExp }[] = [
   { opens: /^(?:Le |(?:-{2,} ?)?En date d[eu] )/i, closes: /(?:a (?:écrit|ecrit|répondu)|wrote|écrivait|écrit)[ \u00a0]*:?$/i },
   { opens: /^(?:On |At )/i, closes: /(?:wrote|a écrit)[ \u00a0]*:?$/i },
-  { opens: /^Am /i, closes: /schrieb(?: .{0,150})?[ \u00a0]*:$/i },
-  { opens: /^El /i, closes: /escribió[ \u00a0]*:?$/i },
+  { opens: /^Am /i, closes: /(?:schrieb(?: .{0,150})?|geschrieben)[ \u00a0]*:$/i },
+  { opens: /^E[ln] /i, closes: /escribió[ \u00a0]*:?$/i },
   { opens: /^(?:Il |In data )/i, closes: /ha scritto[ \u00a0]*:?$/i },
   { opens: /^Op /i, closes: /(?:schreef|heeft)(?: .{0,150})?:$/i },
-  { opens: /^Em /i, closes: /escreveu[ \u00a0]*:?$/i },
+  { opens: /^(?:Em |Às )/i, closes: /escreveu[ \u00a0]*:?$/i },
   {
     opens: /^(?=.*@).{0,100}<?[^\s<>]{1,64}@[^\s<>]{1,120}>?\s/i,
     closes: /(?:a écrit|wrote|schrieb|skrev|kirjoitti|escribió|ha scritto|schreef|escreveu)(?: .{0,60})?[ \u00a0]*:$|Uhr:$/i,

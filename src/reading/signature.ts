@@ -5,10 +5,12 @@ const FOOTERS: readonly RegExp[] = [
   /^(?:Envoyé|Envoyée?s?|Ecrit|Écrit) (?:de(?:puis)? (?:mon|ma|mes|l['’]|le|la|notre|un)|à partir d|à l['’]aide d|par|avec|via|from) ?.{0,120}$/i,
   /^Envoyé (?:de|d['’]|depuis) .{0,100}$/i,
   /^(?:Obtenir|Obtenez|Télécharger?z?|Get) Outlook (?:pour|for) .{0,200}$/i,
+  /^(?:Obtener|Obtén|Descargar?|Holen Sie sich|Laden Sie|Scarica|Ottieni|Obter|Obtenha|Download|Krijg) Outlook (?:para|für|per|voor) .{0,200}$/i,
+  /^(?:Secured with|Get) (?:Tuta|BlueMail|Proton).{0,100}$/i,
   /^Sent (?:from|with|via|by) .{0,150}$/i,
   /^Sent on the go\b.{0,60}$/i,
   /^Diese Nachricht wurde (?:von|mit) .{1,80} gesendet\.?$/i,
-  /^(?:Gesendet (?:von|mit)|Von meinem .{1,60} gesendet|Enviado (?:desde|de)|Inviato da(?:l)?|Verstuurd vanaf|Verzonden vanaf) ?.{0,100}$/i,
+  /^(?:Gesendet (?:von|mit)|Von meinem .{1,60} gesendet|Enviad[oa] (?:desde|de|do|da|a partir d[eo])|Inviato da(?:l)?|Verstuurd vanaf|Verzonden vanaf) ?.{0,100}$/i,
   /^Provenance : Courrier (?:pour|de) Windows.{0,20}$/i,
   /^(?:Message|Mail|Courriel|E-?mail) (?:envoyé|écrit) (?:de|d['’]|depuis|avec|via|à partir) ?.{0,100}$/i,
   /^Yahoo Mail ?: recherchez.{0,80}$/i,
@@ -25,6 +27,8 @@ const DISCLAIMERS: readonly RegExp[] = [
   /^(?:This (?:e-?mail|message|communication)(?: and| is| may| contains| (?:has been|was) (?:checked|scanned)|,)|The information (?:contained )?in this (?:e-?mail|message)|If you are not the intended)/i,
   /^.{0,4}(?:Pensez à l['’]environnement|Avant d['’]imprimer|N['’]imprimez|Merci de (?:penser à l['’]environnement|n['’]imprimer)|Please consider the environment|Pour la planète)/i,
   /^(?:Diese E-Mail|Este mensaje|Questo messaggio|Dit bericht) /i,
+  /^(?:AVISO (?:LEGAL|DE CONFIDENCIALI)|AVVISO DI RISERVATEZZA|VERTRAULICHKEIT|VERTROUWELIJK)/i,
+  /^(?:Le informazioni|La informaci[óo]n|As informa[çc][õo]es|Die Information|De informatie|Der Inhalt|Il contenuto|El contenido|O conte[úu]do|De inhoud|Quest[ao]|La presente|Il presente|Est[ae]|Deze) (?=.{0,200}(?:confiden|riservat|vertrau|vertrouw|geheim|privilegia|privileg))/i,
 ];
 
 /** A client's advertising line, with or without its link, or a logo alone on its line. */

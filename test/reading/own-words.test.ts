@@ -90,6 +90,30 @@ describe('when a debtor answers', () => {
     expect(own(text)).toBe(text);
   });
 
+  test.each([
+    'Obtener Outlook para Android',
+    'Holen Sie sich Outlook für iOS',
+    'Scarica Outlook per Android',
+    'Enviada do meu telemóvel',
+    'Secured with Tuta Mail',
+    'Emma Stone\nAvocats',
+    'AVISO LEGAL: este mensaje y sus archivos adjuntos van dirigidos a su destinatario.',
+    'Le informazioni contenute in questo messaggio sono riservate e confidenziali.',
+    'De informatie in dit bericht is vertrouwelijk.',
+  ])('without a closing formula too, what a program adds goes: « %s »', (added) => {
+    expect(own(`Je refuse de payer.\n\n${added}`)).toBe('Je refuse de payer.');
+  });
+
+  test.each([
+    'La información que me pide está en el presupuesto.',
+    'Este importe no lo debo.',
+    'Questa fattura non è dovuta.',
+    'Deze factuur is al betaald.',
+    'Outlook ne marche plus, je vous écris du téléphone.',
+  ])('a sentence that begins like one stays: « %s »', (sentence) => {
+    expect(own(`Bonjour,\n\n${sentence}`)).toBe(`Bonjour,\n\n${sentence}`);
+  });
+
   test('a sentence just above an attribution is not swallowed with it', () => {
     const text =
       'Le virement part vendredi.\nLe lun. 23 nov. 2026 à 09:30, Cabinet <creances@marchand-associes.example> a écrit :\n> Payez.';
