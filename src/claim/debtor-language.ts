@@ -23,10 +23,10 @@ export function languageShown({ claim, debtor, today: on }: Situation, read: Lan
 /** A member's word, where it changes something or was not said before. */
 export function languageSaid(
   debtor: Pick<Debtor, 'language' | 'languageIsSaid'>,
-  language: LetterLanguage | null,
+  language: LetterLanguage | undefined,
   on: IsoDate,
   by: string,
 ): readonly DebtorEvent[] {
-  if (language === null || (language === debtor.language && debtor.languageIsSaid)) return [];
+  if (language === undefined || (language === debtor.language && debtor.languageIsSaid)) return [];
   return [{ kind: 'LanguageLearned', on, language, by }];
 }

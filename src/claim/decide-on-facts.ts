@@ -1,11 +1,13 @@
 /** What we do when a member tells what was missing, or corrects an address. */
 import { addBusinessDays, frenchDate, type IsoDate } from '../law/calendar.ts';
+import type { LetterLanguage } from '../law/figures.ts';
 import type { Cents } from '../law/money.ts';
 import { euros } from '../law/money.ts';
 import { type Siren, sirenInWords } from '../law/siren.ts';
 import type { ClaimEvent, MailId } from './claim-events.ts';
 import type { DebtorEvent, DebtorKind } from './debtor.ts';
 import { letterAddress } from './debtor.ts';
+import { LANGUAGE_IN_FRENCH, languageSaid } from './debtor-language.ts';
 import { whatComesNext } from './decide-on-new-claim.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
@@ -27,6 +29,7 @@ export type TypedFacts = {
   readonly debtorPostalAddress: readonly string[];
   /** Absent where none is given. */
   readonly debtorSiren?: Siren;
+  readonly debtorLanguage?: LetterLanguage;
   /** « OK » to an address we had found by ourselves. */
   readonly confirms: boolean;
   /** What was performed of a service to be refunded, with its ground. */
@@ -101,7 +104,11 @@ function debtorEventsFrom({ practice, debtor, today }: Situation, facts: TypedFa
   if (facts.debtorPostalAddress.length > 0)
     events.push({ kind: 'PostalAddressLearned', on: today, lines: facts.debtorPostalAddress });
   if (facts.debtorKind !== null) events.push({ kind: 'KindLearned', on: today, debtorKind: facts.debtorKind, by });
-  return [...events, ...sirenEvents(practice, debtor, facts.debtorSiren, today, by)];
+  return [
+    ...events,
+    ...sirenEvents(practice, debtor, facts.debtorSiren, today, by),
+    ...languageSaid(debtor, facts.debtorLanguage, today, by),
+  ];
 }
 
 /** A pause that waited for the practice's address ends when one is given. */
@@ -121,6 +128,7 @@ function learned(facts: TypedFacts): readonly { what: string }[] {
     facts.debtorEmail === null ? null : `adresse : ${facts.debtorEmail}`,
     facts.debtorKind === null ? null : `qualité : ${DEBTOR_KIND_IN_FRENCH[facts.debtorKind]}`,
     facts.debtorSiren === undefined ? null : `SIREN : ${sirenInWords(facts.debtorSiren)}`,
+    facts.debtorLanguage === undefined ? null : `courriers : ${LANGUAGE_IN_FRENCH[facts.debtorLanguage]}`,
     facts.debtorPostalAddress.length === 0 ? null : `adresse postale : ${facts.debtorPostalAddress.join(', ')}`,
     facts.confirms ? 'adresse confirmée' : null,
   ];

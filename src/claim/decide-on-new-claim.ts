@@ -8,6 +8,7 @@ import { waitsForPartner } from './alert-limitation.ts';
 import { claimFrom } from './claim.ts';
 import type { ClaimEvent, ClaimId, MailId } from './claim-events.ts';
 import { type Debtor, type DebtorEvent, debtorAfter, letterAddress } from './debtor.ts';
+import { LANGUAGE_IN_FRENCH, languageSaid } from './debtor-language.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';
 import { DEBTOR_KIND_IN_FRENCH, itemInFrench } from './in-french.ts';
@@ -75,7 +76,11 @@ export function debtorFacts(practice: Practice, debtor: Debtor, read: NewClaim, 
     events.push({ kind: 'PostalAddressLearned', on, lines: read.debtorPostalAddress });
   }
   if (read.debtorKind !== null && !debtor.kindIsKnown) events.push({ kind: 'KindLearned', on, debtorKind: read.debtorKind, by });
-  return [...events, ...sirenEvents(practice, debtor, read.debtorSiren, on, by)];
+  return [
+    ...events,
+    ...sirenEvents(practice, debtor, read.debtorSiren, on, by),
+    ...languageSaid(debtor, read.debtorLanguage, on, by),
+  ];
 }
 
 export type Opened = { readonly situation: Situation; readonly decision: Decision };
@@ -123,7 +128,7 @@ function openedNotice(situation: Situation, by: string, conflicts: readonly Conf
     template: 'claim-opened',
     fields: {
       creditor: claim.creditor,
-      debtorKind: `${DEBTOR_KIND_IN_FRENCH[debtor.kind]}${debtor.kindIsKnown ? '' : ' (par défaut, faute d’indication)'}${debtor.siren === null ? '' : `, SIREN ${sirenInWords(debtor.siren)}`}`,
+      debtorKind: `${DEBTOR_KIND_IN_FRENCH[debtor.kind]}${debtor.kindIsKnown ? '' : ' (par défaut, faute d’indication)'}${debtor.siren === null ? '' : `, SIREN ${sirenInWords(debtor.siren)}`}${debtor.language === 'fr' ? '' : `, courriers ${LANGUAGE_IN_FRENCH[debtor.language]}`}`,
       debtorAddress: to?.address ?? (debtor.postalAddress.join(', ') || 'inconnue'),
       items: claim.items.map((item) => ({
         what: itemInFrench(item),

@@ -5,6 +5,7 @@ import type { Request, RequestAction } from '../reading/member-reading.ts';
 import type { ClaimEvent, MailId, Outcome } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
 import { isTimeBarred } from './claim-limitation.ts';
+import { LANGUAGE_IN_FRENCH, languageSaid } from './debtor-language.ts';
 import { decideOnAmount, decideOnCreditNote } from './decide-on-amount.ts';
 import { closedNotices, receipt } from './decide-on-payment.ts';
 import { decideOnPlanAccepted, decideOnPlanRefused } from './decide-on-plan.ts';
@@ -12,7 +13,7 @@ import { planOnceResumed } from './decide-on-plan-day.ts';
 import { decideOnPostedByHand } from './decide-on-posting.ts';
 import { decideOnServed } from './decide-on-served.ts';
 import { decideOnSiren } from './decide-on-siren.ts';
-import { type Decision, NO_DECISION } from './decision.ts';
+import { type Decision, NO_DECISION, together } from './decision.ts';
 import { withdrawPending, withdrawUntrue } from './escalate.ts';
 import { LETTER_IN_FRENCH, OUTCOME_IN_FRENCH } from './in-french.ts';
 import type { Member } from './practice.ts';
@@ -35,6 +36,12 @@ export type Asking = {
 };
 
 export function decideOnRequest(situation: Situation, asking: Asking): Decision {
+  const { request, by, proven } = asking;
+  const learned = proven ? languageSaid(situation.debtor, request.language, situation.today, by.address) : [];
+  return together({ ...NO_DECISION, debtorEvents: learned }, decideOnAction(situation, asking));
+}
+
+function decideOnAction(situation: Situation, asking: Asking): Decision {
   const { action } = asking.request;
   switch (action) {
     case 'hold':
@@ -54,6 +61,7 @@ export function decideOnRequest(situation: Situation, asking: Asking): Decision 
     case 'change-amount':
     case 'credit-note':
     case 'tell-siren':
+    case 'tell-language':
       return FACTS[action](situation, asking);
     case 'status':
     case 'dossier':
@@ -74,11 +82,20 @@ export function decideOnRequest(situation: Situation, asking: Asking): Decision 
   }
 }
 
+/** Told of the whole debtor; a draft already shown stays as it is. */
+function languageTold({ debtor }: Situation, asking: Asking): Decision {
+  const { language = debtor.language } = asking.request;
+  const same = language === debtor.language ? ', comme jusqu’ici' : '';
+  const told = `Les courriers à ce débiteur seront désormais ${LANGUAGE_IN_FRENCH[language]}${same}.`;
+  return answer(asking, `${told} Un projet déjà soumis reste tel quel.`);
+}
+
 const FACTS = {
   'change-contact': changeAddress,
   'change-amount': decideOnAmount,
   'credit-note': decideOnCreditNote,
   'tell-siren': decideOnSiren,
+  'tell-language': languageTold,
 } as const;
 
 const IN_FRENCH: Readonly<Partial<Record<RequestAction, string>>> = {
@@ -87,6 +104,7 @@ const IN_FRENCH: Readonly<Partial<Record<RequestAction, string>>> = {
   stop: 'un arrêt',
   close: 'une clôture',
   'change-contact': 'une nouvelle adresse',
+  'tell-language': 'la langue du débiteur',
 };
 
 function answer(asking: Asking, done: string): Decision {

@@ -83,11 +83,15 @@ export function deadlineAfter(situation: Situation, days: number): IsoDate {
 export function toPostNotice({ claim, today }: Situation, number: number | null): readonly Notice[] {
   const letter = number === null ? null : letterNumbered(claim, number);
   if (letter === null) return [];
+  const inEnglish = letter.language === 'en' ? ', en anglais' : '';
   return [
     {
       to: 'staff',
       template: 'letter-to-post',
-      fields: { what: LETTER_IN_FRENCH[letter.template], deadline: letter.deadline === null ? '' : frenchDate(letter.deadline) },
+      fields: {
+        what: `${LETTER_IN_FRENCH[letter.template]}${inEnglish}`,
+        deadline: letter.deadline === null ? '' : frenchDate(letter.deadline),
+      },
       shows: letter.number,
       question: { kind: 'letter-posted', choices: [], letter: letter.number, askAgainOn: addBusinessDays(today, 2) },
     },

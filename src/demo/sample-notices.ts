@@ -12,6 +12,7 @@ const COMMON: Fields = {
   claimReference: 'AM-2026-0007',
   debtorName: NAUTISME.name,
   draftTo: '',
+  draftLanguage: '',
   draftSubject: '',
   draftText: '',
   choices: [],

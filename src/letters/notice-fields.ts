@@ -1,6 +1,7 @@
 /** What the templates of mails to members are filled with: what the decision says, who reads it, the draft it shows and the choices it offers. */
 import type { Field, Fields, Notice } from '../claim/decision.ts';
 import type { Member, Practice } from '../claim/practice.ts';
+import { languageOf } from '../reading/statements.ts';
 import { frenchSpacing } from './french-spacing.ts';
 
 /** The rendered letter a notice shows. */
@@ -22,6 +23,7 @@ export function noticeFields(notice: Notice, { practice, member, claimReference,
   }));
   return {
     draftTo: shown === null ? '' : (shown.to ?? 'à poster'),
+    draftLanguage: shown !== null && isEnglish(shown.text) ? 'anglais, celle du débiteur' : '',
     draftSubject: shown?.subject ?? '',
     draftText: shown?.text.trim() ?? '',
     choices,
@@ -31,6 +33,11 @@ export function noticeFields(notice: Notice, { practice, member, claimReference,
     claimReference: claimReference ?? '',
     debtorName: debtorName ?? '',
   };
+}
+
+/** A law quoted in French leaves it English. */
+function isEnglish(text: string): boolean {
+  return ['en', 'mixed'].includes(languageOf(text));
 }
 
 /** Somebody else's words, and what is to be copied, stay to the letter. */

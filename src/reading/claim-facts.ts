@@ -9,6 +9,7 @@ import { amountsIn } from './amounts.ts';
 import { datesIn } from './dates.ts';
 import { dueDateIn, invoiceNumberIn, issueDateIn, readInvoice } from './invoice.ts';
 import { performedValue, withoutPerformed } from './item-told.ts';
+import { letterLanguageIn } from './letter-language.ts';
 import { sirenIn } from './siren.ts';
 
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
@@ -25,6 +26,7 @@ export function readFacts(whole: string, writtenOn: IsoDate): TypedFacts {
   const email = typedEmail(words);
   const plain = words.replace(EMAIL, ' ');
   const siren = sirenIn(plain);
+  const language = letterLanguageIn(plain);
   const name = NAME.exec(plain)?.[1]?.trim().replace(/[.!]$/, '') ?? null;
   return {
     amountCents: typedAmount(plain, writtenOn),
@@ -35,6 +37,7 @@ export function readFacts(whole: string, writtenOn: IsoDate): TypedFacts {
     debtorKind: kindIn(plain),
     debtorPostalAddress: postalLinesIn(plain),
     ...(siren === null ? {} : { debtorSiren: siren }),
+    ...(language === null ? {} : { debtorLanguage: language }),
     confirms: confirms(words),
     performed: performedValue(said),
   };

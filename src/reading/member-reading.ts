@@ -1,6 +1,7 @@
 /** What was understood in a member's mail: a call, a payment, a claim to open, a request, an answer to a draft. */
 import type { Item } from '../claim/item.ts';
 import type { IsoDate } from '../law/calendar.ts';
+import type { LetterLanguage } from '../law/figures.ts';
 import type { Cents } from '../law/money.ts';
 import type { Siren } from '../law/siren.ts';
 import type { Intent } from './reading.ts';
@@ -43,6 +44,8 @@ export type NewClaim = {
   readonly debtorPostalAddress: readonly string[];
   /** Absent where none is given. */
   readonly debtorSiren?: Siren;
+  /** Of the letters, where the member's own note says which. */
+  readonly debtorLanguage?: LetterLanguage;
   readonly amountCents: Cents | null;
   /** A refund's `amountCents` is what was paid for it. */
   readonly item: Pick<Item, 'kind' | 'agreed' | 'performed' | 'completedOn'>;
@@ -74,6 +77,7 @@ export type RequestAction =
   /** `until` is the day of the note, where it is told. */
   | 'credit-note'
   | 'tell-siren'
+  | 'tell-language'
   | 'waive-fees'
   | 'posted'
   /** A formal notice reached the debtor, or came back unclaimed; `until` is the day it did, or was first presented. */
@@ -91,6 +95,8 @@ export type Request = {
   readonly email: string | null;
   /** Of `tell-siren`; absent where none can be read. */
   readonly siren?: Siren;
+  /** Of the letters to the debtor, whatever else is asked; absent where none is told. */
+  readonly language?: LetterLanguage;
 };
 
 /**

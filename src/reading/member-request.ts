@@ -3,6 +3,7 @@ import { addDays, type IsoDate } from '../law/calendar.ts';
 import { fold } from './absence.ts';
 import { amountsIn } from './amounts.ts';
 import { datesIn } from './dates.ts';
+import { letterLanguageIn } from './letter-language.ts';
 import type { Request, RequestAction } from './member-reading.ts';
 import { sirenIn } from './siren.ts';
 
@@ -45,7 +46,7 @@ const TAIL = new RegExp(
   `^(?:[ :.,;!()/–-]|\\b(?:${UNIT}|svp|stp|merci|s'il (?:te|vous) plait|(?:l[ea]s?|ce|cette|mon|du|des) (?:dossier|relances|rappels|affaire)|dossier|relances|tout|impayee?|regle|paye|solde|perte|sans suite|demande du client|pendant|pour|jusqu'?(?:au|a)?|de|du|au?|le|la|un|une|deux|trois|quatre|fin|debut|hier|ce|matin|soir|jour|midi|aujourd'hui|en|par|recommande|lrar|lr|ar|courrier|poste|svp|prochaine?s?)\\b|\\d|(?<=\\d)(?:j|er)\\b)*$`,
 );
 /** These tell something. */
-export const ARE_FACTS: readonly RequestAction[] = ['change-contact', 'change-amount', 'tell-siren'];
+export const ARE_FACTS: readonly RequestAction[] = ['change-contact', 'change-amount', 'tell-siren', 'tell-language'];
 const TOLD_IN_A_LINE: readonly RequestAction[] = [...ARE_FACTS, 'credit-note'];
 /** These only ask to be told something. */
 const HARMLESS: readonly RequestAction[] = ['dossier', 'status', 'help'];
@@ -128,7 +129,8 @@ const ABOUT_A_SUM: readonly RequestAction[] = ['change-amount', 'waive-fees', 'c
 /** null when nothing is asked. */
 export function readRequest(subject: string, words: string, writtenOn: IsoDate): Request | null {
   const text = `${subject}\n${words}`;
-  const action = actionIn(subject, words);
+  const language = letterLanguageIn(text);
+  const action = actionIn(subject, words) ?? (language === null ? null : 'tell-language');
   const until = action === null ? null : untilIn(action, words === '' ? subject : text, writtenOn);
   if (action === null) return null;
   const siren = action === 'tell-siren' ? sirenIn(text) : null;
@@ -142,6 +144,7 @@ export function readRequest(subject: string, words: string, writtenOn: IsoDate):
       : null,
     email: action === 'change-contact' ? (EMAIL.exec(text)?.[0] ?? null) : null,
     ...(siren === null ? {} : { siren }),
+    ...(language === null ? {} : { language }),
   };
 }
 

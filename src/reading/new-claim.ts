@@ -79,6 +79,7 @@ export function readNewClaim(sources: ClaimSources): NewClaim | null {
     debtorEmailTyped: noteEmail !== null,
     debtorKind: kindOf(debtorName ?? '', words.replace(parties.creditor?.split(', ')[0] ?? '', ' ')),
     ...debtorSirenIn(sources, parties.creditor),
+    ...(noted.debtorLanguage === undefined ? {} : { debtorLanguage: noted.debtorLanguage }),
     debtorPostalAddress: billedTo.length > 0 ? billedTo : noted.debtorPostalAddress,
     amountCents: disputed('amount') ? null : claimAmount(words, told, { kind: item.kind, several: multiple }, named),
     item,

@@ -1,9 +1,12 @@
 /** What mails to members are filled with: the decision's words, the reader, the draft shown, numbered choices. */
 import { describe, expect, test } from '@jest/globals';
 import type { Notice } from '../../src/claim/decision.ts';
-import { samplePractice } from '../../src/demo/sample-letters.ts';
+import { sampleLetter, samplePractice, type Variant } from '../../src/demo/sample-letters.ts';
 import { isoDate } from '../../src/law/calendar.ts';
+import type { LetterLanguage } from '../../src/law/figures.ts';
+import { letterFields } from '../../src/letters/letter-fields.ts';
 import { noticeFields } from '../../src/letters/notice-fields.ts';
+import { loadPaper } from '../../src/outside/letter-paper.ts';
 
 const member = samplePractice.members[0]!;
 const notice: Notice = {
@@ -31,6 +34,23 @@ describe('a notice is filled', () => {
       draftSubject: 'Rappel',
       draftText: 'Madame,',
     });
+  });
+
+  test('a draft in English says so, also where it quotes the law in French', async () => {
+    const paper = await loadPaper();
+    const shownIn = (language: LetterLanguage, variant: Variant = {}) => {
+      const { letter, context: about } = sampleLetter('formal-notice', { ...variant, language });
+      const { practice } = about;
+      const fields = letterFields(letter, { ...about, practice: { ...practice, profession: 'expert-comptable' } });
+      return { to: letter.to, ...paper.letter('formal-notice', fields) };
+    };
+    const language = (shown: ReturnType<typeof shownIn>) => noticeFields(notice, { ...context, shown }).draftLanguage;
+    expect(language(shownIn('fr', { client: true }))).toBe('');
+    expect(language(shownIn('en', { client: true }))).toBe('anglais, celle du débiteur');
+    const asked = { ...notice, fields: { what: 'mise en demeure', why: '', file: '' } };
+    const { text, html } = paper.notice('draft-to-approve', noticeFields(asked, { ...context, shown: shownIn('en') }));
+    expect(text).toContain('Langue\u00a0: anglais, celle du débiteur\nObjet\u00a0: Formal notice to pay – Ref. AM-2026-0007');
+    expect(html).toContain('Langue\u00a0: <strong>anglais, celle du débiteur</strong>');
   });
 
   test('in French spacing, but for the words of others', () => {

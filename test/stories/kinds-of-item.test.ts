@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { CAMILLE, INBOX, NAUTISME } from '../../src/demo/cast.ts';
+import { CAMILLE, HELENE, INBOX, NAUTISME } from '../../src/demo/cast.ts';
 import type { Stage } from '../../src/demo/stage.ts';
 import { answer, claimAt, openStage } from './at-the-desk.ts';
 
@@ -40,5 +40,26 @@ describe('when a member tells a debt that is no invoice', () => {
     expect((await stage.newestFor(NAUTISME)).text.replace(/\s+/g, ' ')).toContain(
       'Le solde ci-dessous reste dû après la fin des relations contractuelles (contrat d’entretien n° 12 du 3 mars 2025).',
     );
+  }, 60_000);
+});
+
+describe('when a member tells that a debtor speaks English', () => {
+  test('every letter is in English, and the partner who approves one is told so in French', async () => {
+    await told(
+      `Note d’honoraires n° 118 impayée, à recouvrer : 1 200 €, échéance 31/08/2026. Débiteur anglophone : ${NAUTISME.name}, ${NAUTISME.address}`,
+    );
+    const opened = await stage.newestFor(CAMILLE);
+    expect(opened.text).toContain('courriers en anglais');
+    await stage.liveUntil('2026-09-15');
+    const reminder = await stage.newestFor(NAUTISME);
+    expect(reminder.subject).toBe('Courtesy reminder – Ref. MA-2026-0001');
+    expect(reminder.text.replace(/\s+/g, ' ')).toContain(
+      'We should be grateful if you would pay the sum of €1,200.00 no later than',
+    );
+
+    await answer(stage, NAUTISME, reminder, 'Dear Sirs,\n\nWe dispute this invoice: the work was never done.\n\nKind regards');
+    const asked = await stage.newestFor(HELENE);
+    expect(asked.text).toContain('Langue\u00a0: anglais, celle du débiteur\nObjet\u00a0: Your observations');
+    expect(asked.text).toContain('Maître Hélène Marchand will reply to you.');
   }, 60_000);
 });

@@ -36,6 +36,7 @@ export const ACTION_IN_FRENCH: Readonly<Record<RequestAction, string>> = {
   'change-amount': 'changer le montant',
   'credit-note': 'un avoir',
   'tell-siren': 'donner le SIREN du débiteur',
+  'tell-language': 'dire la langue du débiteur',
   'waive-fees': 'renoncer aux intérêts et à l’indemnité',
   posted: 'noter un courrier posté',
   dossier: 'donner le dossier',
