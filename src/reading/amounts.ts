@@ -102,7 +102,8 @@ const LOOKALIKES: readonly RegExp[] = [
   /\b[A-Z]{1,6}-20\d\d-\d{3,6}\b|\b20\d\d-[A-Z]{1,3}-\d{1,6}\b/gi,
   /\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\b/g,
   /\b\d{1,2}[.-]\d{1,2}[.-](?:20)?\d\d\b/g,
-  /(?:facture|dossier|article|art\.|r[ée]f[ée]rence|r[ée]f\.?|devis|commande|n°|no\.?|invoice|#)[ \u00a0]*(?:n°[ \u00a0]*)?\d[\d-]*(?![\d ]*(?:€|eur))/gi,
+  /(?<=factures?[ \u00a0](?:n°[ \u00a0]?)?\d+(?:,[ \u00a0]\d+)*[ \u00a0]?(?:,|et|&)[ \u00a0])\d+(?![\d ,.]*(?:€|eur))/gi,
+  /(?:factures?|dossier|article|art\.|r[ée]f[ée]rence|r[ée]f\.?|devis|commande|n°|no\.?|invoice|#)[ \u00a0]*(?:n°[ \u00a0]*)?\d[\d-]*(?![\d ]*(?:€|eur))/gi,
 ];
 
 export function withoutLookalikes(text: string): string {

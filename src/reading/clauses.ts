@@ -23,7 +23,7 @@ export type Clause = {
 
 const CONJUNCTIONS =
   'mais(?! (?:seulement|uniquement|à condition|a condition|sous réserve|si|quand|une fois|pas avant que))|par contre|m[êe]me si|quoique|cependant|toutefois|n[ée]anmoins|en revanche|sauf que|or|car|parce que|puisque|sinon|alors que|but(?! (?:only|if|once|when|not until))|however|because|otherwise';
-const LINKS = "et|donc|alors|puis|d['’]ailleurs|de toute fa[çc]on|en plus|and|so|then|also|besides|anyway";
+const LINKS = "et|donc|alors|(?<!\\b(?:je|ne) )puis|d['’]ailleurs|de toute fa[çc]on|en plus|and|so|then|also|besides|anyway";
 const SUBJECTS =
   "je|j['’]|nous|on|vous(?! (?:parvien|ser(?:a|ont)|arriv(?:e|era|eront)|attend|est|sont) ?)|tu|mettons|disons|comptez|il|elle|ils|elles|c['’]est|ce n['’]est|cela|[çc]a|cest|jai|g|merci|i|i['’](?:m|ll|ve)|we|we['’](?:ll|ve|re)|you|it|they|please";
 /** « , le solde suivra », « , les finitions sont bâclées »: a new subject with its verb. */
@@ -39,7 +39,7 @@ const STOPS =
 const NEGATION =
   /\b(?:ne|n|pas|plus rien|jamais|rien|aucune?|nullement|sans|ni|not|never|no|nothing|don t|doesn t|didn t|won t|can t|cannot|isn t)\b/;
 const CONDITION =
-  /\b(?:si(?! (?:ce n est|besoin|possible|vite|cher|j ose|peu|tard|longtemps|c est possible))|s il(?! (?:vous|te) plait)|s ils|sous reserve|a (?:(?:une|la) )?(?:seule |simple )?condition|a defaut|des (?:que|l[ae]?(?! (?:lendemain|\d|1er|debut|fin d[eu] (?:la semaine|mois)|semaine|mois|premiere? (?:jour|heure)|\w+di)\b)|reception|lors)|lorsqu\w*|quand|une fois|tant qu\w*|uniquement|seulement apres|apres (?:la |le |l |votre )?(?:reception|verification|indemnis|correction|livraison|reprise|travaux|repar|fin des|interven)\w*|en echange|contre (?:la |une |remise)|avant (?:indemn|repar|livr|correct|repris|que vous)\w*|if|once|when|unless|until|provided|as soon as|subject to)\b/;
+  /\b(?:(?<!\b(?:dites moi|dis moi|me dire|savoir|voir|demande|demander|verifier|regarder|regarde|confirmer|confirmez moi|ignore|sais plus|sais pas) )si(?! (?:ce n est|besoin|possible|vite|cher|j ose|peu|tard|longtemps|c est possible))|s il(?! (?:vous|te) plait)|s ils|sous reserve|a (?:(?:une|la) )?(?:seule |simple )?condition|a defaut|des (?:que|l[ae]?(?! (?:lendemain|\d|1er|debut|fin d[eu] (?:la semaine|mois)|semaine|mois|premiere? (?:jour|heure)|\w+di)\b)|reception|lors)|lorsqu\w*|quand|une fois|tant qu\w*|uniquement|seulement apres|apres (?:la |le |l |votre )?(?:reception|verification|indemnis|correction|livraison|reprise|travaux|repar|fin des|interven)\w*|en echange|contre (?:la |une |remise)|avant (?:indemn|repar|livr|correct|repris|que vous)\w*|if|once|when|unless|until|provided|as soon as|subject to)\b/;
 const REPORTED =
   /\b(?:vous (?:m |nous )?(?:avez|aviez) (?:dit|promis|indique|ecrit|affirme|reclame|annonce)|vous (?:me |nous )(?:dites|demandez|demandiez|parlez|ecrivez|proposez|proposiez|reclamez|rappelez)|selon vous|d apres vous|vous (?:pretendez|dites|affirmez)|you (?:said|told|claim|wrote))\b/;
 

@@ -31,7 +31,7 @@ export function promisesByItsDay(clause: Clause, before: readonly Clause[], writ
   return (
     namesPaymentOnly(clause.folded) ||
     comesOfItself(clause, before.at(-1)) ||
-    handsItOver(clause, before) ||
+    handsItOver(clause, before, writtenOn) ||
     givesItsWord(clause) ||
     isOnlyADay(clause, writtenOn) ||
     isBareSum(clause, writtenOn)
@@ -88,6 +88,10 @@ const COMES: readonly RegExp[] = [
   /\b(?:depart|envoi|sortie|deblocage|mise a disposition|arrivee) (?:des fonds|de l argent|du virement|du cheque)\b|\b(?:value date|date de valeur|en une (?:seule )?fois|d un (?:seul )?coup|in one go)\b/,
   /\b(?:la (?:seconde|deuxieme|premiere)|l autre)(?: \S+){0,2} (?:le fera|suit|suivra|part|partira)\b/,
 ];
+/** « … de régler nos fournisseurs le 25. Ce sera donc au 25 décembre. » */
+const COMES_TO =
+  /\b(?:ce sera|ca fera|ca nous (?:mene|amene)|ce qui (?:fait|nous mene)|cela nous mene) (?:donc |alors |plutot |bien )*(?:au|le|pour|vers|a la|en|fin|debut|mi|\w+di)\b/;
+const SPEAKS_OF_PAYING = /\b(?:pay|pai|regl|vir|vers|sold|rembours)\w*\b/;
 /** What leaves or arrives may be papers, goods or people. */
 const OTHER_THINGS =
   /\b(?:dossier|courrier|papiers|pieces?|documents?|colis|devis|justificatif\w*|attestation|photos?|contrat|rapport|lettre|recommande|marchandise|materiel|commande|papers|documents|parcel|letter|report)\b/;
@@ -96,16 +100,17 @@ const HANDED =
   /\b(?:je|j|nous|on|il|elle|i|i ll|we) (?:(?:vous|te|lui) )?(?:le|la|l|les|it|them) (?:(?:vous|lui|y|will) )?(?:post|depos|envo|env|apport|amen|remet|mett|donn|pass|port|vir|transf|fer|ser|send|drop|bring|mail|pay)\w*\b/;
 
 /** « il m'aidera à remplir le chèque et je le posterai lundi »: the payment is named in one of the two clauses before. */
-function handsItOver({ folded }: Clause, before: readonly Clause[]): boolean {
+function handsItOver({ folded }: Clause, before: readonly Clause[], writtenOn: IsoDate): boolean {
   const near = before.slice(-2);
   if (!HANDED.test(folded) || near.some((clause) => OTHER_THINGS.test(clause.folded) || clause.question)) return false;
-  return near.some((clause) => NAMES_MONEY.test(clause.folded) || /\bvirer\b/.test(clause.folded));
+  return near.some((clause) => NAMES_MONEY.test(clause.folded) || sumsIn(clause.quote, writtenOn).length > 0);
 }
 
 /** « ça part lundi », « jeudi c'est dans la boîte »; « il sera exécuté le 14 » where the clause before names a payment. */
 function comesOfItself({ folded }: Clause, before: Clause | undefined): boolean {
   if (OTHER_THINGS.test(folded) || (before !== undefined && OTHER_THINGS.test(before.folded))) return false;
   if (COMES.some((pattern) => pattern.test(folded))) return true;
+  if (before !== undefined && COMES_TO.test(folded) && SPEAKS_OF_PAYING.test(before.folded) && !before.question) return true;
   return before !== undefined && IT_GOES.test(folded) && NAMES_PAYMENT.test(before.folded) && !before.negated;
 }
 
@@ -123,7 +128,7 @@ function givesItsWord({ folded }: Clause): boolean {
 }
 
 const FILLERS =
-  /\b(?:bonjour|bonsoir|salut|hello|hi|ok|oui|yes|donc|alors|euh|merci|bon|voila|bien|sur|le|la|les|pour|avant|d|ici|au|plus|tard|max|maxi|maximum|matin|matinee|soir|soiree|midi|apres|premiere|heure|sera|ce|c|est|dans|a|vers|et|je|pense|suis|desole\w*|pardon|mille|excuses|puis|ensuite|the|by|at|latest|first|thing|maitre|madame|monsieur|cher|chere|s il vous plait|thanks|sorry)\b/g;
+  /\b(?:bonjour|bonsoir|salut|hello|hi|ok|oui|yes|donc|alors|euh|merci|bon|voila|bien|sur|le|la|les|pour|avant|d|ici|au|a partir du|a compter du|c est a dire|soit|plus|tard|max|maxi|maximum|matin|matinee|soir|soiree|midi|apres|premiere|heure|sera|ce|c|est|dans|a|vers|et|je|pense|suis|desole\w*|pardon|mille|excuses|puis|ensuite|the|by|at|latest|first|thing|maitre|madame|monsieur|cher|chere|s il vous plait|thanks|sorry)\b/g;
 
 /** « Demain. », « Vendredi au plus tard »: the day alone is the answer. */
 function isOnlyADay({ quote }: Clause, writtenOn: IsoDate): boolean {

@@ -25,7 +25,10 @@ const ORDERS =
 const WITHDRAWN =
   /\b(?:ne|n) (?:vous |le |la |les |y |en )*(?:pourr\w+|peux|peut|pouvons|paier\w+|payer\w+|regler\w+|verser\w+|virer\w+|tiendr\w+)\b.{0,40}\b(?:pas|plus|rien|jamais)\b(?!.{0,25}\bavant\b)|\bpas (?:pouvoir|possible de|etre en mesure de) (?:payer|regler|tenir|honorer)|\b(?:annul|retir|revien)\w* (?:ma|notre|sur ma|sur notre) (?:promesse|engagement)|\b(?:pas|plus) (?:vendredi|lundi|mardi|mercredi|jeudi|le \d+) (?:finalement|comme)/;
 const BROKEN =
-  /\b(?:ne|n)\b.{0,20}\b(?:pas|plus)\b.{0,30}\bcomme (?:promis|convenu|prevu|annonce)\b|\bnot\b.{0,30}\bas (?:promised|agreed|planned)\b|\b(?:pas|plus|jamais|not|cannot|can t|unable)\b.{0,40}\b(?:tenir|honorer|respecter|keep|honou?r)\b.{0,20}\b(?:promesse|promis|engagement|parole|date|echeance|delai|accord|ce que (?:j|nous) av\w+|promise|commitment|deadline)|\b(?:m etais|nous etions|avais|avions) (?:engage\w*|promis)\b.{0,80}\b(?:mais|malheureusement|impossible|pas|plus)\b/;
+  /\b(?:ne|n)\b.{0,20}\b(?:pas|plus)\b.{0,30}\bcomme (?:promis|convenu|prevu|annonce)\b|\bnot\b.{0,30}\bas (?:promised|agreed|planned)\b|\b(?:pas|plus|jamais|not|cannot|can t|unable)\b.{0,40}\b(?:tenir|honorer|respecter|keep|honou?r)\b.{0,20}\b(?:promesse|promis|engagement|parole|accord|ce que (?:j|nous) av\w+|promise|commitment)|\b(?:m etais|nous etions|avais|avions) (?:engage\w*|promis)\b.{0,80}\b(?:mais|malheureusement|impossible|pas|plus)\b/;
+/** A term not kept, where no other day is promised. */
+const MISSED_TERM =
+  /\b(?:pas|plus|jamais|not|cannot|can t|unable)\b.{0,40}\b(?:tenir|honorer|respecter|keep|honou?r|meet)\b.{0,20}\b(?:date|echeance|delai|deadline)\b/;
 const CORRECTED =
   /\b(?:pas (?:dit|ce que|du tout|exact|convenu|promis|accepte)|jamais (?:dit|accepte|promis|parle|convenu|eu)|aucun moment|inexact|faux|mal (?:compris|retranscrit|rapporte|resume)|(?<!\bcomme (?:\S+ ){1,4})(?:avais|avions|avait|ai|avons) (?:dit|parle|indique|precise)|conteste\w*|(?:et )?non (?:pas )?(?:le|#|\d)|presque|rectifi\w*|corrig\w*|erreur|sauf que|misunderstood|never said|didn t say|not what|did not (?:say|agree))\b/;
 
@@ -49,7 +52,12 @@ export function doubtsIn(suspect: Suspect): readonly Doubt[] {
   const doubts = new Set<Doubt>(intents.filter((intent) => ALWAYS.has(intent)));
   const disputed = intents.some((intent) => DISPUTES.has(intent));
   if (isConditional(talk, suspect.writtenOn)) doubts.add('conditional-promise');
-  if ((says('promise-to-pay') && isWithdrawn(suspect)) || BROKEN.test(whole)) doubts.add('negated-promise');
+  if (
+    (says('promise-to-pay') && isWithdrawn(suspect)) ||
+    BROKEN.test(whole) ||
+    (MISSED_TERM.test(whole) && suspect.promise?.date == null)
+  )
+    doubts.add('negated-promise');
   if (says('promise-to-pay', 'already-paid', 'partial-payment') && disputed) doubts.add('payment-and-dispute');
   if (IRONY.test(whole) || laughs(suspect)) doubts.add('irony');
   if (DISTRESS.test(whole)) doubts.add('distress');
@@ -72,6 +80,9 @@ export function doubtsIn(suspect: Suspect): readonly Doubt[] {
 /** What the debtor's own means or our papers bring about is no bargaining: « dès que j'ai mon salaire », « dès réception du RIB ». */
 const HARMLESS =
   /\b(?:si (?:c est |vous (?:etes |serez )?)(?:ouverts?|la|presents?|bon|ok)|des (?:que )?(?:possible|reception|(?:que )?(?:je|j|nous|on)|(?:que )?(?:mon|ma|mes|notre|nos|la|le|l) (?:salaire|paie|paye|compte|virement|prime|banque|client|tresorerie|comptable|comptabilite|patron|retraite|caf|facture|note|rib|iban|document|duplicata|compta)|lors)|(?:quand|lorsque|une fois que?|si) (?:je|j|nous|on|c est possible|possible|mon|ma|mes|ca vous|cela vous|vous (?:me |nous )?(?:le voulez|voulez|etes d accord|acceptez|patientez|laissez|accordez|envoyez|donnez|communiquez|transmettez|renvoyez|pouvez))|(?:apres|a|des) reception (?:de |du |d )?(?:la |votre |une |un )?(?:facture|note|rib|iban|copie|duplicata|document|lien|salaire|ma|mon|mes|nos)|apres (?:la |le |les )?(?:paie|salaire|fetes|vacances|conges|weekend|week|noel|salon|rentree|encaissement|\d)|apres (?:le|mon|notre) (?:\d|retour|rendez)|as soon as (?:possible|i|we)|when (?:i|we)|if (?:that|this|it) (?:is|s) (?:ok|fine|possible)|once (?:i|we))\b/g;
+/** Money the debtor waits for: « quand la coop nous règle le maïs », « dès que le département aura viré »; never what the creditor must pay first. */
+const INCOMING =
+  /\b(?:quand|des que?|lorsqu?e?|une fois que?|aussitot que?|sitot que?|when|once|as soon as) (?:(?!vous\b|votre\b|you\b|your\b)\S+ ){1,5}?(?:(?:m |me |nous )(?:a |ont |aura |auront )?(?:rembours|pay|pai|vers|regl|vir|debloqu)\w*|(?:aura|auront|est|sera|seront|a|ont) (?:enfin |bien |ete )*(?:vir|vers|tomb|pay|encaiss|debloqu|arriv|rentr)\w*|(?:paye|paie|vire|verse) (?:moi|nous)|(?:pays|paid|has paid) (?:me|us))/g;
 const HARD =
   /\b(?:si|s il|sous reserve|a condition|a une (?:seule |simple )?condition|uniquement si|seulement si|tant que|if|unless|provided|subject to|en echange|contre)\b/;
 
@@ -89,7 +100,7 @@ function isConditional({ promises, asked }: PaymentTalk, writtenOn: IsoDate): bo
   return [...promises, ...asked].some(({ conditional, hangsOn, quote }) => {
     if (!conditional) return false;
     const dated = futureDates(`${quote} ; ${hangsOn}`, writtenOn).length > 0;
-    const left = hangsOn.replace(HARMLESS, '');
+    const left = hangsOn.replace(INCOMING, '').replace(HARMLESS, '');
     if (left === hangsOn) return HARD.test(hangsOn) || !dated;
     return HARD.test(left);
   });

@@ -5,6 +5,7 @@ const PAYMENT =
 
 /** Of a day to come, or of none. */
 export const UNDER_WAY: readonly RegExp[] = [
+  /\b(?:factures?|notes?|solde|reste|somme|echeance|elles?|ils?|celle ci|€)\b.{0,40}\b(?:est|sont|sera|seront|a ete|ont ete) (?:\S+ )?(?:programme|planifie|prevu|reprogramme|represente|reporte)\w* (?:au|pour|le|a la|dans|en|sur)\b/,
   /\b(?:demain|ce soir|\w+di|le \d+)(?: \S+){0,2} c est (?:fait|vire|regle|paye|parti|envoye|solde)e?\b/,
   new RegExp(
     `(?:\\b${PAYMENT}|€)(?: \\S+){0,9} (?:parviendr\\w+|partir\\w+|arriver\\w+|suivr\\w+|suit|arrive|arrivent|part|partent|tombera\\w*|interviendr\\w+|passera|vous attend|est en route|est en cours|en preparation)\\b`,
@@ -33,7 +34,7 @@ export const UNDER_WAY: readonly RegExp[] = [
 
 /** « L'ordre est signé. Il sera exécuté le 14 »: the payment is named in the clause before. */
 export const IT_GOES =
-  /^(?:et |puis |alors |mais |donc )?(?:il|elle|ils|elles|cela|ca|ce dernier|celui ci|celle ci|le votre|la votre|le tout|les deux|it|this|that|they)\b.{0,12}\b(?:ser(?:a|ont)|part\w*|arriv\w*|tomb\w*|devrait|doit|va|vont|passer\w*|suivr\w*|suit|interviendr\w*|will|should|goes|is due)\b/;
+  /^(?:et |puis |alors |mais |donc )?(?:il|elle|ils|elles|cela|ca|ce dernier|celui ci|celle ci|le votre|la votre|le tout|les deux|it|this|that|they)\b.{0,12}\b(?:ser(?:a|ont)|part\w*|arriv\w*|tomb\w*|devrait|doit|va|vont|a ete (?:re)?(?:programm|planifi|present|lanc|emis)\w*|ont ete (?:re)?(?:programm|planifi|present)\w*|passer\w*|suivr\w*|suit|interviendr\w*|will|should|goes|is due)\b/;
 export const NAMES_MONEY = new RegExp(`\\b(?:${PAYMENT}|especes|liquide|payments?|transfers?|wire|operation)\\b|€`);
 export const NAMES_PAYMENT = new RegExp(
   `(?:\\b${PAYMENT}|€|\\bpaie|\\bpayes?|\\bfactures?|\\bpayment|\\btransfer|\\binvoice)\\b`,

@@ -26,7 +26,7 @@ const PROMISES: readonly RegExp[] = [
   new RegExp(`\\b${HAND}\\w*(?:rai|rons|ra|ront)\\b(?:.{0,60}\\b|.*)${MONEY}(?![a-z])`),
   new RegExp(`\\b${SELF} ${PRONOUNS}${PAY}(?:e|es|ons|ent|t|s)?\\b`),
   new RegExp(
-    `\\b${SELF} ${PRONOUNS}(?:fais|fait|faisons|font|passe|passons|depose|deposons|donne|donnons|envoie|envoi|envoyons|mets|apporte|remets|lance|effectue|procede|programme|debloque|amene)\\b.*${MONEY}(?![a-z])`,
+    `\\b(?!ca fait)${SELF} ${PRONOUNS}(?:fais|fait|faisons|font|passe|passons|depose|deposons|donne|donnons|envoie|envoi|envoyons|mets|apporte|remets|lance|effectue|procede|programme|debloque|amene)\\b.*${MONEY}(?![a-z])`,
   ),
   // « il m'a dit qu'il vous payait lundi »
   /\bqu (?:il|elle|on) (?:vous |le |la |les |te )*(?:pay|regl|vir|vers|sold)(?:ait|aient)\b/,
@@ -34,6 +34,8 @@ const PROMISES: readonly RegExp[] = [
   new RegExp(
     `\\b${ABLE}\\b.{0,40}\\b(?:faire|passer|mettre|envoyer|deposer|donner|effectuer|proceder|apporter|remettre|poster|lancer)\\b.*${MONEY}(?![a-z])`,
   ),
+  new RegExp(`\\b(?:puis|${ABLE})\\b.{0,25}\\b(?:offrir|proposer|consacrer)\\b.*€`),
+  /\b(?:passe\w*|viens|venir|serai|arrive|descends|monte)\b.{0,60}\b(?:avec|aurai|aura|amene|apporte|muni\w*) (?:de |du |des |le |la |les |mon |ma |un |l |deux |mes )*(?:cheque|chequier|liquide|especes|argent|carnet|carte|enveloppe)/,
   /\b(?:passe\w*|viens|viendrai|venir|viendrons)\b.{0,40}\b(?:payer|regler|donner|deposer|solder|apporter)\b/,
   new RegExp(
     `\\b(?:sera|seront|serez|serons|serait|devrait etre|devraient etre|doit etre)\\b.{0,25}\\b(?:${PAY}|effectu|credit|envoy|fait|debit|emis|depos|ordonn|programm)\\w*`,
@@ -74,7 +76,7 @@ const PAID: readonly RegExp[] = [
   new RegExp(`\\b(?:c est|est|etait|sont|a ete|ont ete|etaient) ${BETWEEN}(?:${DONE}|debite\\w*|preleve\\w*|encaisse\\w*)\\b`),
   /\b(?:c est) (?:deja |bien |donc )?(?:fait|parti|envoye|solde|passe|bon pour le (?:virement|paiement))\b/,
   /\b(?:virement|reglement|paiement|versement|cheque|mandat)s? (?:(?!sera|seront|va |vont|devr|doit|doiv|serait|soit|pas |bientot|peu|pourr|auquel|dont|a )\S+ ){0,8}(?<!\b(?:l|la|le|une?|d|par|cette|votre|notre|mon) )(?:effectue|fait|realise|passe|envoye|parti|execute|emis|debite|encaisse|ordonne|valide|poste|adresse)e?s?\b/,
-  new RegExp(`\\b(?:deja|bien) ${DONE}\\b`),
+  new RegExp(`(?<!\\b(?:sera|seront|serait|etre|soit|soient|serez) )\\b(?:deja|bien) ${DONE}\\b`),
   new RegExp(
     `(?:€|\\btout|^) ?(?:ont ete |a ete )?${DONE} (?:hier|le|la|ce|par|en|depuis|avant|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|avec)\\b`,
   ),
@@ -84,7 +86,8 @@ const PAID: readonly RegExp[] = [
 ];
 const NOT_PAID =
   /\b(?:mandat\w*|ordre|dossier)\b.{0,90}\b(?:transmis\w*|tresor\w*|comptable|perception|paierie)\b(?!.{0,30}\b(?:a pay|ont pay|est pay))|\b(?:ne|n) (?:\S+ ){0,4}(?:pas|plus|jamais|rien|aucune?)\b|\b(?:ne|n) (?:peut|peuvent|pourr\w+|saurait|sera|seront|est|a) etre\b|\b(?:pas|jamais) (?:encore |ete |pu )*(?:pay|regl|vers|vir|sold|fait)|\b(?:not|never|n t|hasn t|haven t|didn t|(?:get|gets|getting|be|been) paid (?:on|by|at|every)|(?:client|customer|employer)s? (?:has |have )?paid)\b/;
-const DENIED = /\b(?:pas|jamais|rien|aucun\w*|nullement|not|never|won t|cannot|can t)\b/;
+const DENIED =
+  /\b(?:impossible d|impossible de|hors d etat de|unable to|incapable de|pas|jamais|rien|aucun\w*|nullement|not|never|won t|cannot|can t)\b/;
 const MADE_NOW = /\b(?:viens|venons|vient|ce jour|just)\b/;
 
 /** Leave to pay otherwise, not how to pay: « puis-je… ? », « serait-il possible… ? »; never « sur quel compte… ? ». */

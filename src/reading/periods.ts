@@ -77,7 +77,7 @@ export const MONTH_PARTS: readonly DateReader[] = [
     },
   },
   {
-    pattern: `\\b(?:courant |dans le courant de |au (?:mois|cours) (?:de |d['’])|en |in |during )(${MONTHS})\\b(?! \\d{1,2}\\b)(?: (20\\d\\d))?`,
+    pattern: `(?<!\\p{L})(?:d[èe]s |courant |dans le courant de |au (?:mois|cours) (?:de |d['’])|en |in |during )(${MONTHS})\\b(?! \\d{1,2}\\b)(?: (20\\d\\d))?`,
     read: ([, month, year], on, toward) => monthPart('courant', monthOnward(month, year, on, toward), on),
   },
   {

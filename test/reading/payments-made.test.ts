@@ -67,6 +67,7 @@ describe('no payment made', () => {
     ['an address asked for', 'Il me faudrait juste l’ordre du chèque et l’adresse où le déposer.'],
     ['papers sent', 'Nous avons adressé l’ensemble du dossier le 7 novembre.'],
     ['an order handed on', 'Le mandat a été émis le 18 novembre et transmis à la trésorerie.'],
+    ['what will be', 'Nous confirmons que la somme de 1 100 € sera bien réglée à cette date.'],
     ['illness', 'J’ai fait un AVC en août, il me faudrait du temps.'],
   ])('%s', (_, words) => {
     expect(read(words).paid).toBeNull();

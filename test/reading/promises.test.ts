@@ -49,6 +49,17 @@ describe('a promise', () => {
       '2026-11-27',
       null,
     ],
+    ['On vous paye quand la coop nous règle le maïs, c’est-à-dire mi-décembre.', '2026-12-15', null],
+    ['La facture 130 (1 890,00 €) est programmée au 10/12.', '2026-12-10', 189000],
+    ['Le virement a été rejeté. Il a été reprogrammé pour le 29.', '2026-11-29', null],
+    ['Nous avons pour habitude de régler nos fournisseurs le 25. Ce sera donc au 25 décembre.', '2026-12-25', null],
+    ['Je passe au cabinet jeudi, j’aurai le chéquier.', '2026-11-26', null],
+    [
+      'Impossible d’honorer l’échéance du 5 décembre, nous vous confirmons que la somme sera bien réglée le 5 janvier.',
+      '2027-01-05',
+      null,
+    ],
+    ['Donc à partir du 30 novembre, c’est promis.', '2026-11-30', null],
     ['le principal de 1 640 € sera viré lundi', '2026-11-30', 164000],
     ['j’ai 12e sur mon compte lol. jvous paye le 6', '2026-12-06', null],
   ])('%s', (words, date, amountCents) => {
@@ -91,6 +102,7 @@ describe('a schedule', () => {
       'Il reste 900 € : la moitié le 14 décembre et la moitié le 14 janvier.',
       [part(45000, '2026-12-14'), part(45000, '2027-01-14')],
     ],
+    ['Dites-moi si 190 fin novembre et 190 fin décembre vous irait.', [part(19000, '2026-11-30'), part(19000, '2026-12-31')]],
     ['I can do 650 on the 15th of December and January.', [part(65000, '2026-12-15'), part(65000, '2027-01-15')]],
   ])('%s', (words, instalments) => {
     expect(read(words).promise).toMatchObject({ instalments });
