@@ -478,6 +478,7 @@ const RULES: readonly (Rule | NotYet)[] = [
         'letters/legal-sentences',
         'each has its facts and days, and each of these has its sentence',
         'no other template cites the law',
+        'no word that code puts into a letter cites the law either',
         'holds back the letters that print it, and only these',
       ],
     ],

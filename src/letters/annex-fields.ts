@@ -38,7 +38,7 @@ function reckoned(
     ...principal,
     ...settled,
     ...segments.map((segment) => row(say.interest, formula(segment, say), segment.interestCents)),
-    ...(covered > 0 ? [row(say.settledInterest, say.imputedBy, cents(-covered))] : []),
+    ...(covered > 0 ? [row(say.settledInterest, '', cents(-covered))] : []),
     ...(line.indemnityCents > 0 ? [row(say.indemnity, '', line.indemnityCents)] : []),
   ];
 }

@@ -79,7 +79,7 @@ export const ENGLISH: LetterWords = {
   },
   due: (_, isDue, day) => (isDue ? `due on ${day}` : `falling due on ${day}`),
   settledOf: (settled, amount) => `${settled} of ${amount} already paid`,
-  imputed: (covered) => `${covered} having been set against interest (article${NB}1343-1 of the French Civil Code)`,
+  imputed: (covered) => `${covered} having been set against interest`,
   clientInvoice: 'Invoice',
   principalLeft: 'Principal outstanding',
   interest: 'Interest for late payment',
@@ -105,7 +105,6 @@ export const ENGLISH: LetterWords = {
   dueOn: (day) => `due on ${day}`,
   settledPrincipal: 'Already paid, on the principal',
   settledInterest: 'Already paid, on the interest',
-  imputedBy: `article${NB}1343-1 of the French Civil Code`,
   reckoned: (from, to, base, rate, days) => `from ${from} to ${to}: ${base} × ${rate} × ${days} / 365`,
   letterNamed: (template) => LETTERS[template],
 };

@@ -70,7 +70,7 @@ export const FRENCH = {
     return `${kind === 'balance' ? 'échu' : 'échue'} le ${day}`;
   },
   settledOf: (settled: string, amount: string) => `${amount} dont ${settled} déjà réglés`,
-  imputed: (covered: string) => `${covered} ayant été imputés sur les intérêts (article 1343-1 du code civil)`,
+  imputed: (covered: string) => `${covered} ayant été imputés sur les intérêts`,
   clientInvoice: 'Facture',
   principalLeft: 'Principal restant dû',
   interest: 'Intérêts de retard',
@@ -104,7 +104,6 @@ export const FRENCH = {
   dueOn: (day: string) => `échéance du ${day}`,
   settledPrincipal: 'Déjà réglé, sur le principal',
   settledInterest: 'Déjà réglé, sur les intérêts',
-  imputedBy: 'article 1343-1 du code civil',
   reckoned: (from: string, to: string, base: string, rate: string, days: number) =>
     `du ${from} au ${to}${NB}: ${base} × ${rate} × ${days} / 365`,
   letterNamed: (template: LetterTemplate): string => LETTER_IN_FRENCH[template],

@@ -11,7 +11,7 @@ import type { LetterWords } from './french-words.ts';
 import type { InvoiceNames } from './invoice-names.ts';
 import { demandWords, groundsOf } from './item-words.ts';
 import { letterWords } from './letter-words.ts';
-import { demandedLines, type Naming, recalledLines, statementRows } from './statement-rows.ts';
+import { demandedLines, interestCovered, type Naming, recalledLines, statementRows } from './statement-rows.ts';
 
 export type LetterContext = {
   readonly practice: Practice;
@@ -102,6 +102,7 @@ function lawFields(letter: Letter, context: LetterContext): Fields {
   return {
     professional: professional ? YES : '',
     public: isPublic ? YES : '',
+    interestFirst: interestCovered(demandedLines(letter, statement), statement) > 0 ? YES : '',
     civil: professional || isPublic ? '' : YES,
     consumer: debtor.kind === 'consumer' ? YES : '',
     mediator: isUnsettledComplaint(letter, context) ? (practice.mediator ?? '') : '',

@@ -59,7 +59,7 @@ export function interestCovered(lines: readonly StatementLine[], { segments }: C
   return cents(sum(accrued) - sum(lines.map((line) => line.interestCents)));
 }
 
-/** A payment is set against interest first, and where interest is not otherwise shown the letter says so: C. civ. 1343-1 (L-14, R-12). */
+/** A payment is set against interest first, and where interest is not otherwise shown the row says so (L-14, R-12). */
 function itemRow(line: StatementLine, naming: Naming, covered: Cents = NOTHING): StatementRow {
   const { say } = naming;
   const details = [

@@ -115,7 +115,7 @@ type Draw = (sheet: Sheet, text: string) => void;
 /** The pieces that have a form of their own on paper. */
 const DRAW: Readonly<Record<string, Draw>> = {
   subject: (sheet, text) => paragraph(sheet, `${words(sheet.fields, 'subjectLabel')} ${text}`, 'bold'),
-  'claim-statement': claimStatement,
+  'statement-table': claimStatement,
   'payment-details': boxed,
   closing: (sheet, text) => {
     keepTogether(sheet.pdf, 20 * MM);

@@ -44,6 +44,11 @@ describe('legal sentences', () => {
         ]);
   });
 
+  test('no word that code puts into a letter cites the law either', () => {
+    for (const file of ['french-words', 'english-words', 'statement-rows', 'annex-fields', 'item-words'])
+      expect([file, readFileSync(`src/letters/${file}.ts`, 'utf8')]).toEqual([file, expect.not.stringMatching(LEGAL)]);
+  });
+
   test('all hold today', () => {
     expect(lettersOutOfDate({ paper, rules }, today)).toEqual([]);
     expect(sentencesToReview(paper, rules.legalSentences, today)).toEqual([]);

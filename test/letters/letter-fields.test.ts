@@ -81,10 +81,12 @@ describe('a demand', () => {
   });
 
   test('says where a payment went when interest took a part of it', () => {
-    const { lines } = fields('part-payment-received');
+    const { lines, interestFirst } = fields('part-payment-received');
+    expect(interestFirst).toBe('oui');
+    expect(fields('courtesy-reminder', { kind: 'consumer', paid: 300_00 }).interestFirst).toBe('');
     expect(lines).toEqual([
       expect.objectContaining({
-        detail: `échue le 31 août 2026, 1${NB}200,00${NB}€ dont 274,32${NB}€ déjà réglés, 25,68${NB}€ ayant été imputés sur les intérêts (article 1343-1 du code civil)`,
+        detail: `échue le 31 août 2026, 1${NB}200,00${NB}€ dont 274,32${NB}€ déjà réglés, 25,68${NB}€ ayant été imputés sur les intérêts`,
       }),
       expect.anything(),
     ]);
