@@ -224,5 +224,6 @@ function judgmentInFrench(reason: StopReason, judgmentOn: IsoDate | null): strin
 const LETTER_STATE_IN_FRENCH: Readonly<Record<string, string>> = {
   'awaiting-approval': 'en attente d’un accord',
   queued: 'en attente de départ',
+  unchecked: 'il attend que le BODACC soit consulté',
   unsure: 'départ non prouvé',
 };

@@ -8,6 +8,7 @@ import type { Claim } from './claim.ts';
 import type { EscalationReason, LetterTemplate, Outcome, PauseReason } from './claim-events.ts';
 import { limitationOf, nextStageOn, untoldStage } from './claim-limitation.ts';
 import type { StopReason } from './debtor.ts';
+import { waitsForCheck } from './insolvency.ts';
 import { letterUnderWay, nextStep } from './next-step.ts';
 import { standingPlan } from './plan-letters.ts';
 import { graceEnds } from './promise-grace.ts';
@@ -48,7 +49,10 @@ export function whyQuiet(situation: Situation): Quiet | null {
   const limitation = limitationOf(situation);
   if (limitation?.stage === 'time-barred') return { because: 'time-barred', lastDay: limitation.lastDay };
   const underWay = letterUnderWay(claim);
-  if (underWay !== null) return { because: 'letter-under-way', number: underWay.number, state: underWay.state };
+  if (underWay !== null) {
+    const state = underWay.state === 'queued' && waitsForCheck(situation, underWay) ? 'unchecked' : underWay.state;
+    return { because: 'letter-under-way', number: underWay.number, state };
+  }
   const planned = planQuiet(situation);
   if (planned !== null) return planned;
   const next = nextStep(situation);

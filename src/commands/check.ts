@@ -5,6 +5,7 @@ import { openDatabase } from '../database/connect.ts';
 import { systemResolver } from '../outside/authenticity.ts';
 import { loadPaper } from '../outside/letter-paper.ts';
 import { closeParser } from '../outside/mime.ts';
+import { bodaccFinding } from './check/bodacc-finding.ts';
 import { databaseFindings } from './check/database-findings.ts';
 import { type Finding, fails, failureInFrench, findingLine, remark, works } from './check/finding.ts';
 import { mailboxFindings, smtpFindings } from './check/mailbox-findings.ts';
@@ -42,6 +43,7 @@ async function checkAll(config: Config): Promise<number> {
       ...(await smtpFindings(one.smtp)),
       plusFinding(one),
       proofsFinding(one),
+      await bodaccFinding(one.practice, new Date()),
     ];
     failed = tell(one.practice.name, findings) || failed;
   }

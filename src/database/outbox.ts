@@ -1,5 +1,5 @@
 /** The outbox: every mail that is to leave, and how it is found again. `posting.ts` sees it out. */
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ClaimId } from '../claim/claim-events.ts';
 import type { PracticeId } from '../claim/practice.ts';
 import { type NewOutbox, type OutboxRow, outboxFrom, type Stamped } from './outbox-row.ts';
@@ -119,6 +119,20 @@ export async function heldLetters(db: Kysely<Tables>, practice: PracticeId, now:
     .where('purpose', '=', 'letter')
     .where('state', '=', 'queued')
     .where((row) => row.or([row('not_before', '<=', now), row('not_before', 'is', null)]))
+    .orderBy('created')
+    .execute();
+  return rows.map(outboxFrom);
+}
+
+/** Letters put back in the queue for that reason, oldest first. */
+export async function lettersPutOff(db: Kysely<Tables>, practice: PracticeId, evidence: string): Promise<readonly OutboxRow[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('practice', '=', practice)
+    .where('purpose', '=', 'letter')
+    .where('state', '=', 'queued')
+    .where(sql<string>`evidence #>> '{}'`, '=', evidence)
     .orderBy('created')
     .execute();
   return rows.map(outboxFrom);

@@ -8,7 +8,7 @@ import { claimLabels } from '../database/claims.ts';
 import { type Digest, lastDigest, recordDigest } from '../database/digests.ts';
 import { limitationAlertsSince } from '../database/events.ts';
 import { mailsSettledSince } from '../database/mails.ts';
-import { heldLetters } from '../database/outbox.ts';
+import { heldLetters, lettersPutOff } from '../database/outbox.ts';
 import type { NewOutbox } from '../database/outbox-row.ts';
 import { openQuestions } from '../database/questions.ts';
 import {
@@ -23,6 +23,7 @@ import {
 } from '../law/calendar.ts';
 import { MOST_MAILS } from './ask-again.ts';
 import { type Desk, today } from './desk.ts';
+import { UNCHECKED } from './look-up-debtors.ts';
 import { noticeRow } from './notice-row.ts';
 import { comingRates, ratesWaitedFor } from './rates-to-add.ts';
 import { sentencesToReview } from './sentences-to-review.ts';
@@ -43,6 +44,7 @@ export async function sendDigest(desk: Desk, config: PracticeConfig): Promise<vo
     ...(await asideSections(desk, config, last?.made ?? BEGINNING)),
     ...(await limitationSections(desk, config, last?.made ?? BEGINNING)),
     ...(await heldSections(desk, config)),
+    ...(await uncheckedSections(desk, config)),
     ...section('Taux manquants', await ratesWaitedFor(desk, config)),
     ...section('Phrases de droit à revoir', sentencesToReview(desk.paper, desk.rules.legalSentences, today(desk))),
   ];
@@ -146,6 +148,15 @@ async function heldSections(desk: Desk, config: PracticeConfig): Promise<readonl
   return section(
     'Serait parti (envois suspendus : « sending: hold »)',
     held.map((letter) => `${letter.subject} – à ${letter.to ?? 'poster'}`),
+  );
+}
+
+/** Where looking debtors up is required, and could not be done. */
+async function uncheckedSections(desk: Desk, config: PracticeConfig): Promise<readonly Section[]> {
+  const kept = await lettersPutOff(desk.db, config.practice.id, UNCHECKED);
+  return section(
+    'Retenu tant que le BODACC ne répond pas (« insolvencies » lit aussi un export)',
+    kept.map((letter) => `${letter.subject} – à ${letter.to ?? 'poster'}`),
   );
 }
 

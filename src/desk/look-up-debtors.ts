@@ -9,6 +9,9 @@ import { addDays } from '../law/calendar.ts';
 import { actOnClaim, NO_CAUSE } from './act-on-claim.ts';
 import { type Desk, today } from './desk.ts';
 
+/** What a letter put off for want of it bears in the outbox. */
+export const UNCHECKED = 'bodacc-not-reached';
+
 const EVERY_DAYS = 7;
 /** At one tick, so that nothing else waits long for it. */
 const MOST_AT_ONCE = 20;

@@ -31,7 +31,7 @@ import { type Posted, postBytes } from '../outside/smtp.ts';
 import { recipientRefusal } from '../reading/bounce-reasons.ts';
 import { actOnClaim, NO_CAUSE } from './act-on-claim.ts';
 import { type Desk, practiceConfig, situationFrom } from './desk.ts';
-import { lookUpBeforeLetter } from './look-up-debtors.ts';
+import { lookUpBeforeLetter, UNCHECKED } from './look-up-debtors.ts';
 
 const BACKOFF_MINUTES = [1, 5, 15, 60, 360] as const;
 /** How long evidence is looked for before a person is asked. */
@@ -91,13 +91,7 @@ async function mayLeave(desk: Desk, config: PracticeConfig, row: OutboxRow): Pro
     return false;
   }
   if (waits) {
-    await backToQueue(
-      desk.db,
-      row,
-      ['posting'],
-      new Date(desk.now().getTime() + UNCHECKED_MINUTES * 60_000),
-      'bodacc-not-reached',
-    );
+    await backToQueue(desk.db, row, ['posting'], new Date(desk.now().getTime() + UNCHECKED_MINUTES * 60_000), UNCHECKED);
     desk.log.warn('letter kept, the BODACC out of reach', { letterId: row.id });
     return false;
   }

@@ -1,9 +1,11 @@
 /** What `check` finds at a mailbox, against the embedded servers. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { bodaccFinding } from '../../src/commands/check/bodacc-finding.ts';
 import { failureInFrench } from '../../src/commands/check/finding.ts';
 import { mailboxFindings, smtpFindings } from '../../src/commands/check/mailbox-findings.ts';
 import { type ImapServer, startImapServer } from '../../src/demo/imap-server.ts';
 import { startSmtpRelay } from '../../src/demo/smtp-relay.ts';
+import { startBodacc } from '../outside/bodacc-records.ts';
 
 const INBOX = 'creances@marchand.example';
 
@@ -53,4 +55,22 @@ describe('a relay', () => {
 test('a certificate nobody knows sends to the key that names its authority', () => {
   const error = Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
   expect(failureInFrench(error)).toMatch(/donnez certificateAuthorityFile \(DEPTH_ZERO_SELF_SIGNED_CERT\)$/);
+});
+
+describe('the BODACC', () => {
+  const found = (check: 'required' | 'when-reachable' | 'off', url: string) =>
+    bodaccFinding({ insolvency: { check, url } }, new Date('2026-09-14T10:00:00Z'));
+
+  test('that answers works; one that does not is a failure only where no letter leaves without it', async () => {
+    const bodacc = await startBodacc();
+    expect(await found('when-reachable', bodacc.url)).toMatchObject({ kind: 'works' });
+    bodacc.answers = (response) => response.end('<html>');
+    expect(await found('when-reachable', bodacc.url)).toEqual({
+      kind: 'remark',
+      words: expect.stringContaining('pas dans la forme attendue ; les courriers partent'),
+    });
+    await bodacc.close();
+    expect(await found('required', bodacc.url)).toEqual({ kind: 'fails', words: expect.stringContaining('il ne répond pas') });
+    expect(await found('off', bodacc.url)).toMatchObject({ kind: 'remark' });
+  });
 });

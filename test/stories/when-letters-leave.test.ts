@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { loadClaim } from '../../src/database/claims.ts';
+import { claimByReference, loadClaim } from '../../src/database/claims.ts';
 import { recordedEvents } from '../../src/database/events.ts';
 import { CAMILLE, HELENE, INBOX, KERBRAT, PERRIN } from '../../src/demo/cast.ts';
 import type { Stage } from '../../src/demo/stage.ts';
 import { startDaemon } from '../../src/desk/daemon.ts';
+import { explainClaim } from '../../src/desk/explain.ts';
+import { isoDate } from '../../src/law/calendar.ts';
 import { type BodaccServer, bodaccRecord, startBodacc, withRecords } from '../outside/bodacc-records.ts';
 import { answer, claimAt, openClaim, openStage, subjectsSentTo } from './at-the-desk.ts';
 
@@ -128,16 +130,21 @@ describe('a letter to a debtor whose SIREN is known', () => {
     await openClaim(stage, '2026-121', KERBRAT, note);
     await openClaim(stage, '2026-122', PERRIN, `À recouvrer, particulier, adresse : ${PERRIN.address}`);
     expect([sentTo(KERBRAT, /./), sentTo(PERRIN, /courtoisie/i)]).toEqual([0, 1]);
+    const { id: practice } = stage.desk.config.practices[0]!.practice;
+    const kept = await claimByReference(stage.desk.db, practice, 'MA-2026-0001');
+    const { why } = await explainClaim(stage.desk, stage.desk.config.practices[0]!, kept!, isoDate('2026-09-14'));
+    expect(why).toContain('il attend que le BODACC soit consulté');
+    await tickAt('2026-09-15', '08:40');
+    expect((await stage.newestFor(HELENE, 'point')).text).toContain('Retenu tant que le BODACC ne répond pas');
     bodacc.answers = withRecords();
-    await tickAt('2026-09-14', '10:31');
+    await tickAt('2026-09-15', '10:31');
     expect(sentTo(KERBRAT, /courtoisie/i)).toBe(1);
-    const { id } = stage.desk.config.practices[0]!.practice;
-    const notes = (await recordedEvents(stage.desk.db, id)).flatMap(({ event }) =>
+    const notes = (await recordedEvents(stage.desk.db, practice)).flatMap(({ event }) =>
       event.kind === 'LetterPosted' ? [event.insolvency] : [],
     );
     expect(notes).toEqual([
       { found: 'no-siren', asOf: null },
-      { found: 'nothing', asOf: '2026-09-14' },
+      { found: 'nothing', asOf: '2026-09-15' },
     ]);
   }, 60_000);
 });
