@@ -123,6 +123,10 @@ const ADVICE: Readonly<Partial<Record<EscalationReason, Advice>>> = {
   },
   'call-corrected': { law: null, proposal: 'Comparez avec votre souvenir de l’appel, et répondez par écrit.' },
   'legal-aid-or-health': { law: null, proposal: 'Vérifiez ses droits avant toute demande.' },
+  'several-messages': {
+    law: null,
+    proposal: 'Je n’ai suivi que le premier : transférez-moi les autres un par un.',
+  },
   'unread-attachment': { law: null, proposal: 'Ouvrez la pièce jointe, que je n’ai pas pu lire.' },
 };
 

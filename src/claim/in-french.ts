@@ -55,6 +55,7 @@ const DOUBT_IN_FRENCH: Readonly<Record<Exclude<EscalationReason, Intent>, string
   'legal-aid-or-health': 'aide juridictionnelle ou santé',
   'not-understood': 'réponse non comprise avec certitude',
   'unread-attachment': 'pièce jointe qui n’a pas pu être lue',
+  'several-messages': 'plusieurs messages transmis ensemble, dont un seul est suivi',
   'told-otherwise': 'ce message ne s’accorde pas avec ce qui a été écrit auparavant',
   'formal-notice-expired': 'le délai de la mise en demeure a expiré',
   'address-failed': 'l’adresse du débiteur ne fonctionne plus',

@@ -120,6 +120,7 @@ const beyondIntents = oneOf<Exclude<Doubt | EscalationReason, Intent>>({
   'legal-aid-or-health': true,
   'not-understood': true,
   'unread-attachment': true,
+  'several-messages': true,
   'told-otherwise': true,
   'formal-notice-expired': true,
   'address-failed': true,

@@ -19,15 +19,13 @@ export function readForward(mail: Mail, ownAddresses: readonly string[]): Forwar
   if (pasted !== null || attached === undefined) return pasted;
   const note = ownWords(mail.text, mail.html, [], mail.from[0] ?? null);
   if (note !== '' && isOwnAddress(attached.from[0]?.address ?? null, ownAddresses)) return null;
-  return {
-    from: attached.from[0] ?? { name: null, address: null },
-    to: attached.to,
-    cc: attached.cc,
-    date: attached.date?.toISOString() ?? null,
-    subject: attached.subject,
-    body: attached.text,
-    note,
-  };
+  return attachedForward(attached, note);
+}
+
+/** A mail attached whole, as one forwarded. */
+export function attachedForward({ from, to, cc, date, subject, text }: Mail, note: string): Forwarded {
+  const [author = { name: null, address: null }] = from;
+  return { from: author, to, cc, date: date?.toISOString() ?? null, subject, body: text, note };
 }
 
 /** Every mail of a chain of forwards, outermost first, at most ten. Each one's note is what its forwarder wrote above it. */

@@ -2,9 +2,9 @@
 import { type IsoDate, isIsoDate, parisDay } from '../law/calendar.ts';
 import { fold } from './absence.ts';
 import { readCallNote } from './call-note.ts';
-import { forwardsFrom } from './forward.ts';
+import { forwardedTogether } from './forwarded-together.ts';
 import { REPLY_SUBJECT } from './header-labels.ts';
-import type { Mail } from './mail.ts';
+import type { Address, Mail } from './mail.ts';
 import type { Answer } from './member-reading.ts';
 import { readRequest } from './member-request.ts';
 import { isOurs, readNewClaim } from './new-claim.ts';
@@ -12,7 +12,7 @@ import { ownWords, withoutKnownQuotes } from './own-words.ts';
 import { readAnswer } from './partner-answer.ts';
 import { readPaymentNote } from './payment-note.ts';
 import type { Phrases } from './phrases.ts';
-import type { Circumstances, Forwarded, Reading } from './reading.ts';
+import type { Circumstances, Forwarded, Reading, Understanding } from './reading.ts';
 import { shareFound, withoutSent } from './sent-text.ts';
 import { wordsIn } from './signature.ts';
 import { signedNames } from './signed-names.ts';
@@ -85,17 +85,21 @@ function readForwarded(
   return newClaim === null ? said : { ...reading, kind: 'new-claim', newClaim };
 }
 
-/** The words of the one who wrote the forwarded mail, read as of the day they wrote; of the mail within, where they or a colleague passed it on. */
+/** The words of the one who wrote the forwarded mail, read as of the day they wrote; of the mail within, where they or a colleague passed it on. What other mails forwarded beside it say may only add a flag. */
 function readSaid(mail: Mail, reading: Reading, forwarded: Forwarded, circumstances: Circumstances, phrases: Phrases): Reading {
-  const chain = forwardsFrom(forwarded);
   const sources = sourcesOf(mail, reading, forwarded, circumstances);
-  const passesOn = (one: Forwarded, within: Forwarded | undefined): boolean =>
-    within !== undefined && (within.note === '' || [one.from, ...one.to].every(({ address }) => isOurs(address, sources)));
-  const { from, date, body } = chain.find((one, at) => !passesOn(one, chain[at + 1])) ?? forwarded;
-  const written = dayOf(date) ?? reading.writtenOn;
-  const words = ownWords(body, null, circumstances.sent, from);
-  const read = understanding(words, words, written, mail.attachments, phrases);
-  return { ...reading, ...read, kind: 'correspondence', from, writtenOn: written, ownWords: words };
+  const member = mail.from[0]?.name ?? null;
+  const isOfUs = ({ name, address }: Address) => (address === null ? name !== null && name === member : isOurs(address, sources));
+  const { read, beside, isOneOfSeveral } = forwardedTogether(mail, forwarded, isOfUs);
+  const wordsOf = ({ body, from }: Forwarded) => ownWords(body, null, circumstances.sent, from);
+  const written = dayOf(read.date) ?? reading.writtenOn;
+  const words = wordsOf(read);
+  const whole = [words, ...beside.map(wordsOf)].join('\n\n');
+  const said = understanding(words, whole, written, mail.attachments, phrases);
+  const several: Partial<Understanding> = isOneOfSeveral
+    ? { escalate: true, because: [...said.because, 'several-messages'] }
+    : {};
+  return { ...reading, ...said, ...several, kind: 'correspondence', from: read.from, writtenOn: written, ownWords: words };
 }
 
 const PROPER = "\\p{Lu}[\\p{L}'’-]*";

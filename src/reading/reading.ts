@@ -68,7 +68,9 @@ export type Doubt =
   | 'call-corrected'
   | 'legal-aid-or-health'
   | 'not-understood'
-  | 'unread-attachment';
+  | 'unread-attachment'
+  /** Mails of several people, or a later one, were forwarded in one: only the first is read for what follows. */
+  | 'several-messages';
 
 /** What a debtor's own words amount to, primary intent first. */
 export type Understanding = {
