@@ -57,6 +57,9 @@ export const ENGLISH: LetterWords = {
   refunding: { pay: 'refund', settle: 'refund', settlement: 'refund', Settlement: 'Refund' },
   spaced: (words) => words,
   dated: (day) => day,
+  ourAddress: (address) => (/\bfrance$/i.test(address) ? address : `${address}, France`),
+  /** As it is dialled from abroad. */
+  phone: (number) => number.replace(/^0(?=[1-9](?:[ .]?\d\d){4}$)/, '+33 ').replaceAll(' ', NB),
   prepared: 'prepared',
   transmitted: 'sent',
   byReply: 'by replying to this message',

@@ -5,6 +5,11 @@ export function frenchSpacing(words: string): string {
   return words
     .replace(/ (?=[:;!?»%€])/g, NO_BREAK)
     .replace(/« /g, `«${NO_BREAK}`)
-    .replace(/(n°|\b[LDR]\.) /g, `$1${NO_BREAK}`)
+    .replace(/(n°|\b[LDR]\.|\b[Aa]rticles?(?= [\dLDR])) /g, `$1${NO_BREAK}`)
     .replace(/(?<=\d) (?=\d{3}(?!\d))/g, NO_BREAK);
+}
+
+/** Where it is laid out, a day stays with its month, a number with what it counts. */
+export function unbroken(words: string): string {
+  return words.replace(/(\d(?:er)?) (?=\p{Ll})/gu, `$1${NO_BREAK}`);
 }

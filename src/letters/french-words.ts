@@ -46,6 +46,8 @@ export const FRENCH = {
   refunding: REFUNDING,
   spaced: frenchSpacing,
   dated: (day: string) => `Le ${day}`,
+  ourAddress: (address: string) => address,
+  phone: (number: string) => number.replaceAll(' ', NB),
   prepared: 'préparé',
   transmitted: 'transmis',
   byReply: 'en répondant à ce message',

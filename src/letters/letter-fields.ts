@@ -57,19 +57,15 @@ function practiceFields(letter: Letter, { practice }: LetterContext, say: Letter
   return {
     practiceName: practice.name,
     practiceLines: say.spaced(practice.legalLines.join(', ')),
-    practiceAddress: practice.postalAddress.join(', '),
+    practiceAddress: say.ourAddress(practice.postalAddress.join(', ')),
     contactName: practice.contact.name,
-    contactPhone: unbroken(practice.contact.phone),
+    contactPhone: say.phone(practice.contact.phone),
     contactAddress: practice.contact.address,
     dataProtectionContact: practice.dataProtectionContact,
     assistantDid: letter.template === 'partner-words' ? say.transmitted : say.prepared,
     approved: letter.approval === 'partner' && letter.words === null ? YES : '',
     byReply: letter.to === null ? say.byWritingTo(practice.inbox) : say.byReply,
   };
-}
-
-function unbroken(phone: string): string {
-  return phone.replaceAll(' ', '\u00a0');
 }
 
 /** A mail to what may be the wrong person names nobody but the practice. */
@@ -151,7 +147,7 @@ function wordFields(letter: Letter, context: LetterContext, say: LetterWords): F
     document,
     byTransfer: say.byTransfer(asking.Settlement),
     otherwisePaid: say.otherwisePaid(asking.Settlement, grounds.length > 0 ? null : document),
-    neverChanged: say.neverChanged(unbroken(practice.contact.phone)),
+    neverChanged: say.neverChanged(say.phone(practice.contact.phone)),
   };
 }
 

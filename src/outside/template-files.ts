@@ -45,11 +45,11 @@ export function foldersOf(dir: string, language: LetterLanguage): Folders {
 /** @throws Error naming the file for a piece that does not exist, or a template without its subject. */
 export function sourceOf(folders: Folders, frameName: string, name: string): Source {
   const [frame, letter] = [readTemplate(folders, frameName), readTemplate(folders, name)];
-  const mjml = frame.mjml.replace(BODY, () => letter.mjml);
+  const mjml = frame.mjml.replace(BODY, () => letter.mjml).replace(SUBJECT, () => letter.subject);
   const pieces = new Set<string>();
   const whole = withPieces(folders, mjml, pieces);
   return {
-    subject: frame.subject.replace('{{> subject}}', () => letter.subject),
+    subject: frame.subject.replace(SUBJECT, () => letter.subject),
     mjml: withRawMarkers(whole),
     text: textForm(folders, { ...frame, mjml }),
     body: textForm(folders, { ...frame, mjml: `${letter.mjml}${frame.mjml.split(BODY)[1] ?? ''}` }),
@@ -58,6 +58,7 @@ export function sourceOf(folders: Folders, frameName: string, name: string): Sou
 }
 
 const BODY = '{{> body}}';
+const SUBJECT = '{{> subject}}';
 const LAW = 'law/';
 const INCLUSION = /\{\{> ([\w/-]+)\}\}/g;
 

@@ -241,6 +241,13 @@ describe('a letter in English', () => {
     ]);
   });
 
+  test('is written from France: the country in the address, the telephone as dialled from abroad', () => {
+    const { practiceAddress, contactPhone, neverChanged } = english('courtesy-reminder');
+    expect(practiceAddress).toBe('12 rue de la Monnaie, 35000 Rennes, France');
+    expect(contactPhone).toBe('+33\u00a02\u00a061\u00a091\u00a000\u00a000');
+    expect(neverChanged).toContain(contactPhone);
+  });
+
   test('recalls the letters before it, and calls what is owed to a client an invoice', () => {
     expect(english('formal-notice').recalled).toBe('our letters of 5 and 19 October 2026');
     expect(english('formal-notice', { client: true }).document).toBe('invoice');

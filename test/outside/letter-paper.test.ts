@@ -99,6 +99,13 @@ describe('a rendered letter', () => {
     }
   });
 
+  test('on paper a day is not parted from its month, nor the reference in two; a text is copied in plain spaces', () => {
+    const { html, text } = paper.letter('promise-broken', fieldsOf('promise-broken'));
+    expect(html).toContain('régleriez le solde le 16\u00a0novembre 2026');
+    expect(html).toContain('<span class="whole">Réf. AM-2026-0007</span>');
+    expect(text).toContain('régleriez le solde le 16 novembre 2026');
+  });
+
   test('nothing of French is left in English but names, and the words of the law', () => {
     const french = /[éèêàùç«»]|\b(?:le|les|des|du|une|est|nous|vous|pour|sur)\b|\d,\d\d\b|janv|novembre|décembre/i;
     const names = ['Marchand & Associés', 'Hélène Marchand', 'la pose d’un ponton', 'deux journées de relevés, au prix du devis'];
