@@ -73,6 +73,7 @@ function publishedNotice({ debtor, today }: Situation, proceedings: Proceedings)
     fields: {
       siren: siren === null ? '' : sirenInWords(siren),
       published: proceedingsInFrench(proceedings),
+      details: proceedings.details ?? '',
       stopped: `Plus rien ne part vers ce débiteur, dans aucun dossier. ${opened}`,
       declaration: declaration.slice(0, 1).toUpperCase() + declaration.slice(1),
       next: `Vérifiez que c’est bien lui. Si ce n’est pas lui, ou si la créance peut être demandée (née après le jugement, par exemple), répondez par le mot REPRENDRE : les courriers reprennent dans tous ses dossiers. ${CLOSE}`,

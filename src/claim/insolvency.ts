@@ -15,6 +15,8 @@ export type Proceedings = {
   readonly nature: string;
   readonly name: string;
   readonly court: string;
+  /** What the notice says besides, as whom to declare to; absent where it says no more. */
+  readonly details?: string | undefined;
   /** The judgment that opened them; null where its notice was not found. */
   readonly opening: { readonly publishedOn: IsoDate; readonly judgmentOn: IsoDate | null } | null;
 };

@@ -9,6 +9,7 @@ export const proceedings: z.ZodType<Proceedings> = fields({
   nature: words,
   name: words,
   court: words,
+  details: words.optional(),
   opening: fields({ publishedOn: day, judgmentOn: day.nullable() }).nullable(),
 });
 

@@ -138,6 +138,8 @@ export const SAMPLE_NOTICES: Readonly<Record<NoticeTemplate, Fields>> = {
     siren: `732${NB}829${NB}320`,
     published:
       'Jugement d’ouverture de liquidation judiciaire, publié le 6 octobre 2026 (annonce A202601825232, CAP NAUTISME, Greffe du Tribunal de Commerce de Saint-Malo)',
+    details:
+      'Jugement prononçant la liquidation judiciaire, désignant liquidateur Maître Anne Le Goff, 3 rue Ville-Pépin 35400 Saint-Malo. Les créances sont à déclarer, dans les deux mois de la présente publication, auprès du liquidateur.',
     stopped:
       'Plus rien ne part vers ce débiteur, dans aucun dossier. Les intérêts sont arrêtés la veille du jugement d’ouverture, rendu le 30 septembre 2026, et un paiement reçu depuis ne soldera pas le dossier.',
     declaration: `Déclaration de la créance au mandataire judiciaire${NB}: au plus tard le lundi 7 décembre 2026${NB}; mieux, le vendredi 4 décembre 2026 (deux mois après la publication au BODACC du 6 octobre 2026)`,

@@ -13,7 +13,12 @@ export type BodaccNotice = {
   readonly sirens: readonly Siren[];
   readonly name: string;
   readonly court: string;
-  readonly judgment: { readonly family: string; readonly nature: string; readonly on: IsoDate | null };
+  readonly judgment: {
+    readonly family: string;
+    readonly nature: string;
+    readonly on: IsoDate | null;
+    readonly details: string;
+  };
 };
 
 /** The API gives `registre` as a list, exports as one text; `jugement` is JSON in a text. */
@@ -27,7 +32,12 @@ const record = z.looseObject({
   tribunal: z.string().nullish(),
   jugement: z.unknown(),
 });
-const judgment = z.looseObject({ famille: z.string().nullish(), nature: z.string().nullish(), date: z.string().nullish() });
+const judgment = z.looseObject({
+  famille: z.string().nullish(),
+  nature: z.string().nullish(),
+  date: z.string().nullish(),
+  complementJugement: z.string().nullish(),
+});
 
 /** Of records as the data set holds them: its insolvency notices; null where one has not the shape of a record. A notice that only cancels another opens nothing. */
 export function noticesFrom(records: readonly unknown[]): readonly BodaccNotice[] | null {
@@ -52,8 +62,14 @@ function sirensIn(registre: readonly string[] | string): readonly Siren[] {
 }
 
 function judgmentIn(given: unknown, publishedOn: IsoDate): BodaccNotice['judgment'] {
-  const { famille, nature, date } = judgment.safeParse(typeof given === 'string' ? jsonIn(given) : given).data ?? {};
-  return { family: famille ?? '', nature: nature ?? famille ?? 'Procédure collective', on: dayIn(date ?? '', publishedOn) };
+  const read = judgment.safeParse(typeof given === 'string' ? jsonIn(given) : given).data ?? {};
+  const { famille, nature, date, complementJugement } = read;
+  return {
+    family: famille ?? '',
+    nature: nature ?? famille ?? 'Procédure collective',
+    on: dayIn(date ?? '', publishedOn),
+    details: (complementJugement ?? '').trim(),
+  };
 }
 
 function jsonIn(text: string): unknown {
@@ -83,7 +99,8 @@ export function proceedingsOf(siren: Siren, notices: readonly BodaccNotice[]): P
   const opened = since.find(({ judgment: { family, nature } }) => /\bouverture\b/.test(fold(`${family} ${nature}`)));
   const newest = since.at(-1);
   if (newest === undefined || (closed >= 0 && opened === undefined)) return null;
-  const { id: notice, publishedOn, name, court } = newest;
+  const { id: notice, publishedOn, name, court, judgment: last } = newest;
   const opening = opened === undefined ? null : { publishedOn: opened.publishedOn, judgmentOn: opened.judgment.on };
-  return { notice, publishedOn, nature: newest.judgment.nature, name, court, opening };
+  const { details } = (opened ?? newest).judgment;
+  return { notice, publishedOn, nature: last.nature, name, court, ...(details === '' ? {} : { details }), opening };
 }

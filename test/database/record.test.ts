@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ClaimEvent, ClaimId } from '../../src/claim/claim-events.ts';
 import type { DebtorEvent } from '../../src/claim/debtor.ts';
 import type { PracticeId } from '../../src/claim/practice.ts';
-import { allClaims, claimByReference, claimsWaking, debtorsByAddress, loadClaim } from '../../src/database/claims.ts';
+import {
+  allClaims,
+  claimByReference,
+  claimsToLookUp,
+  claimsWaking,
+  debtorsByAddress,
+  loadClaim,
+} from '../../src/database/claims.ts';
 import { findClues, putClues } from '../../src/database/clues.ts';
 import type { Database } from '../../src/database/connect.ts';
 import { loadClaimRecord } from '../../src/database/events.ts';
@@ -12,6 +19,7 @@ import { mailsSettledSince, settleMail } from '../../src/database/mails.ts';
 import { openQuestions } from '../../src/database/questions.ts';
 import { isVersionClash, nextReference, type Recording, record } from '../../src/database/record.ts';
 import { cents } from '../../src/law/money.ts';
+import { sirenFrom } from '../../src/law/siren.ts';
 import { day } from '../claim/given.ts';
 import { freshDatabase, onPostgres } from './fresh-database.ts';
 import { aKeptMail, aNotice, aQuestion, morning, next, opening, openingBeside, practice } from './recordings.ts';
@@ -265,4 +273,25 @@ describe('what the desk looks up', () => {
     expect(await holdLease(database.db, 'day', 'b', now, soon)).toBe(false);
     expect(await holdLease(database.db, 'day', 'b', new Date('2026-09-01T08:11:00Z'), soon)).toBe(true);
   });
+});
+
+test('debtors are looked up again a week after, those never looked up first, one claim for each, and none once all are closed', async () => {
+  const other = 'roux' as PracticeId;
+  const withSiren = (checkedOn: string | null, status: 'running' | 'closed' = 'running') => {
+    const first = { ...opening(), practice: other };
+    const projection = { ...first.claim.projection, debtorSiren: sirenFrom('732829320'), status } as const;
+    const insolvencyCheckedOn = checkedOn === null ? null : day(checkedOn);
+    return { ...first, claim: { ...first.claim, projection: { ...projection, insolvencyCheckedOn } } };
+  };
+  const [never, old, recent, closed] = [
+    withSiren(null),
+    withSiren('2026-09-01'),
+    withSiren('2026-09-05'),
+    withSiren(null, 'closed'),
+  ];
+  const withoutSiren = { ...opening(), practice: other };
+  for (const recording of [recent, old, never, closed, withoutSiren]) await recordIt(recording);
+  const toLookUp = (since: string) => claimsToLookUp(database.db, other, day(since), 10);
+  expect(await toLookUp('2026-09-02')).toEqual([never.ids.claim, old.ids.claim]);
+  expect(await toLookUp('2026-09-06')).toEqual([never.ids.claim, old.ids.claim, recent.ids.claim]);
 });

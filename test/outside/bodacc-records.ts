@@ -2,7 +2,12 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-type Judgment = { readonly famille: string; readonly nature: string; readonly date: string };
+type Judgment = {
+  readonly famille: string;
+  readonly nature: string;
+  readonly date: string;
+  readonly complementJugement?: string;
+};
 type Told = Readonly<{
   id: string;
   dateparution: string;
@@ -17,6 +22,8 @@ const LIQUIDATION: Judgment = {
   famille: "Jugement d'ouverture",
   nature: "Jugement d'ouverture de liquidation judiciaire",
   date: '2026-09-08',
+  complementJugement:
+    'Jugement prononçant la liquidation judiciaire, désignant liquidateur Maître Anne Le Goff. Les créances sont à déclarer, dans les deux mois de la présente publication, auprès du liquidateur.',
 };
 
 export function bodaccRecord({ jugement = LIQUIDATION, ...told }: Partial<Told>) {

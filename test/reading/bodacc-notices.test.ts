@@ -27,6 +27,7 @@ describe('proceedings', () => {
       nature: "Jugement d'ouverture de liquidation judiciaire",
       name: 'CAP NAUTISME',
       court: 'Greffe du Tribunal de Commerce de Saint-Malo',
+      details: expect.stringContaining('désignant liquidateur Maître Anne Le Goff'),
       opening: { publishedOn: '2026-09-15', judgmentOn: '2026-09-08' },
     });
   });
@@ -35,11 +36,13 @@ describe('proceedings', () => {
     expect(found(converted, opened)).toMatchObject({
       notice: 'A202601990001',
       publishedOn: '2026-10-20',
+      details: expect.stringContaining('Maître Anne Le Goff'),
       opening: { publishedOn: '2026-09-15', judgmentOn: '2026-09-08' },
     });
   });
 
   test('whose opening was not found are known none the less', () => {
+    expect(found(converted)).toEqual(expect.not.objectContaining({ details: expect.anything() }));
     expect(found(converted)).toMatchObject({ publishedOn: '2026-10-20', opening: null });
   });
 

@@ -123,6 +123,7 @@ describe('a letter to a debtor whose SIREN is known', () => {
     expect(claim.standing).toMatchObject({ status: 'with-partner', because: ['insolvency-proceedings'] });
     const told = await stage.newestFor(HELENE, 'Procédure collective');
     expect(told.text).toContain('au plus tard le lundi 16 novembre 2026');
+    expect(told.text).toContain('désignant liquidateur Maître Anne Le Goff');
   }, 60_000);
 
   test('waits for the BODACC where that is required, and leaves with what it said; one without SIREN is not looked up', async () => {
