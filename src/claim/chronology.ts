@@ -185,7 +185,7 @@ export function debtorEventInFrench(event: DebtorEvent): string {
     case 'DebtorStopped':
       return `tout courrier est arrêté : ${STOP_IN_FRENCH[event.because]}`;
     case 'OpeningJudgmentTold':
-      return `jugement d’ouverture du ${frenchDate(event.judgmentOn)} : ${quoted(event.quote)}`;
+      return `procédure ouverte le ${frenchDate(event.judgmentOn)} : ${quoted(event.quote)}`;
     case 'DebtorReleased':
       return `courriers à nouveau permis par ${event.by}`;
     case 'CounselNamed':

@@ -219,7 +219,7 @@ function judgmentInFrench(reason: StopReason, judgmentOn: IsoDate | null): strin
   if (reason !== 'insolvency-proceedings') return '';
   return judgmentOn === null
     ? ' (jour du jugement d’ouverture inconnu : les intérêts sont arrêtés au jour où nous l’avons appris)'
-    : ` (jugement d’ouverture du ${frenchDate(judgmentOn)} : les intérêts sont arrêtés à ce jour)`;
+    : ` (procédure ouverte le ${frenchDate(judgmentOn)} : les intérêts sont arrêtés à ce jour)`;
 }
 
 const LETTER_STATE_IN_FRENCH: Readonly<Record<string, string>> = {

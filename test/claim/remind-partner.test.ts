@@ -50,7 +50,7 @@ describe('a claim that waits for a person', () => {
     const insolvent = [...knownDebtor, { ...stopped, because: 'insolvency-proceedings' } as const];
     expect(told('2026-09-15', [], insolvent)).toMatch(/jour du jugement d’ouverture inconnu.*transférez-moi l’avis du greffe/);
     const judged = { kind: 'OpeningJudgmentTold', on: day('2026-09-08'), judgmentOn: day('2026-09-02'), quote: 'x' } as const;
-    expect(told('2026-09-15', [], [...insolvent, judged])).toMatch(/jugement d’ouverture du 2 septembre 2026/);
+    expect(told('2026-09-15', [], [...insolvent, judged])).toMatch(/procédure ouverte le 2 septembre 2026/);
   });
 
   test('is not reminded of a day after it came to her because of a reminder long ago', () => {
