@@ -15,11 +15,11 @@ const AGREED =
 const NUMBERED =
   /n°\s*\S+|numéro\s+\S+|réf(?:érence|\.)?\s*:?\s*\S*\d|(?:factures?|notes?)\s+\S*\d|no\.\s*\S+|number\s+\S+|ref(?:erence|\.)?\s*:?\s*\S*\d|invoices?\s+\S*\d/iu;
 const PAYING =
-  /régl|règl|pay|paie|verse|virement|virer|acquitt|rembours|restitu|solder|exécut|parvenir|adresser (?:ce|le|votre)|mandate|honorer|faire le nécessaire|effectuer|reverser|\bpay|settle|transfer|refund|reimburs|remit/iu;
+  /régl|règl|pay|paie|verse|vir(?:ement|er|ée?s?(?!\p{L}))|faire face|procéder|de le faire|acquitt|rembours|restitu|solder|exécut|parvenir|adresser (?:ce|le|votre)|mandate|honorer|faire le nécessaire|effectuer|reverser|\bpay|settle|transfer|refund|reimburs|remit/iu;
 const ASKING =
   /merci|remerci|prions|\bprie\b|demand|invit|en demeure|bien vouloir|voudr(?:ez|iez) bien|propos|saurions gré|saurais gré|reconnaissants?|veuillez|attend|souhait|obligés|pouvez|pourriez|agréable|heureux|apprécierions|il vous appartient|comptons|réclam|doi(?:t|vent) (?:être|nous)|reste(?:nt)? à (?:régler|payer)|réglez|payez|versez|acquittez|remboursez|restituez|grateful|please|kindly|\bask\b|request|invite|formal notice|expect|require|appreciate|\bmust\b/iu;
 const RIGHT_TO_COUNSEL =
-  /(?:consult|assist|recour|choi|désign|constitu|conseill|saisi|mandat|confi)\p{L}*[^.]{0,60}?avocat|avocat de votre choix|conseil de votre choix|(?:consult|instruct|appoint|choos|seek)\p{L}*[^.]{0,60}?(?:lawyer|solicitor|counsel|legal advice)/iu;
+  /(?:consult|assist|recour|choi|désign|constitu|conseil|saisi|mandat|confi)\p{L}*[^.]{0,60}?avocat|avocat de votre choix|conseil de votre choix|(?:consult|instruct|appoint|choos|seek)\p{L}*[^.]{0,60}?(?:lawyer|solicitor|counsel|legal advice)/iu;
 const REFUSED =
   /rejet|refus|écart|pas fond|infond|suite favorable|pas été (?:retenu|accept|admis)|pas (?:fait )?droit|maint(?:en|ien)|reject|unfounded|dismiss|not (?:been )?(?:upheld|accepted)/iu;
 const COMPLAINT = /réclamation|contestation|plainte de votre part|complaint|objection/iu;
