@@ -5,20 +5,20 @@ import { availableParallelism } from 'node:os';
 import { parisDay } from '../law/calendar.ts';
 import { MailThread } from '../outside/mail-thread.ts';
 import type { Circumstances } from '../reading/reading.ts';
-import { type MailFile, mailFiles } from './read/mail-files.ts';
+import { fewAtATime, type MailFile, mailFiles } from './read/mail-files.ts';
 import type { Telling, Told } from './read/reading-thread.ts';
 import { unreadableAsJson, unreadableInWords } from './read/unreadable.ts';
 import { readArguments, WrongUsage } from './usage.ts';
 
 type Asked = Telling & { readonly paths: readonly string[] };
-type Said = Told & { readonly readable: boolean };
+type Said = { readonly words: string; readonly allReadable: boolean };
 
 /** Exit status: 0 when every mail was read, 1 when one was unreadable. @throws WrongUsage */
 export async function read(args: readonly string[]): Promise<number> {
   let status = 0;
-  for await (const said of saidInOrder(askedBy(args))) {
-    if (!said.readable) status = 1;
-    if (!process.stdout.write(`${said.words}\n`)) await once(process.stdout, 'drain');
+  for await (const { words, allReadable } of saidInOrder(askedBy(args))) {
+    if (!allReadable) status = 1;
+    if (!process.stdout.write(words)) await once(process.stdout, 'drain');
   }
   return status;
 }
@@ -59,17 +59,19 @@ function draftAt(path: string): string {
 }
 
 const READING_THREAD = new URL('./read/reading-thread.ts', import.meta.url);
-const MOST_AHEAD = 4;
+/** For mails that go to a thread together. Nobody waits behind them, as they do in the daemon. */
+const LIMITS = { timeoutMs: 10_000 };
+const MOST_AHEAD = 2;
 
-/** A thread for each core, the mails dealt out to them in turn; of the next few each has some waiting: never more in memory. */
+/** A thread for each core, some mails dealt out to each in turn, the next few waiting: never more in memory. */
 async function* saidInOrder({ paths, ...telling }: Asked): AsyncGenerator<Said> {
   const threads = Array.from({ length: availableParallelism() }, () => new MailThread<Told>(READING_THREAD, telling));
   const ahead: Promise<Said>[] = [];
   try {
-    for await (const file of mailFiles(paths)) {
+    for await (const files of fewAtATime(mailFiles(paths))) {
       const thread = threads.shift()!;
       threads.push(thread);
-      const said = saidOf(file, thread, telling.json);
+      const said = saidOf(files, thread, telling.json);
       said.catch(() => undefined);
       ahead.push(said);
       if (ahead.length >= MOST_AHEAD * threads.length) yield ahead.shift()!;
@@ -80,8 +82,16 @@ async function* saidInOrder({ paths, ...telling }: Asked): AsyncGenerator<Said> 
   }
 }
 
-async function saidOf(file: MailFile, thread: MailThread<Told>, json: boolean): Promise<Said> {
-  const told = file.raw === null ? { unreadable: file.reason } : await thread.read(file.raw, {}, file.name);
-  if (!('unreadable' in told)) return { ...told, readable: true };
-  return { words: (json ? unreadableAsJson : unreadableInWords)(file.name, told.unreadable), readable: false };
+async function saidOf(files: readonly MailFile[], thread: MailThread<Told>, json: boolean): Promise<Said> {
+  const told = (
+    await thread.read(
+      files.filter((file) => file.raw !== null),
+      LIMITS,
+    )
+  ).values();
+  const all = files.map((file) => (file.raw === null ? { unreadable: file.reason } : told.next().value!));
+  const words = all.map((one, at) =>
+    'unreadable' in one ? (json ? unreadableAsJson : unreadableInWords)(files[at]!.name, one.unreadable) : one.words,
+  );
+  return { words: words.map((one) => `${one}\n`).join(''), allReadable: all.every((one) => !('unreadable' in one)) };
 }

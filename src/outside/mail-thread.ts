@@ -3,10 +3,13 @@ import { parentPort, Worker } from 'node:worker_threads';
 import type { Unreadable } from '../reading/mail.ts';
 import { type MimeLimits, type ReadLimits, USUAL_LIMITS } from './mime-limits.ts';
 
-/** What is made of a mail; `name` is what it is called where it comes from. */
+/** `name` is what a mail is called where it comes from. */
+export type NamedMail = { readonly name: string; readonly raw: Uint8Array };
+
+/** What is made of a mail. */
 export type MailReader<T> = (raw: Buffer, limits: MimeLimits, name: string) => Promise<T | Unreadable>;
 
-type Task = { readonly raw: Uint8Array; readonly limits: MimeLimits; readonly name: string };
+type Task = { readonly mails: readonly NamedMail[]; readonly limits: MimeLimits };
 
 const TIMEOUT_MS = 2000;
 const BIG_TIMEOUT_MS = 10_000;
@@ -16,15 +19,19 @@ const MEMORY_MB = 256;
 
 /** What the script of a thread does, once it has loaded all it needs. */
 export function answerWith<T>(reader: MailReader<T>): void {
-  parentPort?.on('message', ({ raw, limits, name }: Task) => {
-    const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
-    void reader(bytes, limits, name).then((read) => parentPort?.postMessage(read));
-  });
+  const readAll = async ({ mails, limits }: Task) => {
+    const read: (T | Unreadable)[] = [];
+    for (const { raw, name } of mails) {
+      read.push(await reader(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength), limits, name));
+    }
+    parentPort?.postMessage(read);
+  };
+  parentPort?.on('message', (task: Task) => void readAll(task));
   parentPort?.postMessage('ready');
 }
 
 /** Starts with its first mail, and again after one that stopped it. */
-export class MailThread<T extends object> {
+export class MailThread<T> {
   readonly #script: URL;
   readonly #told: unknown;
   #worker: Promise<Worker> | null = null;
@@ -36,12 +43,12 @@ export class MailThread<T extends object> {
     this.#told = told;
   }
 
-  /** One mail at a time. A mail that is too slow is tried once more without reading its PDFs before it is called unreadable. @throws Error when the thread cannot start: what its script threw. */
-  read(raw: Buffer, limits: ReadLimits = {}, name = ''): Promise<T | Unreadable> {
-    const read = this.#last.then(async () => {
-      const first = await this.#readOnce(raw, limits, name);
-      return isTooSlow(first) && limits.readPdfs !== false ? this.#readOnce(raw, { ...limits, readPdfs: false }, name) : first;
-    });
+  /**
+   * In the order given, one after the other, under one limit of time; where together they do not keep to it, each alone. A mail that is too slow
+   * is tried once more without reading its PDFs before it is called unreadable. @throws Error when the thread cannot start: what its script threw.
+   */
+  read(mails: readonly NamedMail[], limits: ReadLimits = {}): Promise<readonly (T | Unreadable)[]> {
+    const read = this.#last.then(() => this.#readAll(mails, limits));
     this.#last = read.catch(() => undefined);
     return read;
   }
@@ -52,19 +59,33 @@ export class MailThread<T extends object> {
     await this.#stop();
   }
 
-  async #readOnce(raw: Buffer, limits: ReadLimits, name: string): Promise<T | Unreadable> {
-    const worker = await this.#running();
-    const timeoutMs = raw.length > BIG_BYTES ? (limits.bigTimeoutMs ?? BIG_TIMEOUT_MS) : (limits.timeoutMs ?? TIMEOUT_MS);
-    const { mostBytes, mostParts, readPdfs } = { ...USUAL_LIMITS, ...limits };
-    const copy = new Uint8Array(raw);
-    const task: Task = { raw: copy, limits: { mostBytes, mostParts, readPdfs }, name };
-    worker.postMessage(task, [copy.buffer]);
-    const answer = await firstAnswer<T | Unreadable>(worker, timeoutMs);
+  async #readAll(mails: readonly NamedMail[], limits: ReadLimits): Promise<readonly (T | Unreadable)[]> {
+    const answer = await this.#attempt(mails, limits);
     if (answer.kind === 'read') return answer.value;
-    await this.#stop();
-    return answer.kind === 'timeout'
-      ? { unreadable: 'too-slow', reason: `not parsed within ${timeoutMs} ms` }
-      : { unreadable: 'broken', reason: `the parser failed: ${answer.error.message}` };
+    if (mails.length > 1) {
+      const read: (T | Unreadable)[] = [];
+      for (const mail of mails) read.push(...(await this.#readAll([mail], limits)));
+      return read;
+    }
+    if (answer.kind === 'crash') return [{ unreadable: 'broken', reason: `the parser failed: ${answer.error.message}` }];
+    if (limits.readPdfs !== false) return this.#readAll(mails, { ...limits, readPdfs: false });
+    return [{ unreadable: 'too-slow', reason: 'not parsed in time' }];
+  }
+
+  async #attempt(mails: readonly NamedMail[], limits: ReadLimits): Promise<Answer<readonly (T | Unreadable)[]>> {
+    const worker = await this.#running();
+    const bytes = mails.reduce((sum, { raw }) => sum + raw.length, 0);
+    const timeoutMs = bytes > BIG_BYTES ? (limits.bigTimeoutMs ?? BIG_TIMEOUT_MS) : (limits.timeoutMs ?? TIMEOUT_MS);
+    const { mostBytes, mostParts, readPdfs } = { ...USUAL_LIMITS, ...limits };
+    const copies = mails.map(({ name, raw }) => ({ name, raw: new Uint8Array(raw) }));
+    const task: Task = { mails: copies, limits: { mostBytes, mostParts, readPdfs } };
+    worker.postMessage(
+      task,
+      copies.map(({ raw }) => raw.buffer),
+    );
+    const answer = await firstAnswer<readonly (T | Unreadable)[]>(worker, timeoutMs);
+    if (answer.kind !== 'read') await this.#stop();
+    return answer;
   }
 
   /** The thread, started and ready. The clock of a mail runs only from here. */
@@ -96,10 +117,6 @@ export class MailThread<T extends object> {
     await (await ending?.catch(() => null))?.terminate();
     this.#worker = null;
   }
-}
-
-function isTooSlow(read: object | Unreadable): boolean {
-  return 'unreadable' in read && read.unreadable === 'too-slow';
 }
 
 type Answer<T> =

@@ -202,9 +202,25 @@ describe('when a mail is hostile or too much', () => {
     expect(readable(await parseMail(Buffer.from('From: a@b.example\n\nensuite'))).text).toBe('ensuite');
   });
 
+  test('one that stops the thread, or holds it up, harms none of those that came with it', async () => {
+    const ours = new URL('../../src/outside/mail-thread.ts', import.meta.url).href;
+    const reads = `async (raw) => { const read = raw.toString(); if (read === 'fatal') process.exit(1); while (read === 'endless'); return { read }; }`;
+    const script = `import { answerWith } from '${ours}'; answerWith(${reads});`;
+    const thread = new MailThread<{ readonly read: string }>(new URL(`data:text/javascript,${encodeURIComponent(script)}`));
+    const mails = ['first', 'fatal', 'endless', 'last'].map((name) => ({ name, raw: Buffer.from(name) }));
+    expect(await thread.read(mails, { timeoutMs: 300, readPdfs: false })).toMatchObject([
+      { read: 'first' },
+      { unreadable: 'broken' },
+      { unreadable: 'too-slow' },
+      { read: 'last' },
+    ]);
+    await thread.close();
+  });
+
   test('a thread that cannot start says why, of each mail, rather than calling it unreadable', async () => {
     const thread = new MailThread(new URL('data:text/javascript,throw new Error("no rules")'));
-    for (const again of ['a', 'b']) await expect(thread.read(Buffer.from(again))).rejects.toThrow('no rules');
+    for (const again of ['a', 'b'])
+      await expect(thread.read([{ name: again, raw: Buffer.from(again) }])).rejects.toThrow('no rules');
   });
 
   test('no bytes at all is broken, a text without headers is all text', async () => {
