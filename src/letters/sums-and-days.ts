@@ -55,7 +55,7 @@ const WEEKDAYS =
 const DAY = `(?:(?<weekday>${WEEKDAYS.join('|')}),?${SPACE}+)?(?:the${SPACE}+)?(?:(?<day>\\d{1,2})(?:er|st|nd|rd|th)?${SPACE}+(?:of${SPACE}+)?(?<month>${MONTHS.join('|')})(?!\\p{L})(?:,?${SPACE}+(?<year>\\d{4}))?|(?<usMonth>${MONTHS.slice(12).join('|')})${SPACE}+(?<usDay>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,?${SPACE}+(?<usYear>\\d{4}))?|(?<shortDay>\\d{1,2})[/.-](?<shortMonth>\\d{1,2})(?:[/.-](?<shortYear>\\d{4}))?(?!\\d)|(?<isoYear>\\d{4})-(?<isoMonth>\\d{2})-(?<isoDay>\\d{2}))`;
 /** « nous attendons votre règlement pour le 9 décembre », « sous 15 jours, soit le 9 décembre ». */
 const AWAITED =
-  '(?<=(?:attend|compt|voudr(?:ez|iez)|merci|pri(?:e|ons)|demand|veuillez|pourriez|pouvez|régler|payer|verser|parvenir|refaire|effectuer|procéder|acquitter|rembourser|solder|virer|régulariser)(?:(?!annonc|promi|prév|conven)[^.;\\n]){0,60})';
+  '(?<=(?:attend|compt|propos|vouloir|voudr(?:ez|iez)|merci|pri(?:e|ons)|demand|veuillez|pourriez|pouvez|régler|payer|verser|parvenir|refaire|effectuer|procéder|acquitter|rembourser|solder|virer|régulariser)(?:(?!annonc|promi|prév|conven)[^.;\\n]){0,60})';
 const COUNTED = '(?<=(?:sous|dans)[^.;\\n]{0,30}(?:jours|huitaine|quinzaine)[^.;\\n]{0,60})';
 const BEFORE = `(?:au${SPACE}plus${SPACE}tard|avant(?:${SPACE}la${SPACE}date${SPACE}du)?|d[’']ici|jusqu[’']|dernier${SPACE}délai|date${SPACE}limite(?:${SPACE}de${SPACE}\\p{L}+)?(?:${SPACE}fixée)?|${AWAITED}pour|${COUNTED}soit|(?<!\\p{L})(?:(?:no|not)${SPACE}later${SPACE}than|on${SPACE}or${SPACE}before|before|by|until))`;
 const AFTER = `(?:au${SPACE}plus${SPACE}tard|dernier${SPACE}délai|délai${SPACE}de${SPACE}rigueur|au${SPACE}maximum|inclus|at${SPACE}the${SPACE}latest)`;
