@@ -1,6 +1,5 @@
 /** What an invoice attached to a member's mail says, and where the mail says otherwise. */
 import type { IsoDate } from '../law/calendar.ts';
-import { fold } from './absence.ts';
 import { amountsIn } from './amounts.ts';
 import { type ReadInvoice, readInvoiceXml } from './e-invoice.ts';
 import { dueDateIn, type InvoiceFacts, readInvoice, titledNumberIn } from './invoice.ts';
@@ -27,7 +26,7 @@ function invoiceOf({ text, invoiceXml }: Attachment, writtenOn: IsoDate): readon
   const printed = text === null || text === invoiceXml ? null : readInvoice(text, writtenOn);
   const said = invoiceXml === null ? null : readInvoiceXml(invoiceXml);
   const page = `${text ?? ''}\n${invoiceXml ?? ''}`;
-  if (said !== null) return [{ ...electronicFacts(said, printed), page: `${page}\n${said.buyer?.value ?? ''}` }];
+  if (said !== null) return [{ ...electronicFacts(said, printed), page: `${said.buyer?.value ?? ''}\n${page}` }];
   return printed === null || invoiceXml !== null ? [] : [{ ...printed, seller: null, electronic: false, page }];
 }
 
@@ -100,10 +99,14 @@ function nameConflict({ addressee, page }: AttachedFacts, { words, around, debto
   const [buyer] = addressee;
   if (buyer === undefined || debtorName === null) return [];
   const [said, billed] = [properWordsOf(debtorName), properWordsOf(buyer)];
-  const mail = fold(`${words}\n${around}`);
-  if (said.length === 0 || said.some((word) => fold(page).includes(word)) || billed.some((word) => mail.includes(word)))
-    return [];
+  const [printed, mail] = [lettersOf(page), lettersOf(`${words}\n${around}`)];
+  if (said.length === 0 || said.some((word) => printed.includes(word)) || billed.some((word) => mail.includes(word))) return [];
   return [{ fact: 'debtor-name', said: debtorName, invoice: buyer }];
+}
+
+/** Without accents, lower case. */
+function lettersOf(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** « FA 2026-118 » and « fa2026118 » are one number. */

@@ -10,7 +10,7 @@ const ENOUGH = 60;
 
 /** Accents folded, lower case; anchored, so that a person's « Re: Réponse automatique » is a person's. */
 const AWAY_SUBJECT =
-  /^(?:\[[^\]]{1,20}\] ?)?(?:reponse automatique|message d'absence|message automatique|(?:absence (?:du|au) bureau|absente? du bureau|absence|absente?|out of (?:the )?office|ausencia|ausente|assenza|assente)(?:\s*[:–]| re ?:)|auto ?:|\[auto(?:matique|matic)?\]|notification d'absence|automatic reply|auto(?:matic)?[- ]?(?:reply|response|answer)|autoreply|automatische (?:antwort|beantwortung)|abwesen|respuesta automatica|resposta automatica|fora do escritorio|fuera de la oficina|risposta automatica|fuori sede|automatisch antwoord|afwezig)/;
+  /^(?:\[[^\]]{1,20}\] ?)?(?:reponse automatique|message d'absence|message automatique|(?:absence (?:du|au) bureau|absente? du bureau|absence|absente?|out of (?:the )?office|ausencia|ausente|assenza|assente)(?:\s*[:–]| re ?:)|auto ?:|\[auto(?:matique|matic)?\]|notification d'absence|automatic reply|auto(?:matic)?[- ]?(?:reply|response|answer)|autoreply|automatische (?:antwort|beantwortung)|abwesen|respuesta automatica|resposta automatica|fora do escritorio|fuera de la oficina|risposta automatica|fuori (?:sede|ufficio|dall'ufficio)|automatisch antwoord|afwezig)/;
 const WEAK_AWAY_SUBJECT =
   /^(?:(?:je suis |en )?(?:en )?(?:conges?|vacances)\b|absente?$|absence$|absent|absence (?:du|au) bureau|out of (?:the )?office|on (?:leave|holiday|vacation)|urlaub|de vacaciones|in ferie|met verlof)\b/;
 const RECEIPT_SUBJECT =
@@ -24,10 +24,10 @@ const NO_ANSWER_WANTED =
   /ne (?:repondez|pas repondre)[^.\n]{0,20}(?:pas|a ce (?:message|mail|courriel))|merci de ne pas (?:y )?repondre|do not reply/;
 /** A person on holiday may still promise or contest: then the absence is no sign of a machine. */
 const ABOUT_MONEY =
-  /€|\beuros?\b|\beur\b|virement|virer|regl(?:e|er|ement|ons)\b|pa(?:ye|ie|yer|ierai|yerai|iement)\b|factur|cheque|contest|dette|\bpay\b|payment|transfer|invoice/;
+  /€|\beuros?\b|\beur\b|virement|virer|regl(?:e|er|ement|ons)\b|pa(?:ye|ie|yer|ierai|yerai|iement)\b|factur|cheque|contest|dette|\bpay\b|payment|transfer|invoice|\brechnung|\bzahl(?:e|en|ung)|bezahl|uberweis|\bbeta(?:al|len|ling)|betwist|\bpag(?:ar|o|ado|ada|ato|ata)\b|fattur|bonifico/;
 /** The whole of it: « 👍 Camille Vernier a réagi à votre message », "Bruno reacted via Gmail". */
 const REACTION =
-  /^(?:\p{Extended_Pictographic}\ufe0f? ?)?[^.?!]{2,60} (?:a reagi|reacted|hat [^.]{0,30}reagiert|ha reaccionado|ha reagito|heeft [^.]{0,20}gereageerd)(?: (?:a|to|auf|op) (?:votre|your|un|ce|ihre|su|il suo|uw|a) (?:message|mail|e-mail|courriel|nachricht|mensaje|messaggio|bericht))?(?: (?:via|avec|with|par|con|mit|met) [^.\n]{1,20})?[\s.:!]*(?:\p{Extended_Pictographic}\ufe0f?)?\s*$/u;
+  /^(?:\p{Extended_Pictographic}\ufe0f? ?)?[^.?!]{2,60} (?:a reagi|reacted|hat [^.]{0,30}reagiert|ha reaccionado|ha reagito|heeft [^.]{0,20}gereageerd)(?: (?:a|to|auf|op|al) (?:votre|your|un|ce|ihre|su|tu|il suo|uw|je|a|tuo|suo) (?:message|mail|e-mail|courriel|nachricht|mensaje|messaggio|bericht))?(?: (?:via|avec|with|par|con|mit|met) [^.\n]{1,20})?[\s.:!]*(?:\p{Extended_Pictographic}\ufe0f?)?\s*$/u;
 const NO_REPLY =
   /^(?:no-?reply|ne-?pas-?repondre|nepasrepondre|do-?not-?reply|noreply|automate|notification)s?(?:[+.\-_][^@]*)?@/;
 

@@ -36,6 +36,11 @@ const UNPAID =
 /** The debtor speaks of what we sent: « votre facture », « je conteste ». */
 const DEBTOR_SPEAKS =
   /\b(?:vo(?:tre|s) (?:facture|note|honoraires|relance|rappel|mise en demeure|reclamation|creance)s?|(?:je|nous) (?:vous )?(?:conteste|contestons|refuse|refusons|ne (?:paie|paierai|paye|reglerai|paierons)|vous (?:dois|devons|regle|reglerai)|paierai|reglerai|reglerons)|your (?:invoice|bill|reminder|claim)|i (?:dispute|refuse|will pay)|we (?:dispute|refuse|will pay))\b/;
+/** Who cannot pay, or will: « je ne pourrai payer que le 18, mon client ne m'a pas réglé ». */
+const WILL_PAY =
+  /\b(?:je|nous|on) (?:ne |n'|vous |le |la |les )*(?:pourr\w+|peux|pouvons|peut|vais|allons|suis (?:pas )?en mesure de|sommes (?:pas )?en mesure de) (?:pas |plus |rien )?(?:vous |tout |en )*(?:payer|verser|virer|solder|regler (?!ce |cet|le litige|le differend|l'affaire))/;
+/** A client's own words, whatever else they say of paying. */
+const ASKS_TO_RECOVER = /\b(?:recouvrer|recuperer|(?:me|nous) doi(?:t|vent)|owes? (?:us|me))\b/;
 /** A client too may write « suite à votre message ». */
 const ANSWERS_US = /\b(?:vo(?:tre|s) (?:courrier|mail|message|demande)s?|your (?:letter|e?mail|message))\b/;
 /** A client speaks of somebody else's debt. */
@@ -47,6 +52,7 @@ const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 /** Whether the forwarded mail is a debtor's, about what was sent to them. */
 export function isDebtorSpeaking(forwarded: Forwarded): boolean {
   const body = fold(forwarded.body);
+  if (WILL_PAY.test(body) && !ASKS_TO_RECOVER.test(body)) return true;
   return DEBTOR_SPEAKS.test(body) || (ANSWERS_US.test(body) && !CLIENT_SPEAKS.test(body));
 }
 

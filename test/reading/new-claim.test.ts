@@ -322,11 +322,18 @@ describe('what opens no claim', () => {
     ['Bonjour, nous refusons de payer votre note d’honoraires.'],
     ['Votre relance a bien été reçue, la facture n’a pas été réglée faute de trésorerie.'],
     ['I dispute your unpaid invoice.'],
+    ['Bonjour, je ne pourrai payer que le 18, car mon client ne m’a pas encore réglé.'],
+    ['Nous allons régler dès que notre client nous aura payés : il ne nous a toujours pas payé.'],
   ])('a debtor’s words forwarded: « %s »', (body) => {
     expect(read({ forwarded: sent(DEBTOR, [US], 'Re: facture', body) })).toBeNull();
     expect(
       read({ words: 'Pour info', forwarded: sent(DEBTOR, [US], 'Re: facture', body), attachments: [pdf(FEE_NOTE)] }),
     ).toBeNull();
+  });
+
+  test('a client who cannot pay his own suppliers because he was not paid still asks', () => {
+    const body = 'Je ne peux pas payer mes fournisseurs : la SARL Cap Nautisme me doit 1 200 €, facture impayée à recouvrer.';
+    expect(read({ forwarded: sent(CLIENT, [US], 'impayé', body) })).toMatchObject({ debtorName: 'SARL Cap Nautisme' });
   });
 
   test.each([
