@@ -5,7 +5,7 @@ import type { Clause } from './clauses.ts';
 import { futureDates } from './day-ahead.ts';
 import { isBeyondEnvelope } from './envelope.ts';
 import type { Guess } from './guess.ts';
-import { isLeftUnread } from './left-unread.ts';
+import { isLeftUnread, isMostlyRead } from './left-unread.ts';
 import type { PaymentTalk } from './paying.ts';
 import { type Doubt, INTENTS, type Intent, type PromisedPayment } from './reading.ts';
 
@@ -40,6 +40,8 @@ export type Suspect = {
   readonly writtenOn: IsoDate;
   /** Where the clauses begin that show something. */
   readonly understood: ReadonlySet<number>;
+  /** Of these, those whose words show it by themselves. */
+  readonly plainly: ReadonlySet<number>;
   readonly attachments: readonly string[];
   /** What the mail resembles. */
   readonly guess: Guess | null;
@@ -72,14 +74,15 @@ export function doubtsIn(suspect: Suspect): readonly Doubt[] {
   const isDated = (clause: Clause) => futureDates(clause.quote, suspect.writtenOn).length > 0;
   const isHarmless = guess?.isHarmless && (intents.length > 0 || guess.pauses);
   const isUnclear = isLeftUnread(clauses, intents, suspect.understood, isDated) && !isHarmless;
-  if (isUnclear || (guess?.isGrave && doubts.size === 0)) doubts.add('not-understood');
+  const seemsGrave = isMostlyRead(clauses, suspect.plainly) ? guess?.isGraveThoughRead : guess?.isGrave;
+  if (isUnclear || (seemsGrave && doubts.size === 0)) doubts.add('not-understood');
   if (intents.length === 0 && suspect.attachments.length > 0) doubts.add('unread-attachment');
   return [...doubts];
 }
 
 /** What the debtor's own means or our papers bring about is no bargaining: « dès que j'ai mon salaire », « dès réception du RIB ». */
 const HARMLESS =
-  /\b(?:si (?:c est |vous (?:etes |serez )?)(?:ouverts?|la|presents?|bon|ok)|des (?:que )?(?:possible|reception|(?:que )?(?:je|j|nous|on)|(?:que )?(?:mon|ma|mes|notre|nos|la|le|l) (?:salaire|paie|paye|compte|virement|prime|banque|client|tresorerie|comptable|comptabilite|patron|retraite|caf|facture|note|rib|iban|document|duplicata|compta)|lors)|(?:quand|lorsque|une fois que?|si) (?:je|j|nous|on|c est possible|possible|mon|ma|mes|ca vous|cela vous|vous (?:me |nous )?(?:le voulez|voulez|etes d accord|acceptez|patientez|laissez|accordez|envoyez|donnez|communiquez|transmettez|renvoyez|pouvez))|(?:apres|a|des) reception (?:de |du |d )?(?:la |votre |une |un )?(?:facture|note|rib|iban|copie|duplicata|document|lien|salaire|ma|mon|mes|nos)|apres (?:la |le |les )?(?:paie|salaire|fetes|vacances|conges|weekend|week|noel|salon|rentree|encaissement|\d)|apres (?:le|mon|notre) (?:\d|retour|rendez)|as soon as (?:possible|i|we)|when (?:i|we)|if (?:that|this|it) (?:is|s) (?:ok|fine|possible)|once (?:i|we))\b/g;
+  /\b(?:des que (?:c est|ce sera) (?:signe|vise|valide|approuve|bon|fait)|si (?:c est |vous (?:etes |serez )?)(?:ouverts?|la|presents?|bon|ok)|des (?:que )?(?:possible|reception|(?:que )?(?:je|j|nous|on)|(?:que )?(?:mon|ma|mes|notre|nos|la|le|l) (?:salaire|paie|paye|compte|virement|prime|banque|client|tresorerie|comptable|comptabilite|patron|retraite|caf|facture|note|rib|iban|document|duplicata|compta)|lors)|(?:quand|lorsque|une fois que?|si) (?:je|j|nous|on|c est possible|possible|mon|ma|mes|ca vous|cela vous|vous (?:me |nous )?(?:le voulez|voulez|etes d accord|acceptez|patientez|laissez|accordez|envoyez|donnez|communiquez|transmettez|renvoyez|pouvez))|(?:apres|a|des) reception (?:de |du |d )?(?:la |votre |une |un )?(?:facture|note|rib|iban|copie|duplicata|document|lien|salaire|ma|mon|mes|nos)|apres (?:la |le |les )?(?:paie|salaire|fetes|vacances|conges|weekend|week|noel|salon|rentree|encaissement|\d)|apres (?:le|mon|notre) (?:\d|retour|rendez)|as soon as (?:possible|i|we)|when (?:i|we)|if (?:that|this|it) (?:is|s) (?:ok|fine|possible)|once (?:i|we))\b/g;
 /** Money the debtor waits for: « quand la coop nous règle le maïs », « dès que le département aura viré »; never what the creditor must pay first. */
 const INCOMING =
   /\b(?:quand|des que?|lorsqu?e?|une fois que?|aussitot que?|sitot que?|when|once|as soon as) (?:(?!vous\b|votre\b|you\b|your\b)\S+ ){1,5}?(?:(?:m |me |nous )(?:a |ont |aura |auront )?(?:rembours|pay|pai|vers|regl|vir|debloqu)\w*|(?:aura|auront|est|sera|seront|a|ont) (?:enfin |bien |ete )*(?:vir|vers|tomb|pay|encaiss|debloqu|arriv|rentr)\w*|(?:paye|paie|vire|verse) (?:moi|nous)|(?:pays|paid|has paid) (?:me|us))/g;

@@ -39,6 +39,13 @@ export function isLeftUnread(
   return intents.every((intent) => intent === 'thanks-or-ack') && words > 22;
 }
 
+/** `plainly`: where the clauses begin whose words show something by themselves. */
+export function isMostlyRead(clauses: readonly Clause[], plainly: ReadonlySet<number>): boolean {
+  const content = clauses.filter((clause) => !isCourtesy(clause));
+  const length = (some: readonly Clause[]) => some.reduce((count, { folded }) => count + folded.split(' ').length, 0);
+  return 2 * length(content.filter(({ at }) => plainly.has(at))) >= length(content);
+}
+
 /** Beside a mere « je paierai », what is said of something else may be the reason not to. */
 export const MERE_WORDS: ReadonlySet<Intent> = new Set(['acknowledges-debt-no-date', 'thanks-or-ack']);
 const OWN = /\b(?:je|j|me|m|moi|mon|ma|mes|nous|notre|nos|on|i|we|my|our|merci|retard|excuse\w*|desole\w*)\b/;

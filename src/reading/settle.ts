@@ -49,10 +49,13 @@ export function settled(evidence: Evidence): Understanding {
   const statements = ordered(withoutNoise(evidence));
   const intents = [...new Set(statements.map((said) => said.intent))];
   const { clauses, talk, writtenOn } = evidence;
-  const understood = new Set([...evidence.shown, ...talk.promises, ...talk.paid, ...talk.asked].map((clause) => clause.at));
+  const told = [...talk.promises, ...talk.paid, ...talk.asked];
+  const understood = new Set([...evidence.shown, ...told].map(({ at }) => at));
+  const plainly = new Set([...evidence.shown.filter(({ faint }) => !faint), ...told].map(({ at }) => at));
   const guess = guessFrom(clauses, evidence.likeness);
   const because = doubtsIn({
     understood,
+    plainly,
     attachments: evidence.attachments,
     clauses,
     talk,
