@@ -187,7 +187,7 @@ export function numberOf(words: string): number {
 }
 
 const SHARES: readonly (readonly [Share, RegExp])[] = [
-  ['half', /(?<!\p{L})(?:la )?moiti[ée](?!\p{L})|\bhalf\b/giu],
+  ['half', /(?<!\p{L})(?:la )?moiti[ée](?!\p{L})|\bhalf\b|(?<!\d)50[ \u00a0]?%/giu],
   [
     'third',
     /(?<!\b(?:par|à|de|chez|d['’]) ?)\b(?:le|un|deux|premier|second|dernier) tiers\b(?! (?:payant|d[ée]tenteur))|\b(?:a|one|two|the last) thirds?\b/giu,

@@ -25,7 +25,7 @@ const CONJUNCTIONS =
   'mais(?! (?:seulement|uniquement|à condition|a condition|sous réserve|si|quand|une fois|pas avant que))|par contre|m[êe]me si|quoique|cependant|toutefois|n[ée]anmoins|en revanche|sauf que|or|car|parce que|puisque|sinon|alors que|but(?! (?:only|if|once|when|not until))|however|because|otherwise';
 const LINKS = "et|donc|alors|(?<!\\b(?:je|ne) )puis|d['’]ailleurs|de toute fa[çc]on|en plus|and|so|then|also|besides|anyway";
 const SUBJECTS =
-  "je|j['’]|nous|on|vous(?! (?:parvien|ser(?:a|ont)|arriv(?:e|era|eront)|attend|est|sont) ?)|tu|mettons|disons|comptez|il|elle|ils|elles|c['’]est|ce n['’]est|cela|[çc]a|cest|jai|g|merci|i|i['’](?:m|ll|ve)|we|we['’](?:ll|ve|re)|you|it|they|please";
+  "je|j['’]|nous|on|vous(?! (?:parvien|ser(?:a|ont)|arriv(?:e|era|eront)|attend|est|sont) ?)|tu|(?:mettons|disons|comptez)(?=[^,.;]{0,30} (?:je|nous|on) )|il|elle|ils|elles|c['’]est|ce n['’]est|cela|[çc]a|cest|jai|g|merci|i|i['’](?:m|ll|ve)|we|we['’](?:ll|ve|re)|you|it|they|please";
 /** « , le solde suivra », « , les finitions sont bâclées »: a new subject with its verb. */
 const NEW_SUBJECT =
   "(?:le|la|les|l['’]|mon|ma|mes|notre|nos|votre|vos|un|une|ces|cette|ce|aucun|aucune)\\s?\\p{L}+(?: \\p{L}+)? (?:sera|seront|suit|suivra|suivront|est|sont|a|ont|n['’]|ne|part|partira|fuit|reste|restent|était|vous|arrive|arrivera|interviendra|is|are|was|will)(?![\\p{L}])";
@@ -66,12 +66,13 @@ function conditionSetBy(before: Clause, clause: Clause): string | null {
   if (before.conditional && /^(?:si|s il|quand|des|une fois|lorsqu|if|once|when|as soon)\b/.test(before.folded))
     return before.folded;
   const isOrder =
-    ORDERED.test(before.folded) && /^(?:et|puis|ensuite|alors) (?:je|j|nous|on|vous aurez|vous serez|tu)\b/.test(clause.folded);
+    ORDERED.test(before.folded) &&
+    /^(?:et|puis|ensuite|alors) (?:je|j|nous|on|vous aurez|vous serez|tu|c est|ce sera|ca sera)\b/.test(clause.folded);
   return isOrder ? `si vous ${before.folded}` : null;
 }
 
 const TAG =
-  /^(?:(?:c|ce|cela|ca|est ce que (?:c|ca|cela)) (?:est |serait )?(?:(?:vous |te )?(?:ok|bon|possible|convient|conviendrait|va|irait|convient il|va t il)\b)|ok|d accord|qu en (?:pensez|dites) vous|est ce (?:possible|bon|ok)|is that (?:ok|fine|all right|possible)|would that (?:work|be)|does that work|ca marche|(?:\d[\d.,]* €? ?)?c est bien (?:ca|cela)|n est ce pas|non|right|correct)[a-z ]{0,25}$/;
+  /^(?:(?:c|ce|cela|ca|est ce que (?:c|ca|cela)) (?:est |serait )?(?:(?:vous |te )?(?:ok|bon|possible|convient|conviendrait|va|irait|convient il|va t il)\b)|ok|d accord|qu en (?:pensez|dites) vous|est ce (?:possible|bon|ok)|is that (?:ok|fine|all right|possible)|would that (?:work|be)|does that work|ca marche|(?:\d[\d.,]* €? ?)?c est bien (?:ca|cela)|(?:c est|ca fait|soit) (?:bien )?\d[\d.,]*(?: €)?|combien (?:deja|exactement|au juste)|n est ce pas|non|right|correct)[a-z ]{0,25}$/;
 
 /** « je paie le 5, c'est ok ? »: only the tag asks; « j'ai payé, vous ne lisez pas vos relevés ? »: the first states. */
 function withoutTag(clauses: readonly Clause[]): readonly Clause[] {
@@ -119,9 +120,12 @@ const WHAT_IS_LEFT =
 function restApart(piece: Piece): readonly Piece[] {
   const parts = piecesOf(piece.text, WHAT_IS_LEFT);
   const [first] = parts;
-  if (first === undefined || parts.length < 2 || tenseOf(foldWords(first.text)) !== 'past') return [piece];
+  if (first === undefined || parts.length < 2 || !tellsOfPaid(foldWords(first.text))) return [piece];
   return parts.map(({ text, at }) => ({ text, at: piece.at + at }));
 }
+
+const tellsOfPaid = (folded: string): boolean =>
+  tenseOf(folded) === 'past' || (tenseOf(folded) === 'open' && /\b(?:vir|pay|regl|vers|donn|envoy|sold)ee?s?\b/.test(folded));
 
 const MOST_CHARACTERS = 600;
 

@@ -18,8 +18,8 @@ export function futureDates(text: string, writtenOn: IsoDate): readonly FoundDat
 export const justBefore = (text: string, at: number): string => text.slice(Math.max(0, at - 60), at);
 
 /** « la facture du 4 décembre », « votre courrier du 20 »: the day of a paper; « eux ils payent à soixante jours »: of others. */
-const OF_PAPERS =
-  /(?:factures?|notes?(?: d['’]honoraires)?|courriers?|lettres?|mails?|e-mails?|messages?|relances?|rappels?|devis|invoices?|emails?|letters?|mise en demeure|celles?|jugement|commande)(?: n°? ?\S+)?(?: du| de| dat[ée]e?s?(?: du)?| dated| of)\s*$|\b(?:ils|elles|eux|clients?)\s+(?:nous |me )?(?:pay|pai|r[èe]gl|vers|vir)(?:ent|e)\s*$/iu;
+export const OF_PAPERS =
+  /(?:factures?|notes?(?: d['’]honoraires)?|courriers?|lettres?|mails?|e-mails?|messages?|relances?|rappels?|votre relev[ée]|devis|invoices?|emails?|letters?|mise en demeure|celles?|jugement|commande)(?: n°? ?\S+)?(?: du| de| dat[ée]e?s?(?: du)?| dated| of)\s*$|\b(?:ils|elles|eux|clients?)\s+(?:nous |me )?(?:pay|pai|r[èe]gl|vers|vir)(?:ent|e)\s*$/iu;
 const AT_ONCE = /tout de suite|imm[ée]diat|right (?:away|now)/i;
 
 /** `before`: the clauses that stand before it. */
@@ -59,7 +59,7 @@ export function isHeld({ conditional, folded }: Clause): boolean {
 
 /** A day on which something else happens. */
 const EVENT =
-  /\b(?:audience\w*|reunion\w*|assemblee|conseil (?:municipal|syndical|d administration|communautaire)|tribunal|greffe|commission|rendez vous|rdv|salon|seance|consultation|expertise|accouche\w*|naissance|ne le|nee le|mariage|obseques|vacances|conges?|absente?s?|ferme\w*|fermeture|hearing|meeting|out of (?:the )?office|on (?:holiday|leave)|back on|resili\w*|livr\w+|reserv\w+|formation|stage|demenag\w*|conference|colloque|chantier|travaux|examen|operation (?:chirurgicale|du|de la|a)|sauvegarde|redressement|liquidation|jugement|hospitali\w*)\b/;
+  /\b(?:audience\w*|reunion\w*|(?:se|nous) reuni\w*|arbitr\w*|statu(?:e|era|er)|assemblee|conseil (?:municipal|syndical|d administration|communautaire)|tribunal|greffe|commission|rendez vous|rdv|salon|seance|consultation|expertise|accouche\w*|naissance|ne le|nee le|mariage|obseques|vacances|conges?|absente?s?|ferme\w*|fermeture|hearing|meeting|out of (?:the )?office|on (?:holiday|leave)|back on|resili\w*|livr\w+|reserv\w+|formation|stage|demenag\w*|conference|colloque|chantier|travaux|examen|operation (?:chirurgicale|du|de la|a)|sauvegarde|redressement|liquidation|jugement|hospitali\w*)\b/;
 
 export function isOfAnEvent({ folded }: Clause): boolean {
   return (

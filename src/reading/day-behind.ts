@@ -3,13 +3,15 @@ import { daysBetween, type IsoDate } from '../law/calendar.ts';
 import { sumsIn } from './bare-sums.ts';
 import type { Clause } from './clauses.ts';
 import { datesIn, type FoundDate } from './dates.ts';
-import { isOfAnEvent } from './day-ahead.ts';
+import { isOfAnEvent, justBefore, OF_PAPERS } from './day-ahead.ts';
 import { DATED_PAYMENT, NAMES_MONEY } from './paying-turns.ts';
 import { tenseOf } from './tense.ts';
 
 /** Today counts: « viré ce matin ». */
 export function pastDates(text: string, writtenOn: IsoDate): readonly FoundDate[] {
-  return datesIn(text, writtenOn, 'past').filter((day) => day.date <= writtenOn);
+  const days = datesIn(text, writtenOn, 'past').filter((day) => day.date <= writtenOn);
+  const others = days.filter(({ at }) => !OF_PAPERS.test(justBefore(text, at)));
+  return others.length > 0 ? others : days;
 }
 
 /** What happens to money when it is paid, told of the past. */

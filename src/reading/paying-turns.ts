@@ -5,6 +5,8 @@ const PAYMENT =
 
 /** Of a day to come, or of none. */
 export const UNDER_WAY: readonly RegExp[] = [
+  /\b(?:prelevez|encaissez|debitez|vous pouvez (?:me |nous )?(?:encaisse\w*|prele\w*|debite\w*|presenter|remettre a l encaissement))\b.{0,60}\b(?:cheque|compte|carte|cb|prelevement|mandat|somme|montant|les?|la|le \d+|\w+di)\b|\b(?:encaiss|remett|present)\w*\b.{0,30}\bcheques?\b.{0,30}\b(?:a partir|apres|le|vers|debut|fin|mi)\b/,
+  /\b(?:factures?|notes?|elle|la votre|celle ci|ca)\b.{0,25}\b(?:passe|passera|part|partira|sera|rentre|figure) (?:\S+ )?(?:dans|au|avec|sur|en) (?:\S+ ){0,3}(?:batch|run|train|fournee|vague|cycle|lot|campagne|virements|reglements|paiements|salaires|payes)\b/,
   /\b(?:factures?|notes?|solde|reste|somme|echeance|elles?|ils?|celle ci|€)\b.{0,40}\b(?:est|sont|sera|seront|a ete|ont ete) (?:\S+ )?(?:programme|planifie|prevu|reprogramme|represente|reporte)\w* (?:au|pour|le|a la|dans|en|sur)\b/,
   /\b(?:demain|ce soir|\w+di|le \d+)(?: \S+){0,2} c est (?:fait|vire|regle|paye|parti|envoye|solde)e?\b/,
   new RegExp(

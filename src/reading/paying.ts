@@ -6,6 +6,7 @@ import { type Clause, foldWords } from './clauses.ts';
 import { datesIn } from './dates.ts';
 import { futureDates, promisesByItsDay } from './day-ahead.ts';
 import { INCOME, isNearerAhead, isPaymentGoneBy, paidByItsDay } from './day-behind.ts';
+import { isDenied } from './denied.ts';
 import { HANDED_OVER, PASSED_ON, UNDER_WAY } from './paying-turns.ts';
 import { mainPart, tenseOf } from './tense.ts';
 
@@ -49,7 +50,7 @@ const PROMISES: readonly RegExp[] = [
 ];
 /** Their payment, or someone's to us, is none of the debtor's. */
 const OTHERS =
-  /\b(?:vous|votre client\w*|on|il|elle|qui|l assurance|mon assurance|ma mutuelle|la mutuelle|(?:mon|notre|nos|un|mes|le|l|ma|la) (?:client\w*|promoteur|employeur|assureur|caf|syndic|locataire|acheteur|banque)) (?:ne )?(?:m |me |nous |doit |doivent |va |devrait )+(?:avez |a |ont )?(?:pas )?(?:rembours|pay|pai|vers|regl|vir|debloqu)|\b(?:vient|viennent|a|ont|va|vont) (?:\S+ )?(?:de |d )?(?:me|nous) (?:rembours|pay|pai|vers|regl|vir)\w*|\b(?:m|nous) (?:a|ont) (?:enfin |bien |deja |tout )?(?:rembours|pay|vers|regl|vir)\w*|\b(?:versement|virement|paiement|reglement|remboursement)s? (?:de |du |des )(?:la |l |mon |ma |mes |notre |nos )?(?:pac|caf|msa|cpam|secu\w*|client\w*|assur\w*|mutuelle|employeur|fisc|impots|notaire|region|etat|subvention\w*|promoteur|france travail|pole emploi)\b|\b(?:mon|notre|nos|un|mes|le|les) clients? (?:me |nous )?(?:pay|pai|regl|vers|vir)\w*|\bremboursements? (?:\S+ ){0,6}(?:sera|seront|serait|arriv\w+|doit|devrait|vient|tomb\w+)\b|\b(?:m|nous) (?:a|ont|avait|avaient) (?:dit|repondu|assure|annonce|certifie|indique|ecrit|jure|garanti) (?:que|qu)\b(?!.*\bvous\b)|\bune fois (?:que )?tout (?:est |sera )?(?:pay|regl)\w*|\bvous (?:pouvez|devrez|devez|pourrez|allez)\b|\bmerci de (?:payer|regler|rembourser)\b/;
+  /\b(?:vous|votre client\w*|on|il|elle|qui|l assurance|mon assurance|ma mutuelle|la mutuelle|(?:mon|notre|nos|un|mes|le|l|ma|la) (?:client\w*|promoteur|employeur|assureur|caf|syndic|locataire|acheteur|banque)) (?:ne )?(?:m |me |nous |doit |doivent |va |devrait )+(?:avez |a |ont )?(?:pas )?(?:rembours|pay|pai|vers|regl|vir|debloqu)|\b(?:vient|viennent|a|ont|va|vont) (?:\S+ )?(?:de |d )?(?:me|nous) (?:rembours|pay|pai|vers|regl|vir)\w*|\b(?:m|nous) (?:a|ont) (?:enfin |bien |deja |tout )?(?:rembours|pay|vers|regl|vir)\w*|\b(?:versement|virement|paiement|reglement|remboursement)s? (?:de |du |des )(?:la |l |mon |ma |mes |notre |nos )?(?:pac|caf|msa|cpam|secu\w*|client\w*|assur\w*|mutuelle|employeur|fisc|impots|notaire|region|etat|subvention\w*|promoteur|france travail|pole emploi)\b|\b(?:mon|notre|nos|un|mes|le|les) clients? (?:me |nous )?(?:pay|pai|regl|vers|vir)\w*|\bremboursements? (?:\S+ ){0,6}(?:sera|seront|serait|arriv\w+|doit|devrait|vient|tomb\w+)\b|\b(?:m|nous) (?:a|ont|avait|avaient) (?:dit|repondu|assure|annonce|certifie|indique|ecrit|jure|garanti) (?:que|qu)\b(?!.*\bvous\b)|\b(?:ils|elles|on) (?:me |nous )?(?:disent|dit|pretend\w*|assure\w*|affirme\w*) avoir\b|\bune fois (?:que )?tout (?:est |sera )?(?:pay|regl)\w*|\bvous (?:pouvez|devrez|devez|pourrez|allez)\b(?! (?:(?:me|nous|l|le|la|les) )?(?:encaiss|prele|debit|presenter|remettre))|\bmerci de (?:payer|regler|rembourser)\b/;
 
 /** « j'ai payé mercredi, vous pouvez me dire… »: dictated in one breath. */
 const PAID_MYSELF =
@@ -67,7 +68,7 @@ const DONE = '(?:pay|pai|regl|vers|vir|sold|credit|remit|acquitt|rembours|regula
 const PAID: readonly RegExp[] = [
   new RegExp(`\\b${AUXILIARY} ${BETWEEN}${DONE}\\b`),
   new RegExp(
-    `\\b${AUXILIARY} ${BETWEEN}(?:fait|faite|effectue|effectuee|procede|envoye|passe|depose|poste|donne|emis|ordonne|remis|adresse)\\b.*${MONEY}(?![a-z])`,
+    `\\b${AUXILIARY} ${BETWEEN}(?:fait|faite|effectue|effectuee|procede|envoye|passe|depose|poste|donne|emis|ordonne|remis|adresse|valide|lance|declenche|saisi)\\b.*${MONEY}(?![a-z])`,
   ),
   new RegExp(`\\b(?:viens|venons|vient) (?:juste )?(?:de |d )${PRONOUNS}(?:${PAY}\\w*er|solder)\\b`),
   new RegExp(
@@ -86,8 +87,6 @@ const PAID: readonly RegExp[] = [
 ];
 const NOT_PAID =
   /\b(?:mandat\w*|ordre|dossier)\b.{0,90}\b(?:transmis\w*|tresor\w*|comptable|perception|paierie)\b(?!.{0,30}\b(?:a pay|ont pay|est pay))|\b(?:ne|n) (?:\S+ ){0,4}(?:pas|plus|jamais|rien|aucune?)\b|\b(?:ne|n) (?:peut|peuvent|pourr\w+|saurait|sera|seront|est|a) etre\b|\b(?:pas|jamais) (?:encore |ete |pu )*(?:pay|regl|vers|vir|sold|fait)|\b(?:not|never|n t|hasn t|haven t|didn t|(?:get|gets|getting|be|been) paid (?:on|by|at|every)|(?:client|customer|employer)s? (?:has |have )?paid)\b/;
-const DENIED =
-  /\b(?:impossible d|impossible de|hors d etat de|unable to|incapable de|pas|jamais|rien|aucun\w*|nullement|not|never|won t|cannot|can t)\b/;
 const MADE_NOW = /\b(?:viens|venons|vient|ce jour|just)\b/;
 
 /** Leave to pay otherwise, not how to pay: « puis-je… ? », « serait-il possible… ? »; never « sur quel compte… ? ». */
@@ -169,28 +168,19 @@ function asksHow({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
   );
 }
 
-/** Words of denial that deny nothing: « sans faute », « pas de souci », « d ici là, pas avant ». */
-const HARMLESS =
-  /\b(?:pas de (?:souci|probleme|contestation)|aucun (?:souci|probleme)|aucune contestation|pas d inquietude|pas (?:(?!promet|promis|engag)\S+ ){0,3}avant|pas besoin|pas plus tard que|rien (?:a|d) \w+|(?:peux|peut|pouvons|saurais|sais) (?:vous )?pas (?:vous )?(?:(?:dire|faire|promettre|proposer) )?(?:mieux|plus)|pas (?:vous )?(?:dire|faire|promettre|proposer) (?:mieux|plus)|no problem|not before|not later than)\b/g;
-/** « je ne conteste rien », « je n'ai pas d'avocat »: the denial and the word after it. */
-const DENIALS =
-  /\b(?:ne|n) (?:\S+ ){0,4}?(?:pas|jamais|rien|aucune?|nullement)\b(?: \S+){0,3}|(?:\b\S+ ){0,2}\bpas\b(?: \S+){0,2}/g;
-const OF_PAYING =
-  /\b(?:pay|pai|regl|vers|vir|sold|rembours|honor|acquitt|pourr|peu|pouv|promet|promis|engag|ser[ao]|fer|prevu|moyen|argent|compt|ir[ao]|part|arriv|donn|envo|depos|possib|aur[ao]|voul|veu|compte|tien|rest|revers|sort|lach|verr)/;
-
-/** A denial of something else leaves the promise whole: « ne conteste pas la note, qui sera réglée le 30 ». */
-function isDenied(folded: string): boolean {
-  if (/\b(?:ne|n) (?:\S+ )?(?:promet|promis|engag|garanti)\w*/.test(folded)) return true;
-  const left = folded.replace(HARMLESS, '').replace(DENIALS, (denial) => (OF_PAYING.test(denial) ? denial : ''));
-  return DENIED.test(left);
-}
-
 /** « j'ai toujours payé mes dettes » boasts of others. */
 const IN_GENERAL =
   /\b(?:croy|pens|imagin)(?:ais|ait|ions)\b|\bthought\b|\b(?:toujours|d habitude|(?:la|les) (?:derniere|autre|precedente)s? fois|l an(?:nee)? derni\w+|jamais manque de) (?:\S+ ){0,3}(?:pay|regl|honor)\w*|\b(?:pay|regl|honor)\w* (?:toutes )?mes (?:dettes|factures)|\bcomme ca c est (?:fait|regle)|\b(?:pay|regl|vers|vir)\w* (?:le|la|les|l|mon|ma|mes|nos|notre|son|sa|ses|leurs?) (?:loyers?|mutuelle|credits?|impots?|salaires?|paies?|payes?|charges|cotisations|urssaf|fournisseurs?|assurances?|ecole|cantine|electricite|gaz|nounou|garde|obseques|plombier|courses|essence|reparations?|caution|acompte hier|tva)\b/;
 
-function mayTellOfPaying({ question, folded }: Clause): boolean {
-  return !question && !IN_GENERAL.test(folded) && !INCOME.test(folded) && !NOT_PAID.test(folded) && !PASSED_ON.test(folded);
+function mayTellOfPaying({ question, folded, hangsOn }: Clause): boolean {
+  return (
+    !question &&
+    !hangsOn.startsWith('si vous ') &&
+    !IN_GENERAL.test(folded) &&
+    !INCOME.test(folded) &&
+    !NOT_PAID.test(folded) &&
+    !PASSED_ON.test(folded)
+  );
 }
 
 /** « une fois que j'ai payé le loyer »: what a payment waits for is not told as done. */

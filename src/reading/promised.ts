@@ -1,12 +1,10 @@
 /** What was promised or paid: the sums, the days, the schedule, from the debtor's own words. */
 import { addDays, type IsoDate } from '../law/calendar.ts';
-import { type Cents, cents } from '../law/money.ts';
+import type { Cents } from '../law/money.ts';
 import { sharesIn } from './amounts.ts';
 import { sumsIn } from './bare-sums.ts';
 import type { Clause } from './clauses.ts';
 import { futureDates, isOfAnEvent, justBefore, tellsOfThePast } from './day-ahead.ts';
-import { pastDates } from './day-behind.ts';
-import { isMadeNow } from './paying.ts';
 import type { Paid, PromisedPayment } from './reading.ts';
 import { scheduleIn, timesIn, totalOf } from './schedule.ts';
 import { tenseOf } from './tense.ts';
@@ -40,7 +38,7 @@ export function promiseFrom(
 /** Nobody tells of a payment in more clauses; a bound keeps hostile mails quick to read. */
 const MOST_CLAUSES = 24;
 
-const quotesOf = (clauses: readonly Clause[]): string =>
+export const quotesOf = (clauses: readonly Clause[]): string =>
   clauses
     .slice(0, MOST_CLAUSES)
     .map((clause) => clause.quote)
@@ -52,6 +50,9 @@ function closest(clauses: readonly Clause[], to: Clause, has: (clause: Clause) =
 }
 
 const LATEST = /(?:au plus tard|avant|d['’]ici|dernier d[ée]lai|by|latest|jusqu['’]au?|et)\s*(?:à\s*|le\s*|la\s*)*$/iu;
+
+/** « après les fêtes, mettons le 8 janvier ». */
+const RESTATED = /(?:mettons|disons|plut[oô]t|c['’]est[- ][àa][- ]dire|soit|let['’]s say)\s*(?:pour\s*|le\s*|au\s*)*$/iu;
 
 /** Where the day before it is that of something awaited: « je touche ma paie le neuf », "she is back on Monday". */
 const AWAITED =
@@ -65,6 +66,8 @@ function dayMeant(text: string, writtenOn: IsoDate): IsoDate | null {
   const latest = days.slice(1).find((day) => LATEST.test(justBefore(text, day.at)) || LATEST.test(day.quote.slice(0, 12)));
   const between = /\bentre\b|\bbetween\b/iu.test(text);
   const isLimit = latest !== undefined && (between || /plus tard|latest|d[ée]lai/iu.test(text));
+  const restated = days.slice(1).find((day) => RESTATED.test(justBefore(text, day.at)));
+  if (restated !== undefined) return restated.date;
   const within = days.find(
     (day) => day.firmness === 'firm' && days[0]?.from !== undefined && day.date <= days[0].date && day.date >= days[0].from,
   );
@@ -115,13 +118,23 @@ const AS_MUCH =
   /\b(?:la meme chose|idem|identique|pareil|autant|la meme somme|(?:de |le |d un )?meme montant|montant (?:identique|equivalent)|the same|(?:la (?:seconde|deuxieme)|l autre)(?: moitie)?)\b/;
 
 function amountOf({ main, withDay, promises, before, paid, writtenOn }: Hoped): Cents | null {
-  const sumOf = (clause: Clause) => sumsIn(clause.quote, writtenOn)[0]?.cents ?? null;
+  const sumOf = (clause: Clause) => sumTold(clause, writtenOn);
   const own = sumOf(main);
   if (own !== null) return own;
   if (AS_MUCH.test(main.folded)) return paid?.amountCents ?? null;
   if (sharesIn(main.quote).length > 0) return null;
   const said = [withDay, ...promises].map(sumOf).find((sum) => sum !== null);
   return said ?? before;
+}
+
+const PAYS_HERE =
+  /(?<!\p{L})(?:je|nous|on|j['’]|i)\s*(?:(?:vous|te|lui|leur|le|la|les|l['’]|en|ai|avons|a|ai d[ée]j[àa]|d[ée]j[àa]|bien|will|can|have)\s*)*(?:pa[iy]|r[éeè]gl|vir|vers|donn|rem[ie]|d[ée]pos|envo|apport|transf|fer|fai|mets|mett|pay|sen[dt]|transfer)\p{L}*/iu;
+
+/** Where a clause names several sums, the one said after its verb of paying: « j'ai une voiture qui part à 3000, je vous donne les 750 »; else the first. */
+export function sumTold({ quote }: Clause, writtenOn: IsoDate): Cents | null {
+  const sums = sumsIn(quote, writtenOn);
+  const from = sums.length > 1 ? (PAYS_HERE.exec(quote)?.index ?? 0) : 0;
+  return (sums.find(({ at }) => at > from) ?? sums[0])?.cents ?? null;
 }
 
 const OF_THE_PURSE =
@@ -137,76 +150,17 @@ function sumJustBefore(main: Clause, near: readonly Clause[], writtenOn: IsoDate
   return sums.length === 1 ? (sums[0]?.cents ?? null) : null;
 }
 
-const MOST_WORDS_OF_A_SUM = 5;
+export const MOST_WORDS_OF_A_SUM = 5;
 
 /** « C'est bien 212 euros ? » */
 const SUM_CHECKED =
   /^(?:c est (?:bien )?|ca fait (?:bien )?|(?:on est|nous sommes) (?:bien )?(?:a|sur) |il s agit (?:bien )?de |soit |that s |it s )\d/;
 
 /** « C'est noté pour mercredi : 310 € »: what stands after the colon is a sum and little else. */
-function sumJustAfter(main: Clause, near: readonly Clause[], writtenOn: IsoDate): Cents | null {
+export function sumJustAfter(main: Clause, near: readonly Clause[], writtenOn: IsoDate): Cents | null {
   const after = near[near.indexOf(main) + 1];
   if (after === undefined || after.negated) return null;
   if (!SUM_CHECKED.test(after.folded) && after.folded.split(' ').length > MOST_WORDS_OF_A_SUM) return null;
   const sums = sumsIn(after.quote, writtenOn);
   return sums.length === 1 ? (sums[0]?.cents ?? null) : null;
-}
-
-const REFERENCE =
-  /(?:r[ée]f(?:[ée]rence)?\.?|libell[ée]|under|ref(?:erence)?|ordre|mandat|op[ée]ration|virement)\s*:?\s*(?:n°\s*)?((?=[A-Z/-]*\d)[A-Z0-9][A-Z0-9/-]{3,})/i;
-
-export function paidFrom(paid: readonly Clause[], near: readonly Clause[], writtenOn: IsoDate): Paid | null {
-  if (paid.length === 0) return null;
-  const own = quotesOf(paid);
-  const said = pastDates(own, writtenOn);
-  const beside = besidePaid(paid, near, writtenOn);
-  const after = sumJustAfter(paid.at(-1) as Clause, near, writtenOn);
-  const now = paid.some(isMadeNow) ? writtenOn : null;
-  const nearby = quotesOf(beside);
-  const reference = [...paid, ...near]
-    .map((clause) => REFERENCE.exec(clause.quote)?.[1])
-    .find((found) => found !== undefined && /\d/.test(found));
-  const several = paidSeverally(own, writtenOn);
-  return {
-    amountCents: several?.cents ?? sumsIn(own, writtenOn)[0]?.cents ?? after ?? sumsIn(nearby, writtenOn)[0]?.cents ?? null,
-    date: several?.date ?? said[0]?.date ?? now ?? pastDates(nearby, writtenOn)[0]?.date ?? null,
-    reference: reference ?? null,
-  };
-}
-
-const OF_A_PAPER = /\b(?:sur|factur\w*|notes?|dus?|du montant|au lieu|of the|invoice)\b/iu;
-
-/** « payé 200 le 2 et 200 hier »: the whole, and the last day; null unless every sum has its own day gone by. */
-function paidSeverally(text: string, writtenOn: IsoDate): { readonly cents: Cents; readonly date: IsoDate } | null {
-  const sums = sumsIn(text, writtenOn);
-  const days = pastDates(text, writtenOn);
-  if (sums.length < 2 || sums.length !== days.length) return null;
-  const dated = sums.map((sum, index) => {
-    const end = sums[index + 1]?.at ?? text.length;
-    const day = days.find(({ at }) => at > sum.at && at < end);
-    return day !== undefined && !OF_A_PAPER.test(text.slice(sum.at + sum.quote.length, day.at)) ? day : null;
-  });
-  const last = days
-    .map(({ date }) => date)
-    .sort()
-    .at(-1);
-  if (last === undefined || dated.includes(null)) return null;
-  return { cents: cents(sums.reduce((all, sum) => all + sum.cents, 0)), date: last };
-}
-
-/** « C'est payé. Depuis vendredi dernier. », « Voir l'avis : 1 999 € le 19 octobre »: the clauses just before and after, when they tell of nothing to come or to doubt. */
-function besidePaid(paid: readonly Clause[], near: readonly Clause[], writtenOn: IsoDate): readonly Clause[] {
-  const places = paid.map((clause) => near.indexOf(clause));
-  return near.filter(
-    (clause, index) =>
-      !paid.includes(clause) &&
-      places.some((place) => index === place + 1 || index === place - 1) &&
-      !clause.reported &&
-      !clause.question &&
-      !clause.negated &&
-      !clause.conditional &&
-      !isOfAnEvent(clause) &&
-      tenseOf(clause.folded) !== 'ahead' &&
-      pastDates(clause.quote, writtenOn).length > 0,
-  );
 }

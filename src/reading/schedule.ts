@@ -22,7 +22,8 @@ export function timesIn(text: string): number | null {
 }
 
 /** « ou », « entre »: a choice of days is no schedule. */
-const CHOICE = /\bou\b|\bor\b|\bentre\b|au plus tard|\bbetween\b|\bnon\b|\bpas le\b/iu;
+const CHOICE =
+  /\b(?:mettons|disons|plut[oô]t|c['’]est[- ][àa][- ]dire|au pire|let['’]s say)(?!\p{L})|\bou\b|\bor\b|\bentre\b|au plus tard|\bbetween\b|\bnon\b|\bpas le\b/iu;
 
 /**
  * null unless every payment has its day: « 150 € le 10 et 150 € le 20 », « trois fois 150 €, les 10, 20 et 30 », « 5 mensualités à partir du 15 ».

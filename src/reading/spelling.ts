@@ -58,7 +58,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\bvirm(?:e?n)?t?s?\b|\bvirmen\b|\bvirmts?\b/g, 'virement'],
   [/\breglm(?:e?n)?ts?\b/g, 'reglement'],
   [/\bpaimen(?:ts?)?\b/g, 'paiement'],
-  [/\b(?:chek|cheq|chk|chec)s?\b/g, 'cheque'],
+  [/\b(?:cheke?|cheq|chk|chec)s?\b/g, 'cheque'],
   [/\b(?:auj|ajd)\b/g, 'aujourd hui'],
   [/\bsa (?=va|passe|marche|fait|ira|sera|serait|vous va|te va|peut)/g, 'ca '],
   [/(?<=\d) ?(?:e|€)? ?\/ ?mois?\b/g, ' € par mois'],
@@ -98,7 +98,10 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\bpck?\b|\bpcq\b/g, 'parce que'],
   [/\bfac(?=\s)/g, 'facture'],
   // « j ai payer », « c est regler »: the infinitive where the participle is meant.
-  [/\b(ai|avons|est|ete|deja|etait) ((?:deja |bien |tout |ete )*)(pay|regl|vir|vers|sold|envoy|rembours|pass)er\b/g, '$1 $2$3e'],
+  [
+    /\b(ai|avons|est|ete|deja|etait) ((?:deja |bien |tout |ete )*)(pay|regl|vir|vers|sold|envoy|rembours|pass|donn|depos|post|laiss|apport)er\b/g,
+    '$1 $2$3e',
+  ],
 ];
 
 export function plainSpelling(folded: string): string {

@@ -4,9 +4,10 @@ import { amountsIn } from './amounts.ts';
 import { type Clause, clausesIn } from './clauses.ts';
 import { futureDates } from './day-ahead.ts';
 import { judgmentDay } from './judgment-day.ts';
+import { paidFrom } from './paid.ts';
 import { type PaymentTalk, paymentTalkIn } from './paying.ts';
 import type { Phrases } from './phrases.ts';
-import { paidFrom, promiseFrom } from './promised.ts';
+import { promiseFrom } from './promised.ts';
 import type { Intent, Language, Paid, PromisedPayment, Statement, Understanding } from './reading.ts';
 import { settled } from './settle.ts';
 

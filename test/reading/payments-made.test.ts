@@ -36,6 +36,17 @@ describe('a payment made', () => {
     expect(promise).toMatchObject({ amountCents: 15000, date: '2026-11-30' });
   });
 
+  test.each([
+    ['J’ai validé le paiement sur l’appli de la banque ce matin.', null, '2026-11-24'],
+    ['La somme de votre relevé du 2 novembre a fait l’objet d’un virement le 6.', null, '2026-11-06'],
+    ['Je vous ai remis 500 € en main propre et 300 € la semaine d’après.', 80000, null],
+    ['Sur les 320 euros je vous en ai donné 200.', 20000, null],
+    ['Le reste, 4 050 €, je vous l’ai viré hier.', 405000, '2026-11-23'],
+    ['Mon époux vous avait adressé en septembre un premier versement de 300 euros.', 30000, null],
+  ])('%s', (words, amountCents, date) => {
+    expect(read(words).paid).toMatchObject({ amountCents, date });
+  });
+
   test('of any sum on any day gone by', () => {
     const frame = fc.constantFrom<(sum: number, day: string) => string>(
       (sum, day) => `J’ai viré ${sum} euros le ${day}.`,
@@ -68,6 +79,7 @@ describe('no payment made', () => {
     ['papers sent', 'Nous avons adressé l’ensemble du dossier le 7 novembre.'],
     ['an order handed on', 'Le mandat a été émis le 18 novembre et transmis à la trésorerie.'],
     ['what will be', 'Nous confirmons que la somme de 1 100 € sera bien réglée à cette date.'],
+    ['an order first', 'Finissez la cheminée et c’est réglé le lendemain.'],
     ['illness', 'J’ai fait un AVC en août, il me faudrait du temps.'],
   ])('%s', (_, words) => {
     expect(read(words).paid).toBeNull();

@@ -60,6 +60,11 @@ describe('a promise', () => {
       null,
     ],
     ['Donc à partir du 30 novembre, c’est promis.', '2026-11-30', null],
+    ['Prélevez-les sur mon compte le 16, on est d’accord sur les 1 870 €.', '2026-12-16', null],
+    ['Votre facture passe dans le prochain batch, vendredi 4.', '2026-12-04', null],
+    ['Je retente demain depuis mon autre compte, c’est 75 € ?', '2026-11-25', 7500],
+    ['Le 15 j’ai une voiture qui part à 3000 et là-dessus je vous donne les 750.', '2026-12-15', 75000],
+    ['Je vous verse le reste après les fêtes, mettons le 8 janvier.', '2027-01-08', null],
     ['le principal de 1 640 € sera viré lundi', '2026-11-30', 164000],
     ['j’ai 12e sur mon compte lol. jvous paye le 6', '2026-12-06', null],
   ])('%s', (words, date, amountCents) => {
@@ -120,6 +125,9 @@ describe('no promise', () => {
     ['an order first', 'Réparez la chaudière et je vous règle vendredi.'],
     ['what another was told', 'La mutuelle m’a répondu que le remboursement serait fait sous 10 jours.'],
     ['what is asked of him', 'Vous me demandez de payer le 15 décembre.'],
+    ['what cannot be', 'Je ne pourrai pas régler avant le 5.'],
+    ['no means today', 'Nous ne sommes pas en mesure de vous payer à ce jour.'],
+    ['a meeting', 'Notre CA se réunit le 17 pour arbitrer les paiements de fin d’année.'],
     ['goods', 'Nous vous avons livré pour 930 € de plaquettes en mai.'],
     ['papers', 'Le dossier complet part lundi par recommandé.'],
   ])('%s', (_, words) => {
