@@ -8,6 +8,7 @@ import { declarationInFrench } from './declaration-in-french.ts';
 import { withdrawPending } from './escalate.ts';
 import type { Proceedings } from './insolvency.ts';
 import { proceedingsInFrench } from './insolvency-in-french.ts';
+import { alreadyPaidAfterOpening } from './paid-after-opening.ts';
 import { CLOSE } from './remind-partner.ts';
 import { type Situation, situationAfter } from './situation.ts';
 
@@ -60,7 +61,8 @@ function stopping({ debtor, today: on }: Situation, { nature: quote, opening }: 
   ];
 }
 
-function publishedNotice({ debtor, today }: Situation, proceedings: Proceedings): Notice {
+function publishedNotice(situation: Situation, proceedings: Proceedings): Notice {
+  const { debtor, today } = situation;
   const { judgmentOn, siren } = debtor;
   const opened =
     judgmentOn === null
@@ -75,6 +77,7 @@ function publishedNotice({ debtor, today }: Situation, proceedings: Proceedings)
       published: proceedingsInFrench(proceedings),
       details: proceedings.details ?? '',
       stopped: `Plus rien ne part vers ce débiteur, dans aucun dossier. ${opened}`,
+      paid: alreadyPaidAfterOpening(situation) ?? '',
       declaration: declaration.slice(0, 1).toUpperCase() + declaration.slice(1),
       next: `Vérifiez que c’est bien lui. Si ce n’est pas lui, ou si la créance peut être demandée (née après le jugement, par exemple), répondez par le mot REPRENDRE : les courriers reprennent dans tous ses dossiers. ${CLOSE}`,
     },

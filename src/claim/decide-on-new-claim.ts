@@ -2,7 +2,6 @@
 import { assertNever } from '../law/brand.ts';
 import { addBusinessDays, frenchDate, type IsoDate, sendingDayFrom } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
-import { sirenInWords } from '../law/siren.ts';
 import type { Conflict, NewClaim } from '../reading/member-reading.ts';
 import { waitsForPartner } from './alert-limitation.ts';
 import { claimFrom } from './claim.ts';
@@ -13,6 +12,7 @@ import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice } from './decision.ts';
 import { DEBTOR_KIND_IN_FRENCH, itemInFrench } from './in-french.ts';
 import { sirenEvents } from './insolvency.ts';
+import { sirenTold } from './insolvency-in-french.ts';
 import { type Item, owedOf } from './item.ts';
 import { nearLimitation } from './limitation-in-french.ts';
 import { answerGiving, MISSING_IN_FRENCH } from './missing-in-french.ts';
@@ -128,7 +128,7 @@ function openedNotice(situation: Situation, by: string, conflicts: readonly Conf
     template: 'claim-opened',
     fields: {
       creditor: claim.creditor,
-      debtorKind: `${DEBTOR_KIND_IN_FRENCH[debtor.kind]}${debtor.kindIsKnown ? '' : ' (par défaut, faute d’indication)'}${debtor.siren === null ? '' : `, SIREN ${sirenInWords(debtor.siren)}`}${debtor.language === 'fr' ? '' : `, courriers ${LANGUAGE_IN_FRENCH[debtor.language]}`}`,
+      debtorKind: `${DEBTOR_KIND_IN_FRENCH[debtor.kind]}${debtor.kindIsKnown ? '' : ' (par défaut, faute d’indication)'}${sirenTold(situation)}${debtor.language === 'fr' ? '' : `, courriers ${LANGUAGE_IN_FRENCH[debtor.language]}`}`,
       debtorAddress: to?.address ?? (debtor.postalAddress.join(', ') || 'inconnue'),
       items: claim.items.map((item) => ({
         what: itemInFrench(item),

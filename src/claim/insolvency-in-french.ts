@@ -1,5 +1,6 @@
 /** Insolvency proceedings, and what looking for them gave, in words for members. */
 import { frenchDate } from '../law/calendar.ts';
+import { sirenInWords } from '../law/siren.ts';
 import type { DebtorEvent } from './debtor.ts';
 import { type CheckNote, checkNoted, leavesUnchecked, type Proceedings } from './insolvency.ts';
 import type { Situation } from './situation.ts';
@@ -38,4 +39,12 @@ export function checkBeforeNotice(situation: Situation): string {
   return leavesUnchecked(situation)
     ? `${note} ; le BODACC n’a pas été consulté depuis sept jours : votre OK vaut accord pour que ce courrier parte sans cette consultation`
     : note;
+}
+
+/** « , SIREN 732 829 320 », or how to give that of a business, so that its proceedings are watched for. */
+export function sirenTold({ practice, debtor: { siren, kind } }: Pick<Situation, 'practice' | 'debtor'>): string {
+  if (siren !== null) return `, SIREN ${sirenInWords(siren)}`;
+  return kind === 'professional' && practice.insolvency.check !== 'off'
+    ? ', SIREN inconnu (pour que ses procédures collectives soient guettées, répondez par exemple « SIREN 732 829 320 »)'
+    : '';
 }

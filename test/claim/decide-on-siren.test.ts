@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { decideOnFacts } from '../../src/claim/decide-on-facts.ts';
 import type { Asking } from '../../src/claim/decide-on-request.ts';
 import { decideOnRequest } from '../../src/claim/decide-on-request.ts';
+import { sirenTold } from '../../src/claim/insolvency-in-french.ts';
 import { sirenFrom } from '../../src/law/siren.ts';
 import { readRequest } from '../../src/reading/member-request.ts';
 import { day, given, MAIL, nothingTyped, practice, staff } from './given.ts';
@@ -32,4 +33,15 @@ test('the practice’s own number, which stands below its mails, is nobody else�
   const situation = { ...given('2026-09-15'), practice: { ...practice, legalLines: ['RCS Rennes 732 829 320'] } };
   const { debtorEvents } = decideOnFacts(situation, { ...nothingTyped, debtorSiren: SIREN }, staff.address, MAIL);
   expect(debtorEvents).toEqual([]);
+});
+
+test('a business whose SIREN nobody gave is asked for it when the claim opens, where the BODACC is looked at', () => {
+  const told = (check: 'when-reachable' | 'off', siren: typeof SIREN | null = null) => {
+    const situation = given('2026-09-15');
+    const insolvency = { check, url: '' };
+    return sirenTold({ practice: { ...practice, insolvency }, debtor: { ...situation.debtor, siren } });
+  };
+  expect(told('when-reachable')).toContain('répondez par exemple « SIREN 732 829 320 »');
+  expect(told('off')).toBe('');
+  expect(told('off', SIREN)).toBe(', SIREN 732\u00a0829\u00a0320');
 });

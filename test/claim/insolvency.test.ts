@@ -142,6 +142,23 @@ describe('once the BODACC was looked at', () => {
     });
   });
 
+  test('what was paid since the judgment is told with them', () => {
+    const paid: ClaimEvent = {
+      kind: 'PaymentReceived',
+      on: day('2026-10-02'),
+      amountCents: cents(30_000),
+      paidOn: day('2026-10-01'),
+      method: null,
+      item: null,
+      by: 'x',
+      mail: null,
+    };
+    const check = { source: 'bodacc', asOf: day('2026-10-07'), proceedings } as const;
+    const told = decideOnInsolvencyCheck(given('2026-10-07', [paid], known), check).notices[0]?.fields.paid;
+    expect(told).toMatch(/^Reçu depuis l’ouverture de la procédure : 300,00\s€ le 1er octobre 2026 ; .*L622-7/);
+    expect(look('2026-10-07', proceedings).notices[0]?.fields.paid).toBe('');
+  });
+
   test('told by the debtor before, they are put before the partner with the day to declare, and stop nothing twice', () => {
     const told = { kind: 'DebtorStopped', on: day('2026-10-02'), because: 'insolvency-proceedings', quote: null } as const;
     const { debtorEvents, notices } = look('2026-10-07', proceedings, [...known, told]);
