@@ -9,14 +9,20 @@ import { letterFaults } from '../../src/letters/letter-faults.ts';
 import { letterFields } from '../../src/letters/letter-fields.ts';
 import { loadPaper } from '../../src/outside/letter-paper.ts';
 
-type Labelled = { name: string; finds: string[]; notice?: boolean; text: string; subject?: string };
+type Labelled = { name: string; finds: string[]; notice?: boolean; text: string; subject?: string; english?: boolean };
 
 const phrases = letterPhrasesFrom(readYaml(`${CONFIG_FOLDER}letter-phrases.yaml`));
 const paper = await loadPaper();
-const letters = readYaml(`${import.meta.dirname}/letters-by-many-hands.yaml`) as Labelled[];
+const labelled = (name: string) => readYaml(`${import.meta.dirname}/${name}.yaml`) as Labelled[];
+const letters = [
+  ...labelled('letters-by-many-hands'),
+  ...labelled('letters-in-english').map((one) => ({ ...one, english: true })),
+];
 
 const NOTICE =
   '\nCe courrier a été préparé par l’assistant automatisé du cabinet, un système d’intelligence artificielle. Pour joindre une personne : 02 61 91 00 00.\n';
+const ENGLISH_NOTICE =
+  '\nThis letter was prepared by the firm’s automated assistant, an artificial intelligence system. To reach a person: +33 2 61 91 00 00.\n';
 const usual = {
   subject: 'Votre facture',
   on: '2026-11-24',
@@ -28,8 +34,8 @@ const usual = {
 
 const faultsOf = (given: GivenLetter) => letterFaults(letterFromText(given), phrases);
 
-function documentOf({ name: _, finds: __, notice = true, ...told }: Labelled) {
-  return { ...usual, ...told, text: notice ? told.text + NOTICE : told.text };
+function documentOf({ name: _, finds: __, notice = true, english = false, ...told }: Labelled) {
+  return { ...usual, ...told, text: notice ? told.text + (english ? ENGLISH_NOTICE : NOTICE) : told.text };
 }
 
 describe.each(letters)('$name', (letter) => {
@@ -97,7 +103,8 @@ describe('of any letter', () => {
 
 describe('our own letters for a client, told by their text alone', () => {
   const demands = ['courtesy-reminder', 'second-reminder', 'formal-notice'] as const;
-  const variants: readonly Variant[] = [{}, { paid: 300_00 }, { kind: 'consumer' }, { kind: 'public' }];
+  const inFrench: readonly Variant[] = [{}, { paid: 300_00 }, { kind: 'consumer' }, { kind: 'public' }];
+  const variants = inFrench.flatMap((variant) => [variant, { ...variant, language: 'en' as const }]);
   const cases = demands.flatMap((template) => variants.map((variant) => [template, variant] as const));
 
   test.each(cases)('%s %j: nothing is found but the sum of another invoice, recalled and not asked for', (template, variant) => {
@@ -111,7 +118,7 @@ describe('our own letters for a client, told by their text alone', () => {
       debtor: { kind: context.debtor.kind, name: context.debtor.name },
       totalCents: letter.totalCents,
     });
-    const apart = ['480,50 €', '25,68 €'];
+    const apart = ['480,50 €', '25,68 €', '€480.50', '€25.68'];
     const found = faultsOf(given).filter(({ quote }) => !apart.includes(quote?.replace(/\s/g, ' ') ?? ''));
     expect(found).toEqual([]);
   });
