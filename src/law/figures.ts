@@ -18,6 +18,8 @@ export type Figures = {
 };
 
 const longDate = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
+/** « 20 Sept 2026 ». */
+const columnDate = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
 const dayName = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long' });
 
 /** « 4 September 2026 », its day never parted from its month. */
@@ -39,7 +41,7 @@ export const FIGURES: Readonly<Record<LetterLanguage, Figures>> = {
     date: englishDate,
     dates: (days) => listedDates(days, englishDate, 'and'),
     dayAndDate: (day) => `${dayName.format(new Date(`${day}T00:00:00Z`))} ${englishDate(day)}`,
-    shortDate: (day) => englishDate(day).replaceAll(' ', '\u00a0'),
+    shortDate: (day) => columnDate.format(new Date(`${day}T00:00:00Z`)).replaceAll(' ', '\u00a0'),
     sum: englishSum,
     rate: (rate) => `${ratePct(rate)}%`,
   },

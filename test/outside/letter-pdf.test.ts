@@ -96,7 +96,7 @@ describe('a letter to post', () => {
       'Annex 1: detailed statement',
       '€1,200.00 × 12.40% ×',
       'Annex 2: documents on file',
-      'Courtesy reminder 5 October 2026',
+      '20 Sept 2026 Courtesy reminder 5 Oct 2026',
       'Ref. AM-2026-0007, page 1 of 3',
     ])
       expect(text).toContain(words);
