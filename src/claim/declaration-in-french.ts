@@ -10,7 +10,7 @@ export function declarationInFrench(debtor: Insolvent, today: IsoDate, judgmentO
   const { kind, kindIsKnown, proceedings } = debtor;
   const publishedOn = proceedings?.opening?.publishedOn ?? null;
   if (publishedOn !== null)
-    return `déclaration de la créance au mandataire judiciaire : ${lastDayInFrench(publishedOn, today)} (deux mois après la publication au BODACC du ${frenchDate(publishedOn)})`;
+    return `déclaration de la créance au mandataire judiciaire : ${lastDayInFrench(publishedOn, today)} (deux mois après la publication au BODACC du ${frenchDate(publishedOn)} ; C. com., art. L622-24 et R622-24)`;
   if (kind === 'consumer' && kindIsKnown) return null;
   if (judgmentOn === null)
     return 'déclaration de la créance : dans les deux mois de la publication du jugement au BODACC, dont je ne connais pas le jour (bodacc.fr le donne)';

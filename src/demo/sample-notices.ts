@@ -143,7 +143,7 @@ export const SAMPLE_NOTICES: Readonly<Record<NoticeTemplate, Fields>> = {
     stopped:
       'Plus rien ne part vers ce débiteur, dans aucun dossier. Les intérêts sont arrêtés la veille du jugement d’ouverture, rendu le 30 septembre 2026, et un paiement reçu depuis ne soldera pas le dossier.',
     paid: '',
-    declaration: `Déclaration de la créance au mandataire judiciaire${NB}: au plus tard le lundi 7 décembre 2026${NB}; mieux, le vendredi 4 décembre 2026 (deux mois après la publication au BODACC du 6 octobre 2026)`,
+    declaration: `Déclaration de la créance au mandataire judiciaire${NB}: au plus tard le lundi 7 décembre 2026${NB}; mieux, le vendredi 4 décembre 2026 (deux mois après la publication au BODACC du 6 octobre 2026${NB}; C. com., art. L622-24 et R622-24)`,
     next: `Vérifiez que c’est bien lui. Si ce n’est pas lui, ou si la créance peut être demandée (née après le jugement, par exemple), répondez par le mot REPRENDRE${NB}: les courriers reprennent dans tous ses dossiers. Pour clore celui-ci, répondez par le mot CLORE.`,
   },
   'acknowledgement-found': {

@@ -37,7 +37,7 @@ describe('the last day to declare the claim', () => {
 
   test('counts from the publication of the opening judgment, with the safe day (T-44)', () => {
     expect(told({ proceedings })).toBe(
-      'déclaration de la créance au mandataire judiciaire : au plus tard le lundi 7 décembre 2026 ; mieux, le vendredi 4 décembre 2026 (deux mois après la publication au BODACC du 6 octobre 2026)',
+      'déclaration de la créance au mandataire judiciaire : au plus tard le lundi 7 décembre 2026 ; mieux, le vendredi 4 décembre 2026 (deux mois après la publication au BODACC du 6 octobre 2026 ; C. com., art. L622-24 et R622-24)',
     );
   });
 
