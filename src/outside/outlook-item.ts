@@ -1,6 +1,7 @@
 /** Opens an Outlook item (.msg, MS-OXMSG). */
 import { type FieldsData, default as MsgReader } from '@kenjiuno/msgreader';
-import { composedMail, partyOf } from './outlook-mail.ts';
+import { utf8OrWindows } from './mail-headers.ts';
+import { bodyOf, composedMail, partyOf } from './outlook-mail.ts';
 
 /** The mail it holds; null for an item that was never sent, or is broken. */
 export async function mailFromOutlookItem(bytes: Buffer): Promise<Buffer | null> {
@@ -16,8 +17,11 @@ export async function mailFromOutlookItem(bytes: Buffer): Promise<Buffer | null>
       date: new Date(date),
       messageId: item.messageId ?? null,
       subject: item.subject ?? '',
-      text: item.body ?? '',
-      html: item.bodyHtml ?? (item.html === undefined ? null : Buffer.from(item.html).toString()),
+      ...bodyOf(
+        item.body ?? '',
+        item.bodyHtml ?? (item.html === undefined ? null : utf8OrWindows(item.html)),
+        item.compressedRtf,
+      ),
       files: (item.attachments ?? []).map((one) => {
         const { fileName, content } = reader.getAttachment(one);
         return { name: fileName, content: Buffer.from(content) };

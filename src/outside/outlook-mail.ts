@@ -1,5 +1,6 @@
 /** Composes the mail an Outlook item holds, so that it is read like every other. */
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { wordsOfRtf } from './rtf-words.ts';
 
 export type Party = { readonly name: string; readonly address: string };
 
@@ -44,6 +45,11 @@ export async function composedMail({ date, messageId, html, files, ...item }: Ou
 async function attachedItem(item: OutlookMail) {
   if (item.date === null) return { filename: `${item.subject || 'sans titre'}.txt`, content: item.text };
   return { filename: 'message.eml', contentType: 'message/rfc822', content: await composedMail(item) };
+}
+
+/** Rich text is turned to only where there is no other. */
+export function bodyOf(text: string, html: string | null, rtf: Uint8Array | undefined): Pick<OutlookMail, 'text' | 'html'> {
+  return (text === '' && html === null && rtf !== undefined ? wordsOfRtf(Buffer.from(rtf)) : null) ?? { text, html };
 }
 
 /** Within an Exchange organisation the address may be a path, « /O=… »: then the name alone is known. */

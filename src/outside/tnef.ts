@@ -1,8 +1,7 @@
 /** Opens what Outlook and Exchange wrap mails and their files in (TNEF, winmail.dat), after MS-OXTNEF. */
 import { ForwardReader } from './forward-reader.ts';
 import { instantIn, type MapiProperties, numberIn, OBJECT, readProperties, textIn, textOfCodepage } from './mapi-properties.ts';
-import { type OutlookFile, type OutlookMail, type Party, partyOf } from './outlook-mail.ts';
-import { wordsOfRtf } from './rtf-words.ts';
+import { bodyOf, type OutlookFile, type OutlookMail, type Party, partyOf } from './outlook-mail.ts';
 
 export type TnefFault = 'not-tnef' | 'cut-short' | 'bad-checksum' | 'too-deep' | 'too-many';
 /** What could be read, and what kept it from being all. */
@@ -81,7 +80,7 @@ function readAtDepth(bytes: Buffer, depth: number): Tnef {
         dateOf(message.get(ATTRIBUTE.sent)),
       messageId: textIn(known.properties, PROPERTY.messageId, codepage) || null,
       subject: textIn(known.properties, PROPERTY.subject, codepage) || text(ATTRIBUTE.subject),
-      ...bodyOf(known.properties, text(ATTRIBUTE.body), codepage),
+      ...bodyFrom(known.properties, text(ATTRIBUTE.body), codepage),
       files: opened.flatMap(({ file }) => file ?? []),
     },
     fault: fault ?? known.fault ?? table.fault ?? opened.find((one) => one.fault !== null)?.fault ?? null,
@@ -164,12 +163,10 @@ function dateOf(bytes: Buffer | undefined): Date | null {
   return reader.isPastEnd || year! < 1970 ? null : new Date(Date.UTC(year!, month! - 1, day, hour, minute, second));
 }
 
-/** Rich text is turned to only where there is no other. */
-function bodyOf(known: MapiProperties, attribute: string, codepage: number) {
+function bodyFrom(known: MapiProperties, attribute: string, codepage: number) {
   const text = textIn(known, PROPERTY.body, codepage) || attribute;
   const html = textIn(known, PROPERTY.html, numberIn(known, PROPERTY.htmlCodepage) || codepage) || null;
-  const rtf = known.get(PROPERTY.rtf)?.bytes;
-  return (text === '' && html === null && rtf !== undefined ? wordsOfRtf(rtf) : null) ?? { text, html };
+  return bodyOf(text, html, known.get(PROPERTY.rtf)?.bytes);
 }
 
 function fileOf(attributes: Attributes, codepage: number, depth: number): { file: OutlookFile | null; fault: TnefFault | null } {

@@ -28,14 +28,17 @@ export type OutlookItem = {
   readonly sent: Date | null;
   readonly subject: string;
   readonly body: string;
+  /** Compressed rich text. */
+  readonly rtf?: Buffer;
   readonly file: { readonly name: string; readonly content: Buffer };
 };
 
-export function outlookItem({ from, to, sent, subject, body, file }: OutlookItem): Buffer {
+export function outlookItem({ from, to, sent, subject, body, rtf, file }: OutlookItem): Buffer {
   return compoundFile({
     ...fixed(32, ...(sent === null ? [] : [[0x00390040, fileTime(sent)] as const])),
     ...text('0037', subject),
-    ...text('1000', body),
+    ...(body === '' ? {} : text('1000', body)),
+    ...(rtf === undefined ? {} : { '__substg1.0_10090102': rtf }),
     ...text('0C1A', from.name),
     ...text('5D01', from.address),
     '__recip_version1.0_#00000000': { ...fixed(8, [0x0c150003, 1n]), ...text('3001', to.name), ...text('39FE', to.address) },
