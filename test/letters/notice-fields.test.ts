@@ -39,17 +39,17 @@ describe('a notice is filled', () => {
   test('a draft in English says so, also where it quotes the law in French', async () => {
     const paper = await loadPaper();
     const shownIn = (language: LetterLanguage, variant: Variant = {}) => {
-      const { letter, context: about } = sampleLetter('formal-notice', { ...variant, language });
+      const { letter, context: about } = sampleLetter('observations-received', { ...variant, language });
       const { practice } = about;
       const fields = letterFields(letter, { ...about, practice: { ...practice, profession: 'expert-comptable' } });
-      return { to: letter.to, ...paper.letter('formal-notice', fields) };
+      return { to: letter.to, ...paper.letter('observations-received', fields) };
     };
     const language = (shown: ReturnType<typeof shownIn>) => noticeFields(notice, { ...context, shown }).draftLanguage;
     expect(language(shownIn('fr', { client: true }))).toBe('');
     expect(language(shownIn('en', { client: true }))).toBe('anglais, celle du débiteur');
-    const asked = { ...notice, fields: { what: 'mise en demeure', why: '', file: '' } };
+    const asked = { ...notice, fields: { what: 'accusé de réception', why: '', file: '' } };
     const { text, html } = paper.notice('draft-to-approve', noticeFields(asked, { ...context, shown: shownIn('en') }));
-    expect(text).toContain('Langue\u00a0: anglais, celle du débiteur\nObjet\u00a0: Formal notice to pay – Ref. AM-2026-0007');
+    expect(text).toContain('Langue\u00a0: anglais, celle du débiteur\nObjet\u00a0: Your observations – Ref. AM-2026-0007');
     expect(html).toContain('Langue\u00a0: <strong>anglais, celle du débiteur</strong>');
   });
 
