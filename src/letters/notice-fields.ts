@@ -23,7 +23,7 @@ export function noticeFields(notice: Notice, { practice, member, claimReference,
   }));
   return {
     draftTo: shown === null ? '' : (shown.to ?? 'à poster'),
-    draftLanguage: shown !== null && isEnglish(shown.text) ? 'anglais, celle du débiteur' : '',
+    draftLanguage: shown !== null && languageOf(shown.text) === 'en' ? 'anglais, celle du débiteur' : '',
     draftSubject: shown?.subject ?? '',
     draftText: shown?.text.trim() ?? '',
     choices,
@@ -33,11 +33,6 @@ export function noticeFields(notice: Notice, { practice, member, claimReference,
     claimReference: claimReference ?? '',
     debtorName: debtorName ?? '',
   };
-}
-
-/** A law quoted in French leaves it English. */
-function isEnglish(text: string): boolean {
-  return ['en', 'mixed'].includes(languageOf(text));
 }
 
 /** Somebody else's words, and what is to be copied, stay to the letter. */
