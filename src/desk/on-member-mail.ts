@@ -21,6 +21,7 @@ import { findClaim } from './find-claim.ts';
 import { onBankStatement } from './on-bank-statement.ts';
 import { alarmReply, decideOn } from './on-reply.ts';
 import { openNewClaim } from './open-claim.ts';
+import { addressee, fileOwnLetter, isOwnLetter } from './own-letter.ts';
 import type { Incoming } from './understand.ts';
 
 export async function onMemberMail(desk: Desk, config: PracticeConfig, incoming: Incoming, member: Member): Promise<void> {
@@ -31,11 +32,18 @@ export async function onMemberMail(desk: Desk, config: PracticeConfig, incoming:
   if (reading.kind === 'bank-statement') return onBankStatement(desk, config, incoming, member);
   if (reading.kind === 'request' && reading.request?.action === 'help') return answer(desk, config, incoming, help(member));
   const tells = alarmTold(desk, incoming) !== null;
-  if (!tells && (reading.kind === 'unrelated' || reading.kind === 'answer' || reading.kind === 'reply')) {
+  const own = isOwnLetter(config, incoming);
+  if (!tells && !own && (reading.kind === 'unrelated' || reading.kind === 'answer' || reading.kind === 'reply')) {
     return answer(desk, config, incoming, notUnderstood(member, incoming.mail));
   }
-  const author = reading.kind === 'correspondence' ? reading.from.address : null;
-  const found = await findClaim(desk, config, { mail: incoming.mail, reading, thread: incoming.thread, author, vouched: true });
+  const party = own ? addressee(config.practice, incoming) : reading.kind === 'correspondence' ? reading.from.address : null;
+  const found = await findClaim(desk, config, {
+    mail: incoming.mail,
+    reading,
+    thread: incoming.thread,
+    author: party,
+    vouched: true,
+  });
   if (found.match.found === 'one') return onClaim(desk, config, incoming, member, found.match.claimId);
   if (found.match.found === 'several') return askWhichClaim(desk, config, incoming, found);
   return answer(desk, config, incoming, noClaimFound(member, incoming.mail));
@@ -59,6 +67,7 @@ export async function onClaim(
     await actOnClaim(desk, config, claimId, cause, (situation) => decideOnAlarm(situation, told));
     return;
   }
+  if (isOwnLetter(config, incoming)) return fileOwnLetter(desk, config, incoming, member, claimId);
   if (reading.kind === 'correspondence') return decideOn(desk, config, incoming, claimId, member.address);
   if (call !== null) {
     const heard = readStatements(call.account, reading.writtenOn, desk.rules.phrases);

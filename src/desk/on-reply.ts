@@ -9,6 +9,8 @@ import { holdWhileAsked } from '../claim/hold-while-asked.ts';
 import type { Reply } from '../claim/reply.ts';
 import type { PracticeConfig } from '../config.ts';
 import { settleMail } from '../database/mails.ts';
+import { parisDay } from '../law/calendar.ts';
+import { noteAbove } from '../reading/note-above.ts';
 import { agreementIn, planIn } from '../reading/plan-words.ts';
 import type { Understanding } from '../reading/reading.ts';
 import { actOnClaim, type Cause, NO_CAUSE } from './act-on-claim.ts';
@@ -70,12 +72,13 @@ export async function decideOn(
 ): Promise<void> {
   const { id, reading } = incoming;
   const reply = replyIn(incoming, forwardedBy);
+  const note = noteAbove(reading.forwarded, parisDay(incoming.mail.date ?? desk.now()));
   const aside = reading.intents[0] === 'unrelated-or-spam' && !reading.escalate;
   const outcome: Cause['outcome'] = aside
     ? { outcome: 'set-aside', reason: 'unrelated' }
     : { outcome: 'acted', reason: reading.intents[0] ?? 'filed' };
   await actOnClaim(desk, config, claimId, { mail: id, outcome, answered: [] }, (situation) =>
-    forwardedBy === null ? decideOnReply(situation, reply) : decideOnForward(situation, reply, forwardedBy),
+    forwardedBy === null ? decideOnReply(situation, reply) : decideOnForward(situation, reply, forwardedBy, note),
   );
 }
 

@@ -110,6 +110,9 @@ export type Answer = {
   readonly until: IsoDate | null;
 };
 
+/** What a member tells above a debtor's mail they forward; `granted`: until when it lets the debtor pay, null where it names no day. */
+export type NoteAbove = { readonly words: string; readonly granted: IsoDate | null };
+
 /** A member says what a debtor's message is, or is not, whatever it was taken for. */
 export type Correction = {
   readonly is: readonly Intent[];

@@ -190,7 +190,8 @@ function partiesOf(sources: ClaimSources, invoice: AttachedFacts | null): Partie
   return { creditor: invoice?.seller ?? from.name, debtorName: debtorName ?? outside?.name ?? null, debtorEmail };
 }
 
-const FREE_MAIL = /^(?:gmail|orange|wanadoo|free|laposte|sfr|yahoo|hotmail|outlook|live|icloud|bbox|proton(?:mail)?)\./;
+/** Mail houses that people share. */
+export const FREE_MAIL = /^(?:gmail|orange|wanadoo|free|laposte|sfr|yahoo|hotmail|outlook|live|icloud|bbox|proton(?:mail)?)\./;
 
 /** Addresses in a client's mail that are neither ours nor the client's own, in the order they stand; where people share a mail house, only the very address is theirs. */
 function addressesOfOthers(sources: ClaimSources): readonly string[] {
@@ -223,7 +224,7 @@ export function isOurs(address: string | null, { ownAddresses, practiceDomains }
   return isOwnAddress(address, ownAddresses) || practiceDomains.includes(domainOf(address));
 }
 
-function domainOf(address: string | null): string {
+export function domainOf(address: string | null): string {
   return address === null ? '' : address.slice(address.indexOf('@') + 1);
 }
 

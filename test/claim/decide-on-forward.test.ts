@@ -1,6 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { claimAfter } from '../../src/claim/claim.ts';
 import { decideOnForward } from '../../src/claim/decide-on-forward.ts';
 import { decideOnReply } from '../../src/claim/decide-on-reply.ts';
+import { lettersIn } from '../../src/claim/decision.ts';
 import { cents } from '../../src/law/money.ts';
 import type { Understanding } from '../../src/reading/reading.ts';
 import { day, given, reply, sent, staff } from './given.ts';
@@ -38,4 +40,34 @@ test('nothing else is decided than on the reply itself', () => {
   const itself = decideOnReply(running, disputed);
   const forwarded = decideOnForward(running, disputed, staff.address);
   expect({ ...forwarded, notices: forwarded.notices.slice(0, -1) }).toEqual(itself);
+});
+
+describe('when the member tells something above the mail', () => {
+  const asked = reply('2026-09-10', { intents: ['delay-request'] });
+  const held = (granted: string | null) => {
+    const note = { words: 'Je lui ai répondu.', granted: granted === null ? null : day(granted) };
+    return decideOnForward(running, asked, staff.address, note);
+  };
+
+  test('the answer waits for a partner, who reads the note', () => {
+    const decision = held(null);
+    expect(lettersIn(decideOnForward(running, asked, staff.address))[0]?.approval).toBe('none');
+    expect(lettersIn(decision)[0]).toMatchObject({ template: 'date-asked', approval: 'partner' });
+    const [toPartners] = decision.notices;
+    expect(toPartners).toMatchObject({ to: 'partners', template: 'draft-to-approve', shows: 2 });
+    expect(toPartners?.fields.why).toContain('«\u00a0Je lui ai répondu.\u00a0»');
+    expect(decision.notices.at(-1)?.fields.done).toContain('rien ne part au débiteur');
+  });
+
+  test('where it grants a day nothing is written, and reminders wait for that day', () => {
+    const decision = held('2026-10-30');
+    expect(lettersIn(decision)).toEqual([]);
+    expect(claimAfter(running.claim, decision.claimEvents).standing).toMatchObject({ status: 'paused', until: '2026-11-04' });
+  });
+
+  test('what a partner must decide goes to her as before', () => {
+    const disputed = reply('2026-09-10', { intents: ['dispute-service'], escalate: true, because: ['dispute-service'] });
+    const { claimEvents } = decideOnForward(running, disputed, staff.address, { words: 'Je m’en occupe', granted: null });
+    expect(claimEvents).toEqual(decideOnReply(running, disputed).claimEvents);
+  });
 });

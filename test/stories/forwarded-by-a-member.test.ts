@@ -1,12 +1,12 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { CAMILLE, INBOX, KERBRAT } from '../../src/demo/cast.ts';
+import { CAMILLE, HELENE, INBOX, KERBRAT } from '../../src/demo/cast.ts';
 import type { Stage } from '../../src/demo/stage.ts';
-import { openClaim, openStage, outcomeOf, subjectsSentTo } from './at-the-desk.ts';
+import { claimAt, openClaim, openStage, outcomeOf, subjectsSentTo } from './at-the-desk.ts';
 
 let stage: Stage;
 afterEach(() => stage.close());
 
-test('a member who forwards a debtor’s answer gets one short mail: the claim, the words, and what follows', async () => {
+test('a member who forwards a debtor’s answer gets one short mail: the claim, the words, and what follows; a partner’s own message is only filed', async () => {
   stage = await openStage({ day: '2026-09-10', time: '10:00' });
   await openClaim(stage, '2026-121', KERBRAT, `À recouvrer, adresse : ${KERBRAT.address}`);
   const before = subjectsSentTo(stage, CAMILLE.address).length;
@@ -30,4 +30,25 @@ test('a member who forwards a debtor’s answer gets one short mail: the claim, 
   const receipt = (await stage.newestFor(CAMILLE)).text.replace(/\s+/g, ' ');
   expect(receipt).toMatch(/« Je vous règle 860 € le 25 septembre\.? »/);
   expect(receipt).toMatch(/Versé au dossier MA-2026-0001 .*rappels suspendus jusqu’au 30 septembre 2026/);
+
+  const own = [
+    'Pour le dossier.',
+    '',
+    `De : ${HELENE.name} <${HELENE.address}>`,
+    'Envoyé : jeudi 10 septembre 2026 09:40',
+    `À : ${KERBRAT.name} <${KERBRAT.address}>`,
+    'Objet : Votre note',
+    '',
+    'Cher Monsieur,',
+    '',
+    'Je conteste vos allégations, mais vous accorde jusqu’au 30 novembre pour régler.',
+    '',
+    HELENE.name,
+  ].join('\n');
+  const toKerbrat = subjectsSentTo(stage, KERBRAT.address).length;
+  await stage.write({ from: HELENE, to: INBOX, subject: 'TR: Votre note', text: own });
+  expect(await outcomeOf(stage, 'TR: Votre note')).toBe('acted: own-letter');
+  expect(subjectsSentTo(stage, KERBRAT.address)).toHaveLength(toKerbrat);
+  expect((await claimAt(stage, 'MA-2026-0001')).standing).toMatchObject({ status: 'paused', until: '2026-12-03' });
+  expect((await stage.newestFor(HELENE)).text).toContain('message du cabinet au débiteur');
 });
