@@ -29,7 +29,7 @@ import { patternsIn } from './side-by-side.ts';
 import { type Situation, situationAfter } from './situation.ts';
 
 export function decideOnReply(before: Situation, reply: Reply): Decision {
-  const learned = languageShown(before, reply.read.language);
+  const learned = languageShown(before, reply);
   const decision = decideOnWords(situationAfter(before, [], learned), reply);
   return together({ ...NO_DECISION, debtorEvents: learned }, decision);
 }

@@ -2,7 +2,7 @@
 import type { IsoDate } from '../law/calendar.ts';
 import type { Authenticity, Instalment, ReadAttachment, Understanding } from '../reading/reading.ts';
 import type { ClaimEvent, MailId } from './claim-events.ts';
-import { letterLanguageOf } from './debtor-language.ts';
+import { languageWritten } from './debtor-language.ts';
 import type { Situation } from './situation.ts';
 
 export type AttachedFile = { readonly name: string; readonly sha256: string };
@@ -29,7 +29,7 @@ export type Reply = {
 export function repliedEvents({ claim, today: on }: Situation, reply: Reply): readonly ClaimEvent[] {
   const { mail, from, read } = reply;
   const { intents, statements, acknowledgesDebt, announcedProof = null, attachments = [] } = read;
-  const language = letterLanguageOf(read.language);
+  const language = languageWritten(reply);
   const said: ClaimEvent = {
     kind: 'DebtorReplied',
     on,

@@ -28,9 +28,14 @@ const learned = (language: 'fr' | 'en', by: string | null): DebtorEvent => {
 };
 const promise = { date: day('2026-09-30'), amountCents: cents(120_000), instalments: null };
 
-function promised(before: readonly ClaimEvent[], language: Language, debtorEvents: readonly DebtorEvent[] = []) {
+function promised(
+  before: readonly ClaimEvent[],
+  language: Language,
+  debtorEvents: readonly DebtorEvent[] = [],
+  words = 'some words of the debtor',
+) {
   const situation = given('2026-09-15', [...sent('2026-09-07'), ...before], [...knownDebtor, ...debtorEvents]);
-  return decideOnReply(situation, reply('2026-09-15', { intents: ['promise-to-pay'], promise, language }));
+  return decideOnReply(situation, { ...reply('2026-09-15', { intents: ['promise-to-pay'], promise, language }), words });
 }
 
 describe('the language of a debtor’s letters', () => {
@@ -46,9 +51,12 @@ describe('the language of a debtor’s letters', () => {
     });
   });
 
-  test('a French reply in between, or words of no told language, show nothing', () => {
+  test('a French reply in between, two languages mixed, or a word or two show nothing', () => {
     expect(promised([replied('en'), replied('fr')], 'en').debtorEvents).toEqual([]);
     expect(promised([replied('en')], 'mixed').debtorEvents).toEqual([]);
+    const word = promised([replied('fr')], 'fr', [learned('en', null)], 'OK, merci');
+    expect(word.debtorEvents).toEqual([]);
+    expect(word.claimEvents[0]).not.toHaveProperty('language');
   });
 
   test('two French replies bring French back', () => {
