@@ -12,7 +12,7 @@ export function sentencesToReview(paper: Pick<Paper, 'sentencesOf'>, sentences: 
     const held = LETTER_TEMPLATES.filter((template) => paper.sentencesOf(template).includes(name));
     const letters =
       held.length === LETTER_TEMPLATES.length ? 'tout courrier' : held.map((one) => LETTER_IN_FRENCH[one]).join(', ');
-    return `${name} (${why(sentences.get(name), on)}) retient ${letters} : relisez templates/pieces/law/${name}.mjml, puis ses dates dans config/legal-sentences.yaml, et redémarrez Amiable`;
+    return `${name} (${why(sentences.get(name), on)}) retient ${letters} : relisez pieces/law/${name}.mjml dans templates et dans templates/en, puis ses dates dans config/legal-sentences.yaml, et redémarrez Amiable`;
   });
 }
 
