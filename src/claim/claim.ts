@@ -156,7 +156,7 @@ const STANDING_EVENTS = ['RemindersPaused', 'RemindersResumed', 'Escalated', 'Cl
 function standingAfter(standing: Standing, event: EventOf<(typeof STANDING_EVENTS)[number]>): Standing {
   switch (event.kind) {
     case 'RemindersPaused':
-      return standing.status === 'running' || standing.status === 'paused'
+      return standing.status === 'running' || (standing.status === 'paused' && !outlasts(standing, event))
         ? { status: 'paused', until: event.until, because: event.because }
         : standing;
     case 'RemindersResumed':
@@ -173,6 +173,13 @@ function standingAfter(standing: Standing, event: EventOf<(typeof STANDING_EVENT
     default:
       return assertNever(event);
   }
+}
+
+type Pause = { readonly until: IsoDate; readonly because: PauseReason };
+
+/** Whatever is said meanwhile, reminders wait as long as was said before; only a new day promised takes the place of the one before. */
+function outlasts(pause: Pause, next: Pause): boolean {
+  return pause.until > next.until && !(pause.because === 'promise' && next.because === 'promise');
 }
 
 /** A proposal nobody confirmed falls with its first day missed. */

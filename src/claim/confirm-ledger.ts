@@ -2,7 +2,8 @@
 import { addBusinessDays, addDays, frenchDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
 import type { ClaimEvent } from './claim-events.ts';
-import { type ChosenAnswer, decideOnPayment, receipt } from './decide-on-payment.ts';
+import { decideOnPayment, receipt } from './decide-on-payment.ts';
+import type { ChosenAnswer } from './decide-on-payment-choice.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
 import { knownStatementOf, type Situation } from './situation.ts';
 import type { Quiet } from './why-quiet.ts';

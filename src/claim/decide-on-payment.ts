@@ -1,5 +1,5 @@
 /** What we do when a payment is reported or confirmed: announced until a person has seen it on the account, closed with thanks when nothing remains. */
-import { addBusinessDays, addDays, frenchDate, type IsoDate } from '../law/calendar.ts';
+import { addBusinessDays, addDays, businessDayFrom, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { type Cents, euros, NOTHING } from '../law/money.ts';
 import type { PaymentNote } from '../reading/member-reading.ts';
 import type { ClaimEvent, MailId } from './claim-events.ts';
@@ -10,7 +10,9 @@ import { withdrawPending, withdrawUntrue } from './escalate.ts';
 import { acknowledgementByPayment } from './find-acknowledgement.ts';
 import { OUTCOME_IN_FRENCH, rateUnknownInFrench } from './in-french.ts';
 import { paidAfterOpening } from './paid-after-opening.ts';
+import { patience } from './pause-and-write.ts';
 import type { Member } from './practice.ts';
+import { promiseAhead } from './promise-grace.ts';
 import { awaitedNext, keptBy } from './promise-kept.ts';
 import { type Situation, situationAfter, statementOf } from './situation.ts';
 import { isSmallBalance } from './why-quiet.ts';
@@ -145,15 +147,30 @@ function afterBooking(situation: Situation, payment: Payment, settled: boolean):
     );
   if (isSmallBalance(situation, statement))
     return tell(payment, `${rest}, que le cabinet ne fait pas relancer : un associé peut clore le dossier`);
-  const resumed: readonly ClaimEvent[] =
-    claim.standing.status === 'paused' && facts.nextInstalment === ''
-      ? [{ kind: 'RemindersResumed', on: today, because: 'staff-said' }]
-      : [];
-  const letter = answerLetter(situation, 'part-payment-received', { facts });
+  return acknowledgePart(situation, payment, facts, rest);
+}
+
+/** He is told what remains, by the day he gave for it, else asked for one: nothing else leaves meanwhile. */
+function acknowledgePart(
+  situation: Situation,
+  payment: Payment,
+  facts: Readonly<Record<string, string>>,
+  rest: string,
+): Decision {
+  const promised = facts.nextInstalment === '' ? promiseAhead(situation) : null;
+  const isAsked = facts.nextInstalment === '' && promised === null;
+  const paused = {
+    kind: 'RemindersPaused',
+    on: situation.today,
+    until: patience(situation),
+    because: 'question-to-debtor',
+  } as const;
+  const deadline = promised === null ? null : businessDayFrom(promised.date);
+  const letter = answerLetter(situation, 'part-payment-received', { facts, deadline });
   const written =
     letter === null ? 'aucun courrier n’en part : la créance paraît prescrite' : 'le débiteur en est informé par écrit';
-  const acknowledged = { ...NO_DECISION, claimEvents: [...resumed, ...drafted(situation, letter)] };
-  return together(tell(payment, `${rest}, et ${written}`), acknowledged);
+  const acknowledged = { ...NO_DECISION, claimEvents: [...(isAsked ? [paused] : []), ...drafted(situation, letter)] };
+  return together(tell(payment, `${rest}, intérêts et indemnité compris, et ${written}`), acknowledged);
 }
 
 export const REST_CHOICES = ['Clore : le cabinet renonce à ces accessoires', 'Continuer : les demander au débiteur'] as const;
@@ -216,35 +233,8 @@ function onReturned(situation: Situation, amountCents: Cents, paidOn: IsoDate, b
   return { claimEvents: [returned, ...reopened], debtorEvents: [], notices: [receipt(by, 'un paiement rejeté', done)] };
 }
 
-function owed(situation: Situation): Cents | null {
+/** The whole of it, null where a rate is missing. */
+export function owed(situation: Situation): Cents | null {
   const statement = statementOf(situation);
   return 'rateUnknown' in statement ? null : statement.totalCents;
-}
-
-/** A number answered to a question about money, with the sum beside it where one is given. */
-export type ChosenAnswer = {
-  readonly chosen: number;
-  readonly amountCents: Cents | null;
-  readonly by: string;
-  readonly mail: MailId;
-  readonly quote: string;
-};
-
-/** The answer to `checkPaymentNotice`: 1 = received as announced, 2 = nothing, 3 = another sum. */
-export function decideOnPaymentChoice(situation: Situation, answer: ChosenAnswer): Decision {
-  const { claim, today } = situation;
-  const announced = claim.announcedPayments.at(-1) ?? null;
-  const paidOn = announced !== null && announced.paidOn !== null && announced.paidOn <= today ? announced.paidOn : today;
-  if (answer.chosen === 2) {
-    const resumed: readonly ClaimEvent[] =
-      claim.standing.status === 'paused' ? [{ kind: 'RemindersResumed', on: today, because: 'staff-said' }] : [];
-    const done = 'Rien n’est reçu : la suite des rappels reprend, en tenant compte de ce que le débiteur a écrit.';
-    return { ...NO_DECISION, claimEvents: resumed, notices: [receipt(answer.by, 'aucun paiement reçu', done)] };
-  }
-  const amountCents = answer.chosen === 3 ? answer.amountCents : (announced?.amountCents ?? owed(situation));
-  if (amountCents === null || amountCents <= NOTHING) {
-    const done = 'Rien n’a été enregistré : indiquez le montant reçu, par exemple « 3 – 450 € ».';
-    return { ...NO_DECISION, notices: [receipt(answer.by, 'une autre somme, sans montant lisible', done)] };
-  }
-  return decideOnPayment(situation, { amountCents, paidOn, by: answer.by, mail: answer.mail });
 }

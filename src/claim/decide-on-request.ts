@@ -19,7 +19,7 @@ import { LETTER_IN_FRENCH, OUTCOME_IN_FRENCH } from './in-french.ts';
 import type { Member } from './practice.ts';
 import { stepsAreDone } from './remind-partner.ts';
 import type { AttachedFile } from './reply.ts';
-import { type Situation, statementOf } from './situation.ts';
+import { type Situation, situationAfter, statementOf } from './situation.ts';
 import { helpNotice, statusNotice, whatIsPlanned } from './where-it-stands.ts';
 
 /** Staff may pause this long; a partner as she likes. */
@@ -142,7 +142,11 @@ function pause(situation: Situation, asking: Asking): Decision {
     ...withdrawUntrue(situation, 'member-asked'),
     { kind: 'RemindersPaused', on: today, until, because: asking.proven ? 'member-asked' : 'unproven-request' },
   ];
-  const done = `Les rappels sont suspendus jusqu’au ${frenchDate(until)}${shortened}.`;
+  const { standing } = situationAfter(situation, events).claim;
+  const outlasted = standing.status === 'paused' && standing.until > until;
+  const done = outlasted
+    ? `Les rappels étaient déjà suspendus jusqu’au ${frenchDate(standing.until)}, et le restent.`
+    : `Les rappels sont suspendus jusqu’au ${frenchDate(until)}${shortened}.`;
   return acted(asking, events, doneOf(asking, done, 'Confirmez par PAUSE, ou levez la pause par REPRENDRE.'));
 }
 

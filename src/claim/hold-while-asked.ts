@@ -13,11 +13,9 @@ export function holdWhileAsked(situation: Situation, alarm: Reply | null): Decis
   return { ...heldUntil(situation, patience(situation)), notices };
 }
 
-/** The question still stands: the pause lasts until it is asked again, on `until`. */
+/** The question still stands: the pause lasts until it is asked again, on `until`; a claim that was not paused was not held. */
 export function stillHeld(situation: Situation, until: IsoDate): Decision {
-  const { standing } = situation.claim;
-  const isHeld = standing.status === 'paused' && standing.because === 'question-to-practice';
-  return isHeld ? heldUntil(situation, until) : NO_DECISION;
+  return situation.claim.standing.status === 'paused' ? heldUntil(situation, until) : NO_DECISION;
 }
 
 /** A pause already longer stays. */

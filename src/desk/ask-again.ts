@@ -39,10 +39,17 @@ async function tookBack(desk: Desk, config: PracticeConfig, { kind, claim, lette
   return !isEmpty(await actOnClaim(desk, config, claim, NO_CAUSE, (situation) => decideOnStillToPost(situation, letterNumber)));
 }
 
-/** The reminders of a claim whose thread the message came in wait as long as nobody says whether it is of that claim. */
-async function holdStill(desk: Desk, config: PracticeConfig, { kind, candidates }: QuestionRow, until: IsoDate): Promise<void> {
-  if (kind !== 'choose-claim') return;
-  for (const claim of candidates) await actOnClaim(desk, config, claim, NO_CAUSE, (situation) => stillHeld(situation, until));
+/** Reminders wait as long as nobody says whether a message is of the claim, or whether the money came. */
+const HOLDING: readonly QuestionRow['kind'][] = ['check-payment', 'check-recipient', 'close-or-claim-rest'];
+
+async function holdStill(
+  desk: Desk,
+  config: PracticeConfig,
+  { kind, claim: about, candidates }: QuestionRow,
+  until: IsoDate,
+): Promise<void> {
+  const held = kind === 'choose-claim' ? candidates : HOLDING.includes(kind) && about !== null ? [about] : [];
+  for (const claim of held) await actOnClaim(desk, config, claim, NO_CAUSE, (situation) => stillHeld(situation, until));
 }
 
 async function askOnceMore(desk: Desk, config: PracticeConfig, question: QuestionRow): Promise<void> {

@@ -98,6 +98,21 @@ describe('when a day begins', () => {
     expect(whyQuiet(given('2026-09-11', [], [...knownDebtor, moved]))).toEqual({ because: 'not-yet', until: '2026-09-14' });
   });
 
+  test('a pause is never shortened by what is said meanwhile, only by another day promised', () => {
+    const paused = (until: string, because: 'promise' | 'question-to-debtor' | 'member-asked'): ClaimEvent => ({
+      kind: 'RemindersPaused',
+      on: day('2026-09-10'),
+      until: day(until),
+      because,
+    });
+    const quiet = (...events: readonly ClaimEvent[]) => whyQuiet(given('2026-09-10', events));
+    const promised = paused('2026-10-20', 'promise');
+    for (const because of ['question-to-debtor', 'member-asked'] as const)
+      expect(quiet(promised, paused('2026-09-20', because))).toMatchObject({ reason: 'promise', until: '2026-10-20' });
+    expect(quiet(promised, paused('2026-11-30', 'member-asked'))).toMatchObject({ reason: 'member-asked', until: '2026-11-30' });
+    expect(quiet(promised, paused('2026-09-25', 'promise'))).toMatchObject({ until: '2026-09-25' });
+  });
+
   test('the contact cap holds back a reminder on another claim of the same debtor', () => {
     const base = given('2026-09-07');
     const debtor = { ...base.debtor, unsolicitedOn: [day('2026-09-03')] };

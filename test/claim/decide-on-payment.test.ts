@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { decideOnPayment, decideOnPaymentChoice, decideOnPaymentNote } from '../../src/claim/decide-on-payment.ts';
+import { decideOnPayment, decideOnPaymentNote } from '../../src/claim/decide-on-payment.ts';
+import { decideOnPaymentChoice } from '../../src/claim/decide-on-payment-choice.ts';
 import { lettersIn } from '../../src/claim/decision.ts';
 import { type Cents, cents } from '../../src/law/money.ts';
 import type { PaymentNote } from '../../src/reading/member-reading.ts';
@@ -18,6 +19,17 @@ const note: PaymentNote = {
 };
 const paid = (amountCents: Cents) => ({ amountCents, paidOn: day('2026-09-14'), by: partner.address, mail: MAIL });
 const kinds = (decision: ReturnType<typeof decideOnPayment>) => decision.claimEvents.map((event) => event.kind);
+
+const madePromise = {
+  kind: 'PromiseMade',
+  on: day('2026-09-10'),
+  amountCents: cents(50_000),
+  date: day('2026-09-14'),
+  instalments: null,
+  quote: 'je paie',
+  source: 'mail',
+  mail: MAIL,
+} as const;
 
 describe('when a payment is reported', () => {
   test('the staff’s word is announced, and one reply confirms it', () => {
@@ -85,21 +97,21 @@ describe('when a payment is reported', () => {
 
   test('a part payment is acknowledged and the rest stays owed', () => {
     const decision = decideOnPayment(given('2026-09-15', sent('2026-09-07'), consumer), paid(cents(50_000)));
-    expect(lettersIn(decision)[0]).toMatchObject({ template: 'part-payment-received', totalCents: 70_000 });
+    expect(lettersIn(decision)[0]).toMatchObject({ template: 'part-payment-received', totalCents: 70_000, deadline: null });
+    expect(decision.claimEvents).toContainEqual(
+      expect.objectContaining({ kind: 'RemindersPaused', because: 'question-to-debtor' }),
+    );
+  });
+
+  test('a part payment beside a day promised for the rest is acknowledged with that day', () => {
+    const promised = { ...madePromise, amountCents: null, date: day('2026-09-20') };
+    const decision = decideOnPayment(given('2026-09-15', [...sent('2026-09-07'), promised], consumer), paid(cents(50_000)));
+    expect(kinds(decision)).not.toContain('RemindersPaused');
+    expect(lettersIn(decision)[0]).toMatchObject({ template: 'part-payment-received', deadline: '2026-09-21' });
   });
 
   test('a payment kept on its promised day keeps the promise', () => {
-    const promised = {
-      kind: 'PromiseMade',
-      on: day('2026-09-10'),
-      amountCents: cents(50_000),
-      date: day('2026-09-14'),
-      instalments: null,
-      quote: 'je paie',
-      source: 'mail',
-      mail: MAIL,
-    } as const;
-    expect(kinds(decideOnPayment(given('2026-09-15', [promised], consumer), paid(cents(50_000))))).toContain('PromiseKept');
+    expect(kinds(decideOnPayment(given('2026-09-15', [madePromise], consumer), paid(cents(50_000))))).toContain('PromiseKept');
   });
 
   test('a rejected cheque makes the sum due again and reopens the claim', () => {
@@ -150,6 +162,9 @@ describe('when a payment is reported', () => {
     const situation = given('2026-09-15', [announced, paused], consumer);
     const answer = { by: staff.address, mail: MAIL, quote: '', amountCents: null };
     expect(kinds(decideOnPaymentChoice(situation, { ...answer, chosen: 2 }))).toEqual(['RemindersResumed']);
+    const promised = { ...madePromise, date: day('2026-09-30') };
+    const awaiting = given('2026-09-15', [promised, announced, paused], consumer);
+    expect(kinds(decideOnPaymentChoice(awaiting, { ...answer, chosen: 2 }))).toEqual([]);
     expect(decideOnPaymentChoice(situation, { ...answer, chosen: 3, amountCents: cents(45_000) }).claimEvents).toContainEqual(
       expect.objectContaining({ kind: 'PaymentReceived', amountCents: 45_000 }),
     );

@@ -33,6 +33,16 @@ describe('no claim sleeps unsaid', () => {
     expect((await claimAt(stage, 'MA-2026-0001')).letters.at(-1)?.state).toBe('posted');
   }, 60_000);
 
+  test('no reminder leaves while nobody says whether an announced payment came', async () => {
+    await opened({ day: '2026-09-14', time: '10:00' });
+    await answer(stage, KERBRAT, await stage.newestFor(KERBRAT), 'C’est payé depuis la semaine dernière.');
+    await stage.liveUntil('2026-10-12');
+    expect(subjectsSentTo(stage, KERBRAT.address)).toHaveLength(2);
+    await answer(stage, CAMILLE, await stage.newestFor(CAMILLE, 'Un paiement à confirmer'), '2');
+    await stage.liveUntil('2026-10-14');
+    expect(subjectsSentTo(stage, KERBRAT.address)).toHaveLength(3);
+  }, 60_000);
+
   test('a debtor stopped by a word is put before a partner every week', async () => {
     await opened({ day: '2026-09-14', time: '10:00' });
     await stage.write({ from: CAMILLE, to: INBOX, subject: 'MA-2026-0001', text: 'STOP' });
