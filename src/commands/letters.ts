@@ -1,4 +1,5 @@
-/** Every letter and notice with the cast's data, to be looked at before a practice signs them. */
+/** Every letter, in French and in English, and every notice with the cast's data, to be looked at before a practice signs them. */
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, findBrowser, picture } from '../demo/browser.ts';
 import { letterGallery } from '../demo/letter-gallery.ts';
@@ -21,12 +22,19 @@ export async function letters(args: readonly string[]): Promise<number> {
   return 0;
 }
 
+/** A browser on every core. */
 async function pictures(browser: Browser, folder: string, names: readonly string[]): Promise<number> {
   const shots = names.flatMap((name) => Object.entries(WIDTHS).map(([suffix, width]) => ({ name, suffix, width })));
-  for (const [done, { name, suffix, width }] of shots.entries()) {
-    await picture(browser, join(folder, `${name}.html`), join(folder, `${name}${suffix}.png`), width);
-    if (process.stdout.isTTY) process.stdout.write(`\r${done + 1} / ${shots.length}`);
-  }
+  const left = shots.values();
+  let done = 0;
+  const oneAfterAnother = async () => {
+    for (const { name, suffix, width } of left) {
+      await picture(browser, join(folder, `${name}.html`), join(folder, `${name}${suffix}.png`), width);
+      done += 1;
+      if (process.stdout.isTTY) process.stdout.write(`\r${done} / ${shots.length}`);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, oneAfterAnother));
   if (process.stdout.isTTY) process.stdout.write('\r');
   return shots.length;
 }

@@ -15,7 +15,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 test('every letter and notice has a page and a text, linked from the index, with nothing left to fill', async () => {
   const names = await letterGallery(folder);
   const index = await readFile(join(folder, 'index.html'), 'utf8');
-  for (const template of LETTER_TEMPLATES) expect(names).toContain(`letter-${template}`);
+  for (const template of LETTER_TEMPLATES)
+    expect(names).toEqual(expect.arrayContaining([`letter-${template}`, `letter-${template}-en`]));
   for (const template of NOTICE_TEMPLATES) expect(names).toContain(`notice-${template}`);
   for (const name of names) {
     expect(index).toContain(`href="${name}.html"`);
