@@ -9,7 +9,54 @@ type Word = {
   readonly opens: boolean;
   readonly closes: boolean;
 };
-type Run = { readonly from: number; readonly until: number };
+/** `place`: where ours begins among the words sent. */
+type Run = { readonly from: number; readonly until: number; readonly place: number };
+
+/** How words of ours come back: as written, or damaged on their way. `isOurs` tells of a passage, and of ours that it was found to be, whether that form explains it. */
+type Form = {
+  readonly words: RegExp;
+  readonly spelled: (word: string) => string;
+  readonly isOurs: (passage: string, ours: string) => boolean;
+};
+const DAMAGE = /\p{L}[?\ufffd]|[?\ufffd]\p{L}|[ÂÃâ][\u0080-\u00bf\u2018-\u203a]/u;
+const FORMS: readonly Form[] = [
+  {
+    words: /[\p{L}\p{N}\p{M}\u00ad]+/gu,
+    spelled: (word) =>
+      word
+        .normalize('NFKC')
+        .replace(/\u00ad/g, '')
+        .toLowerCase(),
+    isOurs: () => true,
+  },
+  // Every accent lost, and several: one alone is their correction.
+  {
+    words: /[\p{L}\p{N}\p{M}\u00ad]+|€/gu,
+    spelled: (word) =>
+      word
+        .normalize('NFKD')
+        .replace(/[\p{M}\u00ad]/gu, '')
+        .toLowerCase()
+        .replace(/œ/g, 'oe')
+        .replace(/æ/g, 'ae')
+        .replace('€', 'eur'),
+    isOurs: (passage, ours) => accentsIn(passage) === 0 && accentsIn(ours) > 1,
+  },
+  // Letters with accents replaced by question marks, or read in another charset: those left are compared.
+  {
+    words: /[^\s.;:!«»"“”]+/gu,
+    spelled: (word) =>
+      word
+        .normalize('NFC')
+        .toLowerCase()
+        .replace(/[^a-z0-9]/g, ''),
+    isOurs: (passage) => DAMAGE.test(passage),
+  },
+];
+
+function accentsIn(text: string): number {
+  return text.normalize('NFD').match(/\p{M}/gu)?.length ?? 0;
+}
 
 /** Alone, fewer words than this prove nothing: debtors too write « Bonjour Madame, » and « Merci de votre retour ». */
 const FEWEST_WORDS = 6;
@@ -26,29 +73,39 @@ export function withoutSent(text: string, sent: readonly string[]): string {
 
 /** How much of our text is found again in theirs, 0 to 1. */
 export function shareFound(text: string, ours: string): number {
-  const sentWords = wordsOf(ours);
+  const [asWritten] = FORMS;
+  const sentWords = wordsOf(ours, asWritten!);
   if (sentWords.length === 0) return 0;
-  const found = runsOfOurs(text, wordsOf(text), sentWords).reduce((total, run) => total + run.until - run.from, 0);
+  const found = runsOfOurs(text, wordsOf(text, asWritten!), sentWords).reduce((total, run) => total + run.until - run.from, 0);
   return Math.min(1, found / sentWords.length);
 }
 
 function withoutOne(text: string, ours: string): string {
-  const words = wordsOf(text);
-  const sentWords = wordsOf(guarded(ours));
+  return FORMS.reduce((left, form) => withoutForm(left, guarded(ours), form), text);
+}
+
+function withoutForm(text: string, ours: string, form: Form): string {
+  const [words, sentWords] = [wordsOf(text, form), wordsOf(ours, form)];
   if (words.length === 0 || sentWords.length === 0) return text;
-  return cutOut(text, words, runsOfOurs(text, words, sentWords));
+  const isOurs = ({ from, until, place }: Run) =>
+    form.isOurs(passageOf(text, words, from, until), passageOf(ours, sentWords, place, place + until - from));
+  return cutOut(text, words, runsOfOurs(text, words, sentWords).filter(isOurs));
+}
+
+function passageOf(text: string, words: readonly Word[], from: number, until: number): string {
+  return text.slice(words[from]!.start, words[until - 1]!.end);
 }
 
 /** Words with no-break spaces, quote marks, bold stars, punctuation and web links left aside. `opens` and `closes` mark the ends of a sentence or paragraph. */
-function wordsOf(text: string): Word[] {
+function wordsOf(text: string, form: Form): Word[] {
   const plain = text.replace(/<?(?:https?:\/\/|mailto:)[^\s>]{1,900}>?/g, (link) => ' '.repeat(link.length));
-  const found = [...plain.matchAll(/[\p{L}\p{N}]+/gu)];
+  const found = [...plain.matchAll(form.words)].filter((match) => form.spelled(match[0]) !== '');
   return found.map((match, index) => {
     const end = match.index + match[0].length;
     const before = index === 0 ? '\n' : plain.slice(found[index - 1]!.index + found[index - 1]![0].length, match.index);
     const after = index === found.length - 1 ? '\n' : plain.slice(end, found[index + 1]!.index);
     return {
-      text: match[0].normalize('NFKC').toLowerCase(),
+      text: form.spelled(match[0]),
       start: match.index,
       end,
       opens: parts(before),
@@ -116,11 +173,11 @@ function wholeSentences(
   while (from < match.length && !(sentWords[match.place + from]!.opens && words[at + from]!.opens)) from += 1;
   let until = match.length;
   while (until > from && !(sentWords[match.place + until - 1]!.closes && words[at + until - 1]!.closes)) until -= 1;
-  return until - from >= FEWEST_WORDS ? { from: at + from, until: at + until } : null;
+  return until - from >= FEWEST_WORDS ? { from: at + from, until: at + until, place: match.place + from } : null;
 }
 
 function isTheirPoliteness(text: string, words: readonly Word[], run: Run): boolean {
-  const passage = text.slice(words[run.from]!.start, words[run.until - 1]!.end);
+  const passage = passageOf(text, words, run.from, run.until);
   const quoted = /(?:^|\n)[ \t]*>[^\n]*$/.test(text.slice(Math.max(0, words[run.from]!.start - 200), words[run.from]!.start));
   return !quoted && !passage.includes('\n') && isClosing(passage);
 }

@@ -177,8 +177,29 @@ describe('when a mail quotes what we sent', () => {
     ['with stars for bold', (text: string) => text.replace('1 764,00 €', '*1 764,00 €*')],
     ['with a link put in', (text: string) => text.replace('Guéguen', 'Guéguen <mailto:creances@marchand-associes.example>')],
     ['with other apostrophes', (text: string) => text.replace(/'/g, '’')],
+    ['without its accents', (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace('€', 'EUR')],
+    ['with its accents apart from their letters', (text: string) => text.normalize('NFD')],
+    ['with question marks for its accents', (text: string) => text.replace(/[^\x00-\x7f]/g, '?')],
+    ['in another charset', (text: string) => Buffer.from(text).toString('latin1')],
+    ['hyphenated', (text: string) => text.replace('somme', 'som\u00adme')],
   ])('nor %s', (_, altered) => {
     expect(own(`je refuse\n\n${altered(ours)}`, [ours])).toBe('je refuse');
+  });
+
+  test('a sentence of ours in which they mended one accent or changed one word is theirs', () => {
+    for (const [changed, to] of [
+      ['due', 'dûe'],
+      ['mot', 'môt'],
+      ['texte', 'document'],
+      ['corrigé', 'corrige'],
+    ] as const) {
+      const altered =
+        'La somme de 1 764,00 € reste due à Voilerie Guéguen.\nRépondez par le mot OK, NON ou un texte corrigé.'.replace(
+          changed,
+          to,
+        );
+      expect(own(altered, [ours])).toContain(to);
+    }
   });
 
   test('their own greeting and their own closing formula stay theirs', () => {
