@@ -1,8 +1,9 @@
 /** What we do when a member answers whether an announced payment came. */
 import { frenchDate } from '../law/calendar.ts';
 import { type Cents, NOTHING } from '../law/money.ts';
+import { askedFor, mayBePaidOn } from './check-payment.ts';
 import type { ClaimEvent, MailId } from './claim-events.ts';
-import { decideOnPayment, owed, receipt } from './decide-on-payment.ts';
+import { decideOnPayment, receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
 import { promiseAhead } from './promise-grace.ts';
 import type { Situation } from './situation.ts';
@@ -20,7 +21,8 @@ export type ChosenAnswer = {
 export function decideOnPaymentChoice(situation: Situation, answer: ChosenAnswer): Decision {
   const { claim, today } = situation;
   const announced = claim.announcedPayments.at(-1) ?? null;
-  const paidOn = announced !== null && announced.paidOn !== null && announced.paidOn <= today ? announced.paidOn : today;
+  const told = announced?.paidOn ?? today;
+  const paidOn = mayBePaidOn(situation, told) ? told : today;
   if (answer.chosen === 2) {
     const awaited = promiseAhead(situation);
     const resumed: readonly ClaimEvent[] =
@@ -33,7 +35,7 @@ export function decideOnPaymentChoice(situation: Situation, answer: ChosenAnswer
         : `Rien n’est reçu : le paiement promis pour le ${frenchDate(awaited.date)} reste attendu.`;
     return { ...NO_DECISION, claimEvents: resumed, notices: [receipt(answer.by, 'aucun paiement reçu', done)] };
   }
-  const amountCents = answer.chosen === 3 ? answer.amountCents : (announced?.amountCents ?? owed(situation));
+  const amountCents = answer.chosen === 3 ? answer.amountCents : (announced?.amountCents ?? askedFor(situation));
   if (amountCents === null || amountCents <= NOTHING) {
     const done = 'Rien n’a été enregistré : indiquez le montant reçu, par exemple « 3 – 450 € ».';
     return { ...NO_DECISION, notices: [receipt(answer.by, 'une autre somme, sans montant lisible', done)] };

@@ -2,6 +2,7 @@
 import { addBusinessDays, addDays, businessDayFrom, frenchDate, type IsoDate } from '../law/calendar.ts';
 import { type Cents, euros, NOTHING } from '../law/money.ts';
 import type { PaymentNote } from '../reading/member-reading.ts';
+import { alreadyCounted, askedFor, checkPaymentNotice, mayBePaidOn, owed } from './check-payment.ts';
 import type { ClaimEvent, MailId } from './claim-events.ts';
 import { wordsFor } from './debtor-words.ts';
 import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
@@ -17,40 +18,6 @@ import { awaitedNext, keptBy } from './promise-kept.ts';
 import { type Situation, situationAfter, statementOf } from './situation.ts';
 import { isSmallBalance } from './why-quiet.ts';
 
-const OTHER_CHOICES = ['Non, rien n’est reçu', 'Une autre somme : indiquez-la après le chiffre'] as const;
-
-/** One reply answers it: is the announced payment on the account? A sum not told is the whole balance, and is printed. */
-export function checkPaymentNotice(
-  situation: Situation,
-  quote: string,
-  amountCents: Cents | null,
-  paidOn: IsoDate | null,
-): Notice {
-  const { today } = situation;
-  const balance = amountCents === null ? owed(situation) : null;
-  const sum = amountCents ?? balance;
-  const received = sum === null ? 'Oui, le solde est bien reçu' : `Oui, ${euros(sum)} sont bien reçus`;
-  return {
-    to: 'staff',
-    template: 'check-payment',
-    fields: {
-      quote,
-      amount:
-        amountCents !== null
-          ? euros(amountCents)
-          : `montant non précisé${balance === null ? '' : ` (solde : ${euros(balance)})`}`,
-      paidOn: paidOn === null ? 'date non précisée' : frenchDate(paidOn),
-    },
-    shows: null,
-    question: {
-      kind: 'check-payment',
-      choices: [received, ...OTHER_CHOICES],
-      letter: null,
-      askAgainOn: addBusinessDays(today, 2),
-    },
-  };
-}
-
 /** A member reports a payment: a partner's word books it, the staff's is announced and confirmed by one reply. */
 export function decideOnPaymentNote(
   situation: Situation,
@@ -61,7 +28,7 @@ export function decideOnPaymentNote(
 ): Decision {
   const { today } = situation;
   const paidOn = note.date ?? today;
-  const amountCents = note.amountCents ?? (note.full ? owed(situation) : null);
+  const amountCents = note.amountCents ?? (note.full ? askedFor(situation) : null);
   if (note.rejected && amountCents !== null) return onReturned(situation, amountCents, paidOn, by.address, mail);
   if (by.role === 'partner' && amountCents !== null && isPlausible(situation, amountCents, paidOn))
     return decideOnPayment(situation, { amountCents, paidOn, by: by.address, mail });
@@ -86,10 +53,11 @@ export function decideOnPaymentNote(
   };
 }
 
-/** More than is owed, or a day to come, is asked about before it is booked. */
+/** More than is owed, the same once more, a day to come or before any invoice: asked about before it is booked. */
 function isPlausible(situation: Situation, amountCents: Cents, paidOn: IsoDate): boolean {
   const balance = owed(situation);
-  return paidOn <= situation.today && (balance === null || amountCents <= balance);
+  const fits = balance === null || amountCents <= balance;
+  return fits && mayBePaidOn(situation, paidOn) && alreadyCounted(situation, amountCents, paidOn) === null;
 }
 
 export type Payment = {
@@ -231,10 +199,4 @@ function onReturned(situation: Situation, amountCents: Cents, paidOn: IsoDate, b
     claim.standing.status === 'closed' ? [{ kind: 'ClaimReopened', on: today, by, because: 'payment-returned' }] : [];
   const done = `Rejet de ${euros(amountCents)} enregistré : la somme redevient due.`;
   return { claimEvents: [returned, ...reopened], debtorEvents: [], notices: [receipt(by, 'un paiement rejeté', done)] };
-}
-
-/** The whole of it, null where a rate is missing. */
-export function owed(situation: Situation): Cents | null {
-  const statement = statementOf(situation);
-  return 'rateUnknown' in statement ? null : statement.totalCents;
 }

@@ -1,6 +1,6 @@
 /** What we do when a letter has left or was posted by hand, could not be told to have left, or may no longer leave. */
 
-import { addBusinessDays, frenchDate, type IsoDate } from '../law/calendar.ts';
+import { addBusinessDays, frenchDate, type IsoDate, shortDate } from '../law/calendar.ts';
 import { type Claim, letterNumbered } from './claim.ts';
 import type { ClaimEvent } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
@@ -87,7 +87,11 @@ export function decideOnPostedByHand(situation: Situation, asked: number | null,
     const done = 'Aucun courrier à poster n’est en attente pour ce dossier.';
     return { ...NO_DECISION, notices: [receipt(by.address, 'un courrier posté', done)] };
   }
-  const on = told !== null && told <= today ? told : today;
+  if (told !== null && (told > today || told < letter.draftedOn)) {
+    const done = `Le ${frenchDate(told)} ne peut être le jour de l’envoi d’un courrier préparé le ${frenchDate(letter.draftedOn)} : rien n’a changé. Redites-le avec la date, par exemple « POSTÉ le ${shortDate(today)} ».`;
+    return { ...NO_DECISION, notices: [receipt(by.address, 'un courrier posté', done)] };
+  }
+  const on = told ?? today;
   const { number, solicited } = letter;
   const mark = { kind: 'UnsolicitedLetterPosted', on, letter: `${claim.reference}.${number}` } as const;
   const noted = `Courrier posté le ${frenchDate(on)} (${LETTER_IN_FRENCH[letter.template]}) : c’est noté.`;

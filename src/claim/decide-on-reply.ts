@@ -3,12 +3,12 @@
 import { assertNever } from '../law/brand.ts';
 import { addDays, daysBetween } from '../law/calendar.ts';
 import type { Intent } from '../reading/reading.ts';
+import { checkPaymentNotice } from './check-payment.ts';
 import type { ClaimEvent, EscalationReason } from './claim-events.ts';
 import { isTimeBarred } from './claim-limitation.ts';
 import { CONSEQUENCES, escalatesAlways } from './consequences.ts';
 import { languageShown } from './debtor-language.ts';
 import { wordsFor } from './debtor-words.ts';
-import { checkPaymentNotice } from './decide-on-payment.ts';
 import {
   type AskedPlan,
   askedPlan,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { checkPaymentNotice } from '../../src/claim/check-payment.ts';
 import { decideOnPayment, decideOnPaymentNote } from '../../src/claim/decide-on-payment.ts';
 import { decideOnPaymentChoice } from '../../src/claim/decide-on-payment-choice.ts';
 import { lettersIn } from '../../src/claim/decision.ts';
+import { situationAfter } from '../../src/claim/situation.ts';
 import { type Cents, cents } from '../../src/law/money.ts';
 import type { PaymentNote } from '../../src/reading/member-reading.ts';
 import { day, given, knownDebtor, MAIL, partner, sent, staff } from './given.ts';
@@ -141,6 +143,37 @@ describe('when a payment is reported', () => {
       { kind: 'DebtorStopped', on: day('2026-09-10'), because: 'insolvency-proceedings', quote: null },
     ] as const;
     expect(kinds(decideOnPayment(given('2026-09-15', [], stopped), paid(cents(120_000))))).toEqual(['PaymentReceived']);
+  });
+
+  test('« PAYÉ » without a sum is what the last letter asked for, never more', () => {
+    const reminded = given('2026-09-15', sent('2026-09-07'));
+    const decision = decideOnPaymentNote(reminded, { ...note, amountCents: null, date: null }, partner, 'PAYÉ', MAIL);
+    expect(decision.claimEvents).toContainEqual(expect.objectContaining({ kind: 'PaymentReceived', amountCents: 120_000 }));
+    expect(checkPaymentNotice(reminded, 'c’est payé', null, null).question?.choices[0]).toMatch(/1.200,00.€/);
+  });
+
+  test.each([
+    ['before the invoice', '2025-12-12'],
+    ['to come', '2026-12-12'],
+  ])('a payment on a day %s is asked about, and never printed as of that day', (_, told) => {
+    const early = { ...note, amountCents: cents(8_600), date: day(told), full: false };
+    const situation = given('2026-09-15', sent('2026-09-07'));
+    const decision = decideOnPaymentNote(situation, early, partner, 'PAYÉ 86 €', MAIL);
+    expect(kinds(decision)).not.toContain('PaymentReceived');
+    const asked = situationAfter(situation, decision.claimEvents);
+    const answer = { by: partner.address, mail: MAIL, quote: '', amountCents: null, chosen: 1 };
+    expect(decideOnPaymentChoice(asked, answer).claimEvents).toContainEqual(
+      expect.objectContaining({ kind: 'PaymentReceived', paidOn: '2026-09-15' }),
+    );
+  });
+
+  test('the same payment told twice is asked about, and the question says that it is counted', () => {
+    const part = { ...note, amountCents: cents(40_000), date: day('2026-09-12'), full: false };
+    const once = decideOnPaymentNote(given('2026-09-15', sent('2026-09-07')), part, partner, 'PAYÉ 400 €', MAIL);
+    const counted = situationAfter(given('2026-09-15', sent('2026-09-07')), once.claimEvents);
+    const twice = decideOnPaymentNote(counted, part, partner, 'PAYÉ 400 €', MAIL);
+    expect(kinds(twice)).not.toContain('PaymentReceived');
+    expect(twice.notices[0]?.fields.amount).toContain('est déjà comptée');
   });
 
   test('« rien reçu » resumes, « une autre somme » books what the staff writes', () => {

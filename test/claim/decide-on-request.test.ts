@@ -53,6 +53,12 @@ describe('when a member asks for something', () => {
     expect(whyQuiet(after)).toMatchObject({ reason: 'unproven-request' });
     expect(JSON.stringify(decision.notices)).toContain('rien ne prouve que ce message vient de vous');
   });
+  test.each([day('2025-12-12'), day('2026-12-12')])('a letter prepared on 7 September was not posted on %s', (until) => {
+    const [drafted] = sent('2026-09-07', { to: null });
+    const decision = decideOnRequest(given('2026-09-10', [drafted!]), asking({ action: 'posted', until }));
+    expect(kinds(decision)).toEqual([]);
+    expect(decision.notices[0]?.fields.done).toContain('POSTÉ le 10/09/2026');
+  });
   test('a credit note reduces its invoice, and the reminder that waits is made anew', () => {
     const [drafted] = sent('2026-09-10', { approval: 'partner' });
     const waiting = given('2026-09-10', [drafted!]);
