@@ -17,7 +17,7 @@ const NUMBERED =
 const PAYING =
   /régl|règl|pay|paie|verse|vir(?:ement|er|ée?s?(?!\p{L}))|faire face|faire tenir|régularis|procéder|de le faire|acquitt|rembours|restitu|solder|exécut|parvenir|adresser (?:ce|le|votre)|l['’]adresser|refai|mandate|honorer|faire le nécessaire|effectuer|reverser|\bpay|settle|transfer|refund|reimburs|remit/iu;
 const ASKING =
-  /merci|remerci|prions|\bprie\b|demand|invit|en demeure|bien vouloir|voudr(?:ez|iez) bien|propos|saurions gré|saurais gré|reconnaissants?|veuillez|attend|souhait|obligés|pouvez|pourriez|agréable|heureux|apprécierions|il vous appartient|il suffit|comptons|réclam|doi(?:t|vent) (?:être|nous)|reste(?:nt)? à (?:régler|payer)|réglez|payez|versez|acquittez|remboursez|restituez|grateful|please|kindly|\bask\b|request|invite|formal notice|expect|require|appreciate|\bmust\b/iu;
+  /merci|remerci|prions|\bprie\b|demand|invit|en demeure|bien vouloir|voudr(?:ez|iez) bien|propos|saurions gré|saurais gré|reconnaissants?|veuillez|attend|souhait|obligés|pouvez|pourriez|agréable|heureux|apprécierions|il vous appartient|il suffit|à (?:nous )?(?:régler|verser|payer)|comptons|réclam|doi(?:t|vent) (?:être|nous)|reste(?:nt)? à (?:régler|payer)|réglez|payez|versez|acquittez|remboursez|restituez|grateful|please|kindly|\bask\b|request|invite|formal notice|expect|require|appreciate|\bmust\b/iu;
 const RIGHT_TO_COUNSEL =
   /(?:consult|assist|recour|choi|désign|constitu|conseil|saisi|mandat|confi)\p{L}*[^.]{0,60}?avocat|avocat de votre choix|conseil de votre choix|(?:consult|instruct|appoint|choos|seek)\p{L}*[^.]{0,60}?(?:lawyer|solicitor|counsel|legal advice)/iu;
 const REFUSED =
