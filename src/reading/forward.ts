@@ -2,7 +2,7 @@
 import { guarded, guardedHtml } from './guard.ts';
 import { addressesIn, bare, findHeaderBlock, type HeaderBlock, quoteDepth } from './header-block.ts';
 import { headerDate } from './header-date.ts';
-import { FORWARD_SUBJECT, FROM_LABELS, headersOnOwnLines } from './header-labels.ts';
+import { FORWARD_END, FORWARD_SUBJECT, FROM_LABELS, headersOnOwnLines } from './header-labels.ts';
 import type { Address, Mail } from './mail.ts';
 import { ownWords } from './own-words.ts';
 import { attributionEnd } from './quote-marks.ts';
@@ -124,9 +124,13 @@ function forwardedIn(body: string): Forwarded | null {
 function forwardedBy(lines: readonly string[], block: HeaderBlock, note: string): Forwarded {
   const below = lines.slice(block.end);
   const depth = block.depth > 0 || block.separator !== 'forward' || !below.every(isQuotedOrBlank) ? block.depth : 1;
-  const end = depth > 0 ? endOfQuote(below, depth) : below.length;
+  const marked = below.findIndex((line) => FORWARD_END.test(bare(line)));
+  const end = Math.min(depth > 0 ? endOfQuote(below, depth) : below.length, marked === -1 ? below.length : marked);
   const body = below.slice(0, end).map((line) => unquotedBy(line, depth));
-  const after = below.slice(end).join('\n').trim();
+  const after = below
+    .slice(end === marked ? end + 1 : end)
+    .join('\n')
+    .trim();
   return {
     from: block.from,
     to: block.to,

@@ -25,15 +25,28 @@ const MOST_HEADER_LINES = 16;
 /** The first header block at or after line `from`; null when there is none. */
 export function findHeaderBlock(lines: readonly string[], from = 0): HeaderBlock | null {
   for (let at = from; at < lines.length; at += 1) {
-    if (labelled(lines[at]!) === null) continue;
-    const block = headerBlockAt(lines, at);
+    const isBare = isBareLabel(lines, at);
+    if (!isBare && labelled(lines[at]!) === null) continue;
+    const block = headerBlockAt(lines, at, isBare);
     if (block !== null) return block;
   }
   return null;
 }
 
-function headerBlockAt(lines: readonly string[], at: number): HeaderBlock | null {
-  const { fields, end } = readFields(lines, at);
+/** eM Client writes its labels without a colon: « De "Nom" <a@b> », just below a line that says that a mail is forwarded. */
+function isBareLabel(lines: readonly string[], at: number): boolean {
+  const above = bare(lines[at - 1] ?? '');
+  return bareLabelled(lines[at]!) !== null && FORWARD_SEPARATORS.some((pattern) => pattern.test(above));
+}
+
+function bareLabelled(line: string): Labelled | null {
+  const found = /^(\p{L}{1,12})[ \t\u00a0]+(?!:)(\S.*)$/u.exec(bare(line));
+  const field = found === null ? null : headerField(found[1]!);
+  return field === null ? null : { field, value: found![2]!.trim() };
+}
+
+function headerBlockAt(lines: readonly string[], at: number, isBare: boolean): HeaderBlock | null {
+  const { fields, end } = readFields(lines, at, isBare ? bareLabelled : labelled);
   const separated = separatorAbove(lines, at);
   if (!isBlock(fields, separated.kind !== null)) return null;
   return {
@@ -49,8 +62,10 @@ function headerBlockAt(lines: readonly string[], at: number): HeaderBlock | null
   };
 }
 
+type Labelled = { readonly field: HeaderField; readonly value: string };
+
 /** Label and value of a header line, quote marks and bold stars taken off. */
-function labelled(line: string): { field: HeaderField; value: string } | null {
+function labelled(line: string): Labelled | null {
   if (!line.includes(':')) return null;
   const found = /^([\p{L}][\p{L}'’ \u00a0()/-]{0,24}?)[ \u00a0]*:(?!\/\/)[ \u00a0]*(.*)$/u.exec(bare(line));
   if (found === null) return null;
@@ -70,22 +85,33 @@ export function quoteDepth(line: string): number {
   return (/^[\s\u00a0>]*/.exec(line)![0].match(/>/g) ?? []).length;
 }
 
-function readFields(lines: readonly string[], at: number): { fields: Fields; end: number } {
+type ReadLabel = (line: string) => Labelled | null;
+
+function readFields(lines: readonly string[], at: number, labelOf: ReadLabel): { fields: Fields; end: number } {
   const fields: Fields = new Map();
   let last: HeaderField | null = null;
   let index = at;
   for (; index < lines.length && index < at + MOST_HEADER_LINES; index += 1) {
-    const line = labelled(lines[index]!);
+    const line = labelOf(lines[index]!);
     if (line !== null) {
       if (fields.has(line.field) && line.field !== 'other') break;
       fields.set(line.field, line.value);
       last = line.field;
     } else if (last !== null && continues(fields.get(last)!, lines[index]!, last)) {
       fields.set(last, `${fields.get(last)} ${bare(lines[index]!)}`.trim());
-    } else break;
+    } else if (!isBetween(lines, index, fields, labelOf)) break;
   }
   return { fields, end: index };
 }
+
+/** A blank line within the block, as the HTML of some clients leaves between any two headers. */
+function isBetween(lines: readonly string[], at: number, fields: Fields, labelOf: ReadLabel): boolean {
+  if (bare(lines[at]!) !== '' || WHOLE.every((field) => fields.has(field))) return false;
+  const next = labelOf(lines[at + 1] ?? '');
+  return next !== null && WHOLE.includes(next.field) && !fields.has(next.field);
+}
+
+const WHOLE: readonly HeaderField[] = ['from', 'date', 'subject', 'to'];
 
 /** Wrapped address lists, an address alone on the next line, an indented rest. */
 function continues(value: string, line: string, field: HeaderField): boolean {
@@ -125,11 +151,17 @@ function separatorAbove(lines: readonly string[], at: number): Separated {
   return { start, kind, date };
 }
 
-/** Blank lines, rules and « A: » leftovers between the block and the mail's first words. */
+/** Blank lines, rules, Zoho's second « === Forwarded message === » between the block and the mail's first words. */
 function skipBelow(lines: readonly string[], end: number): number {
   let index = end;
-  while (index < lines.length && /^[=_-]{20,}$|^$/.test(bare(lines[index]!))) index += 1;
+  while (index < lines.length && isRule(bare(lines[index]!))) index += 1;
   return index;
+}
+
+function isRule(line: string): boolean {
+  return (
+    /^[=_-]{20,}$|^$|^=+8<=/.test(line) || (/^=+ .*=$/.test(line) && FORWARD_SEPARATORS.some((pattern) => pattern.test(line)))
+  );
 }
 
 /** « Nom <a@b> », « Nom [mailto:a@b] », « a@b », « Dupont, Jean <a@b>; X », names alone. Addresses lower-cased. */

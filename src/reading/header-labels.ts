@@ -136,12 +136,18 @@ export function headerField(label: string): HeaderField | null {
 
 /** Lines clients put above a mail they forward. */
 export const FORWARD_SEPARATORS: readonly RegExp[] = [
-  /^-*\s*(?:Forwarded message|Message (?:transféré|réexpédié|transmis|renvoyé)|Mail transféré|Courriel transféré)\s*-*$/i,
+  /^[-=]*\s*(?:Forwarded message|Message (?:transféré|réexpédié|transmis|renvoyé)|Mail transféré|Courriel transféré)\s*[-=]*$/i,
+  /^-+\s*(?:Message transféré de|Forwarded message from|Weitergeleitete Nachricht von|Mensaje reenviado de|Messaggio inoltrato da|Doorgestuurd bericht van|Mensagem encaminhada de) .{1,160}?\s*-+$/i,
+  /^This is a forwarded message$/i,
   /^-+\s*(?:Forwarded by|(?:Transféré|Réexpédié) par|Weitergeleitet von|Reenviado por|Inoltrato da|Doorgestuurd door|Encaminhado por) .{1,120}?\s*-*$/i,
-  /^-*\s*(?:Weitergeleitete Nachricht|Mensaje reenviado|Messaggio inoltrato|Doorgestuurd bericht|Mensagem (?:re)?encaminhada)\s*-*$/i,
+  /^[-=]*\s*(?:Weitergeleitete Nachricht|Mensaje reenviado|Messaggio inoltrato|Doorgestuurd bericht|Mensagem (?:re)?encaminhada)\s*[-=]*$/i,
   /^(?:Début du (?:message|courriel|mail) (?:transféré|réexpédié)|Begin forwarded message|Anfang der weitergeleiteten (?:Nachricht|E-Mail))\s*:?$/i,
   /^(?:Inicio del mensaje reenviado|Inizio messaggio inoltrato|Begin doorgestuurd bericht|Início da mensagem reencaminhada)\s*:?$/i,
 ];
+
+/** Lines some clients put below a mail they forward. */
+export const FORWARD_END =
+  /^(?:-+\s*(?:Fin du message transféré|End (?:of )?forwarded message|Ende der weitergeleiteten Nachricht|Fin del mensaje reenviado|Fine messaggio inoltrato|Einde doorgestuurd bericht|Fim da mensagem encaminhada)\s*-+|=+8<=+End of original message text=+)$/i;
 
 /** Lines clients put above a mail they answer or forward, we cannot tell which. */
 export const ORIGINAL_SEPARATORS: readonly RegExp[] = [
