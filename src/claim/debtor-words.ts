@@ -16,6 +16,7 @@ const FRENCH = {
     paid: (sum: string | null) =>
       `vous nous avez indiqué avoir procédé au règlement${sum === null ? '' : ` de ${sum}`} ; nous le vérifions`,
     delay: 'vous nous avez demandé un délai ; nous vous remercions de nous indiquer par écrit la date à laquelle vous réglerez',
+    granted: (day: string) => `nous vous avons indiqué que nous attendrions votre règlement jusqu’au ${day}`,
     commitment: (sum: string, by: string | null) =>
       by === null
         ? `vous nous avez indiqué que vous régleriez ${sum}, sans qu’une date ait été arrêtée`
@@ -45,6 +46,7 @@ const ENGLISH: DebtorWords = {
     paid: (sum) =>
       `you told us that you had made a payment${sum === null ? '' : ` of ${sum}`}; we are checking that it has arrived`,
     delay: 'you asked us for more time; we should be grateful if you would tell us in writing the date on which you will pay',
+    granted: (day) => `we told you that we would wait for your payment until ${day}`,
     commitment: (sum, by) =>
       by === null
         ? `you told us that you would pay ${sum}, without any date being settled`

@@ -14,6 +14,9 @@ const TOLD_BY_OTHERS: readonly Intent[] = ['insolvency-proceedings', 'deceased-o
 /** « Est-il en liquidation ? », « il n’est pas en liquidation », « je transmets à notre avocat » tell nothing of the debtor. */
 const UNTOLD = /\?|\bn(?:e |['’])\S+ (?:pas|plus)\b|\b(?:notre|mon) (?:avocate?|conseil|confrère)\b|\bsait-on\b/i;
 
+export const ALL_STOPPED =
+  'Plus rien ne part vers ce débiteur, dans aucun dossier, jusqu’à la reprise par un associé, qui en est informé.';
+
 export function toldByMember(read: Understanding): Understanding | null {
   const told = read.statements.filter((said) => TOLD_BY_OTHERS.includes(said.intent) && !UNTOLD.test(said.quote));
   return alarmIn({ ...read, statements: told });
@@ -24,7 +27,6 @@ export function decideOnAlarm(situation: Situation, reply: Reply): Decision {
   const [first, ...others] = reply.read.intents;
   if (first === undefined) throw new Error('an alarm was decided on without an intent');
   const understood = [first, ...others].map((intent) => INTENT_IN_FRENCH[intent]).join(', ');
-  const done = 'Plus rien ne part vers ce débiteur, dans aucun dossier, jusqu’à la reprise par un associé, qui en est informé.';
-  const told = { ...NO_DECISION, notices: [receipt(reply.from, understood, done)] };
+  const told = { ...NO_DECISION, notices: [receipt(reply.from, understood, ALL_STOPPED)] };
   return together(escalateReply(situation, reply, [first, ...others]), told);
 }

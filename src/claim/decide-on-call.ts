@@ -1,17 +1,19 @@
 /** What we do when a member reports a phone call: log it, and confirm it to the debtor in writing, in neutral words made of its facts. */
 
 import { addDays, businessDayFrom, frenchDate } from '../law/calendar.ts';
-import type { CallNote } from '../reading/member-reading.ts';
+import type { CallHeard, CallNote } from '../reading/member-reading.ts';
 import type { Understanding } from '../reading/reading.ts';
 import { approvalNotices } from './approval-notice.ts';
 import { checkPaymentNotice } from './check-payment.ts';
 import type { ClaimEvent, EscalationReason, Letter, MailId } from './claim-events.ts';
 import { escalatesAlways } from './consequences.ts';
 import { wordsFor } from './debtor-words.ts';
+import { ALL_STOPPED } from './decide-on-alarm.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
 import { answerLetter, drafted, whyUnwritten } from './draft-letter.ts';
 import { stopEvents, withdrawPending, withdrawUntrue } from './escalate.ts';
+import { flagNotice } from './flag-notice.ts';
 import { reasonInFrench } from './in-french.ts';
 import { patience } from './pause-and-write.ts';
 import { graceEnds } from './promise-grace.ts';
@@ -19,42 +21,66 @@ import { type Situation, situationAfter } from './situation.ts';
 import { reachedNobody } from './still-true.ts';
 
 /** What the call came to: as its own words tell, else as the account reads as words of the debtor. */
-type Told = CallNote['outcome'] | 'payment' | 'delay';
+type Told = CallNote['outcome'] | 'payment' | 'delay' | 'granted';
 
 /** `heard`: what the member's account, read as words of the debtor, could amount to. It raises flags; a payment made or a delay asked for is heard where the call is told to have come to nothing else. */
-export function decideOnCall(situation: Situation, call: CallNote, heard: Understanding, by: string, mail: MailId): Decision {
+export function decideOnCall(situation: Situation, call: CallNote, heard: CallHeard, by: string, mail: MailId): Decision {
   const { claim, today } = situation;
   const logged: ClaimEvent = { kind: 'CallLogged', on: today, call, by, mail };
-  if (claim.standing.status === 'closed') {
-    return {
-      ...NO_DECISION,
-      claimEvents: [logged],
-      notices: [receipt(by, understood(call, call.outcome), 'Noté ; le dossier est clos, rien n’est parti.')],
-    };
-  }
   const flags = flagsFrom(call, heard);
-  const debtorEvents = stopEvents(situation, heard);
-  const withdrawn = withdrawnBy(situation, call, debtorEvents.length > 0);
   const told = whatWasTold(call, heard, flags);
-  const events = [
-    logged,
-    ...withdrawn,
-    ...standingEvents(situation, call, flags, mail),
-    ...heardEvents(situation, told, heard, mail),
-  ];
+  const isClosed = claim.standing.status === 'closed';
+  const debtorEvents = stopEvents(situation, heard);
+  const events = isClosed
+    ? [logged]
+    : [
+        logged,
+        ...withdrawnBy(situation, call, debtorEvents.length > 0),
+        ...standingEvents(situation, call, flags, mail),
+        ...heardEvents(situation, told, heard, mail),
+      ];
   const after = situationAfter(situation, events, debtorEvents);
-  const noted = (done: string) => ({ claimEvents: events, debtorEvents, notices: [receipt(by, understood(call, told), done)] });
+  const noted = (done: string) => ({
+    claimEvents: events,
+    debtorEvents,
+    notices: [receipt(by, understood(call, told, flags), done)],
+  });
+  if (debtorEvents.some((event) => event.kind === 'DebtorStopped'))
+    return together(noted(ALL_STOPPED), { ...NO_DECISION, notices: [flaggedCall(situation, call, heard, flags, by, mail)] });
+  if (isClosed) return noted('Noté ; le dossier est clos, rien n’est parti.');
   if (reachedNobody(call) || after.debtor.stopped !== null) return noted('Noté au dossier ; rien n’est parti vers le débiteur.');
   if (told === 'info' && flags.length === 0 && isConfirmedToday(after)) return noted(ALREADY_CONFIRMED);
-  const forPartner = flags.length > 0 || claim.standing.status === 'with-partner';
+  const inDoubt = told === 'info' || (told === 'delay' && heard.weSpoke === true);
   const letter = answerLetter(after, 'call-confirmation', {
-    ...(forPartner ? { approval: 'partner' as const } : {}),
+    ...approvalOf(flags.length > 0 || claim.standing.status === 'with-partner', inDoubt),
     facts: { calledOn: callDay(situation, call), account: accountOf(situation, call, told, heard) },
   });
-  const notices = [...approvalNotices(after, letter), ...(told === 'payment' ? [paymentToCheck(after, call, heard)] : [])];
+  const asked = approvalNotices(after, letter, letter?.approval === 'member' && inDoubt ? IN_DOUBT : undefined);
+  const notices = [...asked, ...(told === 'payment' ? [paymentToCheck(after, call, heard)] : [])];
   const confirmed = { ...NO_DECISION, claimEvents: drafted(after, letter), notices };
   return together(noted(whatFollows(after, letter, flags)), confirmed);
 }
+
+/** What the member tells is put before a partner as a debtor's words are. */
+function flaggedCall(
+  situation: Situation,
+  { account: words, callDate: writtenOn }: CallNote,
+  read: Understanding,
+  flags: readonly EscalationReason[],
+  by: string,
+  mail: MailId,
+): Notice {
+  const told = { mail, from: by, writtenOn, authenticity: 'authentic', forwardedBy: null, words, read } as const;
+  return flagNotice(situation, told, flags, null);
+}
+
+function approvalOf(forPartner: boolean, inDoubt: boolean): Partial<Pick<Letter, 'approval'>> {
+  if (forPartner) return { approval: 'partner' };
+  return inDoubt ? { approval: 'member' } : {};
+}
+
+const IN_DOUBT =
+  'Je ne suis pas sûr de ce qui a été dit au téléphone : cette confirmation ne part pas sans l’accord d’un membre du cabinet.';
 
 const ALREADY_CONFIRMED =
   'Noté au dossier ; une confirmation écrite est déjà partie ce jour au débiteur, celle-ci n’ajouterait rien.';
@@ -64,15 +90,24 @@ function isConfirmedToday({ claim, today }: Situation): boolean {
   return claim.letters.some((one) => one.template === 'call-confirmation' && one.draftedOn === today && left(one.state));
 }
 
-function whatWasTold(call: CallNote, { intents }: Understanding, flags: readonly EscalationReason[]): Told {
+function whatWasTold(call: CallNote, { intents, granted = null }: CallHeard, flags: readonly EscalationReason[]): Told {
+  const isOpen = call.outcome === 'info' || call.outcome === 'callback' || call.outcome === 'commitment';
+  if (granted !== null && isOpen && call.promiseDate === null && flags.length === 0) return 'granted';
   if (call.outcome !== 'info' || flags.length > 0) return call.outcome;
   if (intents.includes('already-paid') || intents.includes('partial-payment')) return 'payment';
   return intents.includes('delay-request') || intents.includes('instalment-request') ? 'delay' : 'info';
 }
 
-function heardEvents(situation: Situation, told: Told, { paid, statements }: Understanding, mail: MailId): readonly ClaimEvent[] {
+function heardEvents(
+  situation: Situation,
+  told: Told,
+  { paid, statements, granted = null }: CallHeard,
+  mail: MailId,
+): readonly ClaimEvent[] {
   const { today: on } = situation;
   const until = patience(situation);
+  if (told === 'granted' && granted !== null)
+    return [{ kind: 'RemindersPaused', on, until: graceEnds(situation, granted), because: 'member-asked' }];
   if (told === 'delay') return [{ kind: 'RemindersPaused', on, until, because: 'question-to-debtor' }];
   if (told !== 'payment') return [];
   const quote = statements[0]?.quote ?? '';
@@ -146,7 +181,7 @@ function callDay(situation: Situation, { callDate }: CallNote): string {
 }
 
 /** What the letter says was said: facts only, never the member's own words. */
-function accountOf(situation: Situation, call: CallNote, told: Told, { paid }: Understanding): string {
+function accountOf(situation: Situation, call: CallNote, told: Told, { paid, granted = null }: CallHeard): string {
   const { call: say, sum, date } = wordsFor(situation);
   const owed = call.amountCents === null ? say.sumOwed : say.sumOf(sum(call.amountCents));
   switch (told) {
@@ -154,6 +189,8 @@ function accountOf(situation: Situation, call: CallNote, told: Told, { paid }: U
       return say.paid(paid?.amountCents == null ? null : sum(paid.amountCents));
     case 'delay':
       return say.delay;
+    case 'granted':
+      return granted === null ? say.info : say.granted(date(granted));
     case 'commitment':
       return say.commitment(owed, call.promiseDate === null ? null : date(call.promiseDate));
     case 'dispute':
@@ -167,11 +204,12 @@ function accountOf(situation: Situation, call: CallNote, told: Told, { paid }: U
   }
 }
 
-function understood(call: CallNote, told: Told): string {
+function understood(call: CallNote, told: Told, flags: readonly EscalationReason[]): string {
   const who = call.interlocutor === null ? '' : ` avec ${call.interlocutor}`;
   const words: Readonly<Record<Told, string>> = {
     payment: 'paiement annoncé',
     delay: 'délai demandé',
+    granted: 'délai accordé par le cabinet',
     commitment: 'engagement de payer',
     dispute: 'contestation',
     refused: 'refus',
@@ -180,5 +218,5 @@ function understood(call: CallNote, told: Told): string {
     'no-answer': 'pas de réponse',
     info: 'information',
   };
-  return `un appel du ${frenchDate(call.callDate)}${who} : ${words[told]}`;
+  return `un appel du ${frenchDate(call.callDate)}${who} : ${flags.length > 0 ? flags.map(reasonInFrench).join(', ') : words[told]}`;
 }

@@ -10,6 +10,7 @@ import type { Member } from '../claim/practice.ts';
 import type { AttachedFile } from '../claim/reply.ts';
 import type { PracticeConfig } from '../config.ts';
 import type { MailOutcome } from '../database/mails.ts';
+import { heardInCall } from '../reading/call-sides.ts';
 import type { Mail } from '../reading/mail.ts';
 import type { Understanding } from '../reading/reading.ts';
 import { readStatements } from '../reading/statements.ts';
@@ -70,7 +71,7 @@ export async function onClaim(
   if (isOwnLetter(config, incoming)) return fileOwnLetter(desk, config, incoming, member, claimId);
   if (reading.kind === 'correspondence') return decideOn(desk, config, incoming, claimId, member.address);
   if (call !== null) {
-    const heard = readStatements(call.account, reading.writtenOn, desk.rules.phrases);
+    const heard = heardInCall(call.account, reading.writtenOn, desk.rules.phrases);
     await actOnClaim(desk, config, claimId, cause, (situation) => decideOnCall(situation, call, heard, member.address, id));
   } else if (payment !== null) {
     const account = reading.ownWords;

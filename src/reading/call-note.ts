@@ -2,6 +2,7 @@
 import type { IsoDate } from '../law/calendar.ts';
 import { fold } from './absence.ts';
 import { amountsIn } from './amounts.ts';
+import { sidesOf } from './call-sides.ts';
 import { datesIn } from './dates.ts';
 import type { CallNote, CallOutcome } from './member-reading.ts';
 import { claimReferenceIn } from './member-request.ts';
@@ -26,7 +27,7 @@ const REFUSED =
 const WHEN_OR_WHOM =
   /$|[.,;:!?)]|(?:le|du|au) (?:\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lendemain|plus)|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|apres|aujourd|ce(?:t|tte)? |dans|en |fin |debut |courant |d'ici|avant|vers|des |(?:la )?semaine|plus tard|prochain|bientot|quand|lorsqu|si |s'il|pour|sans|et |ou |mais |a\s*(?:$|[.,;])|moi\b|m\. |mr |mme |mlle |monsieur |madame |maitre |dr /;
 const CALLBACK = new RegExp(
-  `\\b(?:(?:rappel(?:le(?:nt|r(?:a|ai|ons|ont|ez|ait))?|er|ons|ez)|recontact(?:e(?:nt|r|ra|rai|rons|ront|rait)?|ons|ez))(?:-(?:le|la|les|moi|nous))?(?: \\w+ment)? ?(?=${WHEN_OR_WHOM.source})|(?:re)?parler(?:a|ons|ont)? a nouveau|reparl(?:e|er|era|erons|ons)\\b|rappel telephonique\\b|(?:rdv|rendez-vous) tel(?:ephonique)? (?:est |a ete )?(?:fixe|prevu|pris|convenu)|(?:call|ring|phone)(?:ing)?(?: (?:me|us|him|her|them))? back\\b)`,
+  `\\b(?:(?:rappel(?:le(?:nt|r(?:ai[st]?|a|ons|ont|ez))?|er|ons|ez)|recontact(?:e(?:nt|r|rai[st]?|ra|rons|ront)?|ons|ez))(?:-(?:le|la|les|moi|nous))?(?: \\w+ment)? ?(?=${WHEN_OR_WHOM.source})|(?:re)?parler(?:a|ons|ont)? a nouveau|reparl(?:e|er|era|erons|ons)\\b|rappel telephonique\\b|(?:rdv|rendez-vous) tel(?:ephonique)? (?:est |a ete )?(?:fixe|prevu|pris|convenu)|(?:call|ring|phone)(?:ing)?(?: (?:me|us|him|her|them))? back\\b)`,
 );
 /** « Il rappellera vendredi pour dire quand il paiera » : what the next call is for commits to nothing yet. */
 const TO_BE_TOLD = new RegExp(`${CALLBACK.source}(?:(?! et )[^.;,])*`, 'g');
@@ -46,8 +47,9 @@ export function readCallNote(subject: string, words: string, writtenOn: IsoDate)
     .trim();
   if (!CALLED.test(lines.replace(NO_CALL, ' '))) return null;
   const told = withoutHours(words);
-  const outcome = outcomeOf(fold(told) || fold(subject));
-  const committed = outcome === 'commitment' ? commitmentIn(told, writtenOn) : NO_COMMITMENT;
+  const theirs = sidesOf(told).theirs;
+  const outcome = outcomeOf(fold(told) || fold(subject), fold(theirs) || fold(subject));
+  const committed = outcome === 'commitment' ? commitmentIn(theirs, writtenOn) : NO_COMMITMENT;
   return {
     claimReference: claimReferenceIn(text),
     callDate: callDay(told, writtenOn),
@@ -65,13 +67,14 @@ function withoutHours(words: string): string {
   return words.replace(/\s+/g, ' ').replace(/\b\d{1,2}\s?h(?:\d{2})?\b/g, ' ');
 }
 
-function outcomeOf(folded: string): CallOutcome {
-  const text = folded.replace(/\b(?:ne |n')(?:\w+ )?(?:contest|discut)\w* (?:pas|plus|rien)\b/g, ' ');
+/** `theirs`: without what the member said, who promises nothing in the debtor's place. */
+function outcomeOf(told: string, theirs: string): CallOutcome {
+  const text = told.replace(/\b(?:ne |n')(?:\w+ )?(?:contest|discut)\w* (?:pas|plus|rien)\b/g, ' ');
   if (VOICEMAIL.test(text)) return 'voicemail';
   if (NO_ANSWER.test(text)) return 'no-answer';
   if (DISPUTE.test(text)) return 'dispute';
   if (REFUSED.test(text)) return 'refused';
-  if (COMMITS.test(text.replace(TO_BE_TOLD, ' '))) return 'commitment';
+  if (COMMITS.test(theirs.replace(TO_BE_TOLD, ' '))) return 'commitment';
   return CALLBACK.test(text) ? 'callback' : 'info';
 }
 

@@ -4,7 +4,7 @@ import type { IsoDate } from '../law/calendar.ts';
 import type { LetterLanguage } from '../law/figures.ts';
 import type { Cents } from '../law/money.ts';
 import type { Siren } from '../law/siren.ts';
-import type { Intent } from './reading.ts';
+import type { Intent, Understanding } from './reading.ts';
 
 export type CallOutcome = 'commitment' | 'dispute' | 'refused' | 'callback' | 'voicemail' | 'no-answer' | 'info';
 export type CallNote = {
@@ -19,6 +19,9 @@ export type CallNote = {
   /** The member's own account, verbatim. */
   readonly account: string;
 };
+
+/** An account of a call, read as words of the debtor; `granted`: until when the member let them pay; `weSpoke`: it tells the member's own words too. */
+export type CallHeard = Understanding & { readonly granted?: IsoDate | null; readonly weSpoke?: boolean };
 
 export type PaymentMethod = 'virement' | 'cheque' | 'cb' | 'especes' | 'prelevement';
 export type PaymentNote = {

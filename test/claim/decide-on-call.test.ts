@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { ALL_STOPPED } from '../../src/claim/decide-on-alarm.ts';
 import { decideOnCall } from '../../src/claim/decide-on-call.ts';
 import { lettersIn } from '../../src/claim/decision.ts';
 import { cents } from '../../src/law/money.ts';
@@ -62,6 +63,25 @@ describe('when the staff reports a phone call', () => {
     const decision = decideOnCall(situation, { ...call, outcome: 'info', promiseDate: null }, heard, staff.address, MAIL);
     expect(decision.debtorEvents).toContainEqual(expect.objectContaining({ kind: 'DebtorStopped' }));
     expect(lettersIn(decision)).toEqual([]);
+    const [told, toPartners] = decision.notices;
+    expect(told?.fields).toMatchObject({ understood: expect.stringMatching(/procédure/), done: ALL_STOPPED });
+    expect(toPartners).toMatchObject({ to: 'partners', template: 'reply-flagged' });
+  });
+
+  test('a delay the member granted is waited for, and confirmed as theirs', () => {
+    const granted = { ...nothingSaid, granted: day('2026-09-30'), weSpoke: true };
+    const decision = decideOnCall(situation, { ...call, outcome: 'info', promiseDate: null }, granted, staff.address, MAIL);
+    expect(decision.claimEvents).toContainEqual(expect.objectContaining({ because: 'member-asked', until: '2026-10-05' }));
+    const [letter] = lettersIn(decision);
+    expect(letter?.facts.account).toBe('nous vous avons indiqué que nous attendrions votre règlement jusqu’au 30 septembre 2026');
+    expect(letter?.approval).toBe('none');
+  });
+
+  test('what is not surely understood is confirmed by a member’s word only', () => {
+    const decision = decideOnCall(situation, { ...call, outcome: 'info', promiseDate: null }, nothingSaid, staff.address, MAIL);
+    expect(lettersIn(decision)[0]?.approval).toBe('member');
+    expect(decision.notices.at(-1)).toMatchObject({ to: 'staff', template: 'draft-to-approve', shows: 2 });
+    expect(decision.notices.at(-1)?.fields.why).toMatch(/^Je ne suis pas sûr/);
   });
 
   test('a message left is noted and nothing leaves', () => {

@@ -2,9 +2,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IsoDate } from '../../src/law/calendar.ts';
 import { readCallNote } from '../../src/reading/call-note.ts';
+import { heardInCall } from '../../src/reading/call-sides.ts';
+import { loadPhrases } from '../../src/rules.ts';
 
 /** Thursday 12 November 2026. */
 const ON = '2026-11-12' as IsoDate;
+const phrases = loadPhrases();
 const note = (words: string, subject = '') => readCallNote(subject, words, ON);
 
 describe('when a member tells of a call', () => {
@@ -161,5 +164,41 @@ describe('what is no call', () => {
     'Tél : 02 99 00 00 00',
   ])('« %s »', (words) => {
     expect(note(words)).toBeNull();
+  });
+});
+
+describe('what the member tells of their own words', () => {
+  test.each<[string, string | null]>([
+    ['J’ai eu M. Kerbrat ce matin. Je lui ai dit qu’on attendrait jusqu’au 30 novembre.', '2026-11-30'],
+    ['Eu M. Kerbrat, il demande un délai, je lui ai accordé jusqu’à fin novembre, il remercie.', '2026-11-30'],
+    ['J’ai eu Kerbrat au téléphone. On lui laisse jusqu’au 30/11.', '2026-11-30'],
+    ['I called him, I told him we would wait until 30 November', '2026-11-30'],
+    ['Appel : je lui ai répondu qu’on n’attendrait pas jusqu’au 30 novembre', null],
+    ['Appel : je lui ai rappelé que la facture date du 30 septembre', null],
+  ])('%s lets the debtor pay until %s', (words, granted) => {
+    const heard = heardInCall(words, ON, phrases);
+    expect({ granted: heard.granted, weSpoke: heard.weSpoke }).toEqual({ granted, weSpoke: true });
+    expect(heard.promise).toBeNull();
+    expect(note(words)?.outcome).toBe('info');
+  });
+
+  test('is not the debtor’s: nothing is promised, and no delay asked for', () => {
+    expect(heardInCall('Appel. Je lui ai dit qu’il paierait le 30 novembre.', ON, phrases).intents).toEqual([]);
+    expect(note('Appel. Je lui ai dit qu’il paierait le 30 novembre.')?.outcome).toBe('info');
+    expect(note('Appel : je lui ai dit de payer le 30 novembre, il paiera vendredi')).toMatchObject({
+      outcome: 'commitment',
+      promiseDate: '2026-11-13',
+    });
+  });
+
+  test('may agree on the next call', () => {
+    const agreed = note('M. Kerbrat a rappelé, je lui ai dit que je le rappellerais demain.');
+    expect(agreed).toMatchObject({ outcome: 'callback', callbackDate: '2026-11-13' });
+  });
+
+  test('still raises what always goes to a partner', () => {
+    expect(heardInCall('Appel. Je lui ai dit que je notais son dépôt de bilan.', ON, phrases).intents).toContain(
+      'insolvency-proceedings',
+    );
   });
 });

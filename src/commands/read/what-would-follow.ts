@@ -18,9 +18,10 @@ import type { Reply } from '../../claim/reply.ts';
 import { assertNever } from '../../law/brand.ts';
 import { euros } from '../../law/money.ts';
 import { findingsIn } from '../../letters/what-may-stand.ts';
+import { heardInCall } from '../../reading/call-sides.ts';
 import { correctionOf } from '../../reading/correction.ts';
+import { noteAbove } from '../../reading/note-above.ts';
 import type { Authenticity, Circumstances, Reading } from '../../reading/reading.ts';
-import { readStatements } from '../../reading/statements.ts';
 import type { Rules } from '../../rules.ts';
 import { around, claimWithDraft, EXAMPLE_CENTS, type Example, MAIL, PARTNER, remindedClaim, STAFF } from './example-claim.ts';
 
@@ -100,7 +101,7 @@ function decisionOn(reading: Reading, example: Example, by: Member): Decision {
   }
   if (newClaim !== null) return openingOf(reading, example, by);
   if (call !== null) {
-    return decideOnCall(claim, call, readStatements(call.account, writtenOn, example.rules.phrases), by.address, MAIL);
+    return decideOnCall(claim, call, heardInCall(call.account, writtenOn, example.rules.phrases), by.address, MAIL);
   }
   if (payment !== null) return decideOnPaymentNote(claim, payment, by, ownWords, MAIL);
   if (request !== null) return decideOnRequest(claim, { request, by, proven: true, quote: ownWords, mail: MAIL });
@@ -121,7 +122,9 @@ function replyOn(reading: Reading, example: Example, by: Member): Decision {
     read: reading,
   };
   const claim = remindedClaim(example);
-  return forwarded ? decideOnForward(claim, reply, by.address) : decideOnReply(claim, reply);
+  return forwarded
+    ? decideOnForward(claim, reply, by.address, noteAbove(reading.forwarded, claim.today))
+    : decideOnReply(claim, reply);
 }
 
 function openingOf({ newClaim, writtenOn: on }: Reading, example: Example, by: Member): Decision {
