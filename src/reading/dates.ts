@@ -40,13 +40,22 @@ export function datesIn(text: string, writtenOn: IsoDate, toward: Toward = 'futu
 
 function readDates(text: string, writtenOn: IsoDate, toward: Toward): readonly FoundDate[] {
   const found: FoundDate[] = [];
-  for (const { pattern, read } of READERS) {
-    for (const match of occurrences(pattern, text)) {
-      const [at, quote] = [match.index, match[0]];
-      if (found.some((one) => at < one.at + one.quote.length && one.at < at + quote.length)) continue;
-      const meant = read(match, writtenOn, toward);
-      if (meant !== null) found.push({ ...meant, quote, at });
-    }
+  for (const { match, read } of placesIn(text)) {
+    const [at, quote] = [match.index, match[0]];
+    if (found.some((one) => at < one.at + one.quote.length && one.at < at + quote.length)) continue;
+    const meant = read(match, writtenOn, toward);
+    if (meant !== null) found.push({ ...meant, quote, at });
   }
   return found.sort((a, b) => a.at - b.at);
+}
+
+type Place = { readonly match: RegExpExecArray; readonly read: DateReader['read'] };
+
+const knownPlaces = remembering<readonly Place[]>(50);
+
+/** Where a day may be told, whichever way it is looked for. */
+function placesIn(text: string): readonly Place[] {
+  return knownPlaces(text, () =>
+    READERS.flatMap(({ pattern, read }) => [...occurrences(pattern, text)].map((match) => ({ match, read }))),
+  );
 }
