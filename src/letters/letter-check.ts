@@ -106,11 +106,12 @@ export type LetterFault = {
 /** Every quote stands in the subject or in the text, letter for letter. */
 export function checkLetter(letter: LetterToCheck, phrases: LetterPhrases): readonly LetterFault[] {
   const words = masked(wordsOf(letter), letter.names.filter((name) => name.trim() !== '').map(literally));
+  const searched = plain(words);
   return [
     ...sumFaults(letter, words),
     ...deadlineFaults(letter, words),
     ...ibanFaults(letter, words),
-    ...saidOnce(phrasesFor(letter, phrases).flatMap((one) => phraseFaults(letter, words, one))),
+    ...saidOnce(phrasesFor(letter, phrases).flatMap((one) => phraseFaults(letter, searched, one))),
   ];
 }
 
@@ -178,16 +179,17 @@ function ibanFaults({ iban }: LetterToCheck, words: string): readonly LetterFaul
     .map(({ quote }) => block('foreign-iban', quote, 'ces coordonnées bancaires ne sont pas celles de la configuration'));
 }
 
-function phraseFaults(letter: LetterToCheck, words: string, one: LetterPhrase): readonly LetterFault[] {
+function phraseFaults(letter: LetterToCheck, plainWords: string, one: LetterPhrase): readonly LetterFault[] {
   const concerns =
     (one.professions === null || one.professions.includes(letter.profession)) &&
     (one.debtors === null || one.debtors.includes(letter.debtorKind)) &&
     (!one.ownFeesOnly || letter.ownFees) &&
     !one.steps.some((step) => letter.openSteps.includes(step));
-  if (!concerns) return [];
+  // Most phrases stand nowhere: what they except is taken out only where one does.
+  if (!concerns || one.patterns.every((each) => plainWords.search(each) < 0)) return [];
   const severity = one.partnerMay && letter.partners ? 'style' : one.severity;
   const quotes = new Set<string>();
-  let searched = masked(plain(words), one.except);
+  let searched = masked(plainWords, one.except);
   for (const each of one.patterns) {
     for (const found of searched.matchAll(each)) quotes.add(quoteAt(wordsOf(letter), found));
     searched = masked(searched, [each]);
