@@ -25,7 +25,7 @@ const CONJUNCTIONS =
   'mais(?! (?:seulement|uniquement|à condition|a condition|sous réserve|si|quand|une fois|pas avant que))|par contre|m[êe]me si|quoique|cependant|toutefois|n[ée]anmoins|en revanche|sauf que|or|car|parce que|puisque|sinon|alors que|but(?! (?:only|if|once|when|not until))|however|because|otherwise';
 const LINKS = "et|donc|alors|(?<!\\b(?:je|ne) )puis|d['’]ailleurs|de toute fa[çc]on|en plus|and|so|then|also|besides|anyway";
 const SUBJECTS =
-  "je|j['’]|nous|on|vous(?! (?:parvien|ser(?:a|ont)|arriv(?:e|era|eront)|attend|est|sont) ?)|tu|(?:mettons|disons|comptez)(?=[^,.;]{0,30} (?:je|nous|on) )|il|elle|ils|elles|c['’]est|ce n['’]est|cela|[çc]a|cest|jai|g|merci|i|i['’](?:m|ll|ve)|we|we['’](?:ll|ve|re)|you|it|they|please";
+  "je|j['’]|nous|on|vous(?! (?:parvien|ser(?:a|ont)|arriv(?:e|era|eront)|attend|est|sont) ?)|tu|moi(?=,? (?:je|j['’]))|(?:mettons|disons|comptez)(?=[^,.;]{0,30} (?:je|nous|on) )|il|elle|ils|elles|c['’]est|ce n['’]est|cela|[çc]a|cest|jai|g|merci|i|i['’](?:m|ll|ve)|we|we['’](?:ll|ve|re)|you|it|they|please";
 /** « , le solde suivra », « , les finitions sont bâclées »: a new subject with its verb. */
 const NEW_SUBJECT =
   "(?:le|la|les|l['’]|mon|ma|mes|notre|nos|votre|vos|un|une|ces|cette|ce|aucun|aucune)\\s?\\p{L}+(?: \\p{L}+)? (?:sera|seront|suit|suivra|suivront|est|sont|a|ont|n['’]|ne|part|partira|fuit|reste|restent|était|vous|arrive|arrivera|interviendra|is|are|was|will)(?![\\p{L}])";
@@ -120,12 +120,13 @@ const WHAT_IS_LEFT =
 function restApart(piece: Piece): readonly Piece[] {
   const parts = piecesOf(piece.text, WHAT_IS_LEFT);
   const [first] = parts;
-  if (first === undefined || parts.length < 2 || !tellsOfPaid(foldWords(first.text))) return [piece];
+  if (first === undefined || parts.length < 2 || !tellsOfPaid(first.text)) return [piece];
   return parts.map(({ text, at }) => ({ text, at: piece.at + at }));
 }
 
-const tellsOfPaid = (folded: string): boolean =>
-  tenseOf(folded) === 'past' || (tenseOf(folded) === 'open' && /\b(?:vir|pay|regl|vers|donn|envoy|sold)ee?s?\b/.test(folded));
+/** « 2k virés lundi », without a helping verb: the accent tells it from a present. */
+const tellsOfPaid = (text: string): boolean =>
+  tenseOf(foldWords(text)) === 'past' || /(?<!\p{L})(?:vir|pay|r[ée]gl|vers|donn|envoy|sold)ée?s?(?!\p{L})/iu.test(text);
 
 const MOST_CHARACTERS = 600;
 

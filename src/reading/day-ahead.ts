@@ -19,7 +19,7 @@ export const justBefore = (text: string, at: number): string => text.slice(Math.
 
 /** « la facture du 4 décembre », « votre courrier du 20 »: the day of a paper; « eux ils payent à soixante jours »: of others. */
 export const OF_PAPERS =
-  /(?:factures?|notes?(?: d['’]honoraires)?|courriers?|lettres?|mails?|e-mails?|messages?|relances?|rappels?|votre relev[ée]|devis|invoices?|emails?|letters?|mise en demeure|celles?|jugement|commande)(?: n°? ?\S+)?(?: du| de| dat[ée]e?s?(?: du)?| dated| of)\s*$|\b(?:ils|elles|eux|clients?)\s+(?:nous |me )?(?:pay|pai|r[èe]gl|vers|vir)(?:ent|e)\s*$/iu;
+  /(?:factures?|notes?(?: d['’]honoraires)?|(?<!par le )courriers?|lettres?|mails?|e-mails?|messages?|relances?|rappels?|votre relev[ée]|devis|invoices?|emails?|letters?|mise en demeure|celles?|jugement|commande)(?: n°? ?\S+)?(?: du| de| dat[ée]e?s?(?: du)?| dated| of)\s*$|\b(?:ils|elles|eux|clients?)\s+(?:nous |me )?(?:pay|pai|r[èe]gl|vers|vir)(?:ent|e)\s*$/iu;
 const AT_ONCE = /tout de suite|imm[ée]diat|right (?:away|now)/i;
 
 /** `before`: the clauses that stand before it. */
@@ -30,7 +30,7 @@ export function promisesByItsDay(clause: Clause, before: readonly Clause[], writ
   if (tellsOfThePast(clause, writtenOn)) return false;
   return (
     namesPaymentOnly(clause.folded) ||
-    comesOfItself(clause, before.at(-1)) ||
+    comesOfItself(clause, before) ||
     handsItOver(clause, before, writtenOn) ||
     givesItsWord(clause) ||
     isOnlyADay(clause, writtenOn) ||
@@ -86,7 +86,7 @@ const COMES: readonly RegExp[] = [
   /\b(?:in your account|with you|all sorted|sorted|done) (?:by|on|tomorrow|today|before|next)\b/,
   /\b(?:you|they) (?:ll|will) (?:have|get|receive) (?:it|this|that|everything|the lot)\b/,
   /\b(?:depart|envoi|sortie|deblocage|mise a disposition|arrivee) (?:des fonds|de l argent|du virement|du cheque)\b|\b(?:value date|date de valeur|en une (?:seule )?fois|d un (?:seul )?coup|in one go)\b/,
-  /\b(?:la (?:seconde|deuxieme|premiere)|l autre)(?: \S+){0,2} (?:le fera|suit|suivra|part|partira)\b/,
+  /\b(?:l[ea] (?:second|deuxieme|troisieme|quatrieme|premier|premiere|dernier|derniere|seconde|prochain|prochaine)|l autre)(?: \S+){0,2} (?:le fera|suit|suivra|part|partira|sera|viendra)\b/,
 ];
 /** « … de régler nos fournisseurs le 25. Ce sera donc au 25 décembre. » */
 const COMES_TO =
@@ -107,11 +107,12 @@ function handsItOver({ folded }: Clause, before: readonly Clause[], writtenOn: I
 }
 
 /** « ça part lundi », « jeudi c'est dans la boîte »; « il sera exécuté le 14 » where the clause before names a payment. */
-function comesOfItself({ folded }: Clause, before: Clause | undefined): boolean {
-  if (OTHER_THINGS.test(folded) || (before !== undefined && OTHER_THINGS.test(before.folded))) return false;
+function comesOfItself({ folded }: Clause, before: readonly Clause[]): boolean {
+  const last = before.at(-1);
+  if (OTHER_THINGS.test(folded) || (last !== undefined && OTHER_THINGS.test(last.folded))) return false;
   if (COMES.some((pattern) => pattern.test(folded))) return true;
-  if (before !== undefined && COMES_TO.test(folded) && SPEAKS_OF_PAYING.test(before.folded) && !before.question) return true;
-  return before !== undefined && IT_GOES.test(folded) && NAMES_PAYMENT.test(before.folded) && !before.negated;
+  if (last !== undefined && COMES_TO.test(folded) && SPEAKS_OF_PAYING.test(last.folded) && !last.question) return true;
+  return IT_GOES.test(folded) && before.some((clause) => NAMES_PAYMENT.test(clause.folded) && !clause.negated);
 }
 
 const WORD_GIVEN =

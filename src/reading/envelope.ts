@@ -24,7 +24,7 @@ const FAR =
 
 /** By the month and without an end, or in parts too small to end soon. */
 const ENDLESS =
-  /\b(?:(?:par|chaque|tous les|per|each|every|a) (?:mois|month|semaines?|week)|petit a petit|petites? sommes?|au fur et a mesure|plusieurs (?:fois|mensualites|mois)|mensualites|mensuel\w*|monthly|quarts?|cinquiemes?|sixiemes?|dixiemes?|douziemes?|au fil|jusqu a extinction|tous les \d{1,2}(?: du mois)?|le \d{1,2} de chaque mois|sur l annee|sur (?:un|deux) ans?)\b|€ ?\/ ?mois/;
+  /\b(?<!comme )(?:(?:par|chaque|tous les|per|each|every|a) (?:mois|month|semaines?|week)|petit a petit|petites? sommes?|au fur et a mesure|plusieurs (?:fois|mensualites|mois)|mensualites|mensuel\w*|monthly|quarts?|cinquiemes?|sixiemes?|dixiemes?|douziemes?|au fil|jusqu a extinction|tous les \d{1,2}(?: du mois)?|le \d{1,2} de chaque mois|sur l annee|sur (?:un|deux) ans?)\b|€ ?\/ ?mois/;
 
 export type Wished = {
   readonly intents: readonly Intent[];

@@ -9,6 +9,7 @@ import { pastDates } from './day-behind.ts';
 import { isMadeNow } from './paying.ts';
 import { MOST_WORDS_OF_A_SUM, quotesOf, sumJustAfter, sumTold } from './promised.ts';
 import type { Paid } from './reading.ts';
+import { timesIn } from './schedule.ts';
 import { tenseOf } from './tense.ts';
 
 const REFERENCE =
@@ -44,6 +45,16 @@ const OF_A_PAPER = /\b(?:sur|factur\w*|notes?|dus?|du montant|au lieu|of the|inv
 function paidSeverally(text: string, writtenOn: IsoDate): { readonly cents: Cents; readonly date: IsoDate | null } | null {
   const sums = sumsIn(text, writtenOn);
   const days = pastDates(text, writtenOn);
+  const times = timesIn(text);
+  if (sums.length === 1 && sums[0] !== undefined && days.length > 1 && times === days.length)
+    return {
+      cents: cents(sums[0].cents * times),
+      date:
+        days
+          .map(({ date }) => date)
+          .sort()
+          .at(-1) ?? null,
+    };
   if (sums.length < 2) return null;
   const [one, other] = sums;
   if (days.length === 0 && sums.length === 2 && one !== undefined && other !== undefined)

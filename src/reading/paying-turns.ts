@@ -5,6 +5,7 @@ const PAYMENT =
 
 /** Of a day to come, or of none. */
 export const UNDER_WAY: readonly RegExp[] = [
+  /\b(?:lcr|traite|billet a ordre|effet de commerce)\b/,
   /\b(?:prelevez|encaissez|debitez|vous pouvez (?:me |nous )?(?:encaisse\w*|prele\w*|debite\w*|presenter|remettre a l encaissement))\b.{0,60}\b(?:cheque|compte|carte|cb|prelevement|mandat|somme|montant|les?|la|le \d+|\w+di)\b|\b(?:encaiss|remett|present)\w*\b.{0,30}\bcheques?\b.{0,30}\b(?:a partir|apres|le|vers|debut|fin|mi)\b/,
   /\b(?:factures?|notes?|elle|la votre|celle ci|ca)\b.{0,25}\b(?:passe|passera|part|partira|sera|rentre|figure) (?:\S+ )?(?:dans|au|avec|sur|en) (?:\S+ ){0,3}(?:batch|run|train|fournee|vague|cycle|lot|campagne|virements|reglements|paiements|salaires|payes)\b/,
   /\b(?:factures?|notes?|solde|reste|somme|echeance|elles?|ils?|celle ci|€)\b.{0,40}\b(?:est|sont|sera|seront|a ete|ont ete) (?:\S+ )?(?:programme|planifie|prevu|reprogramme|represente|reporte)\w* (?:au|pour|le|a la|dans|en|sur)\b/,
@@ -44,6 +45,7 @@ export const NAMES_PAYMENT = new RegExp(
 
 /** Of a day gone by. */
 export const HANDED_OVER: readonly RegExp[] = [
+  /(?:\b(?:argent|cheque|somme|virement|reglement|enveloppe|liquide|especes)|€)(?: \S+){0,5} (?:l|les) (?:ai|avons|a) (?:\S+ )?(?:donne|remis|envoye|depose|poste|porte|apporte|laisse)e?s?\b|\b(?:donne|remis|paye|regle)e?s? en mains? propres?\b/,
   /\b(?:cheque|enveloppe|especes|€) (?:\S+ ){0,4}(?:a ete|ont ete|est|sont) (?:bien |deja )?(?:glisse|laisse|depose|remis|poste|envoye)e?s?\b/,
   new RegExp(`(?:\\b${PAYMENT}|€|\\bargent)(?: \\S+){0,3} (?:a|ont) (?:bien |deja )?quitte (?:mon|ma|notre|nos|le|la) \\S+`),
   /\b(?:est|suis|sommes|sont|etait|etais) (?:deja |bien )?(?:passe|venu|alle)e?s?\b.{0,50}\b(?:regler|payer|deposer|donner|remettre|apporter|solder|verser)\b/,
@@ -51,6 +53,7 @@ export const HANDED_OVER: readonly RegExp[] = [
   /(?:\b(?:acompte|somme|argent|especes|total)s?|€)(?: \S+){0,3} (?:est|sont|a ete|ont ete) (?:\S+ )?(?:parti|envoye|vire|verse|debite|depose|remis|encaisse|credite|preleve|transfere)e?s?\b/,
   /\b(?:releve|compte|banque|application|appli)\b.{0,50}\b(?:debit|debite|debitee|preleve|prelevement|sorti|sortie|passe|encaisse|encaissement|parti)\b/,
   /\b(?:facture|note|somme|solde|montant|€) (?:deja |bien )?(?:payee?|reglee?|acquittee?|soldee?|viree?|versee?)s? (?:le|la|par|en|depuis|hier|ce|via|avec|dans|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d)/,
+  /€ (?:deja |bien )?(?:fait|envoye|parti|depose|transfere)e?s? (?:le|hier|ce matin|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b/,
   /\b(?:c est|tout est|ca a ete|ca est|c etait) (?:\S+ )?(?:fait|regle|paye|vire|solde|acquitte|en ordre|parti)e? (?:depuis|hier|ce matin|avant hier|la semaine|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b/,
   /\b(?:a|ai|avons|ont) (?:\S+ )?(?:encaisse|debite|preleve)e?s?\b.{0,30}\b(?:cheque|virement|€|somme|montant|compte|carte)|\b(?:cheque|virement|€|somme|montant)\b.{0,30}\ba (?:bien |deja )?ete (?:encaisse|debite|preleve|credite)/,
   /\bcheque (?:\S+ ){0,2}(?:est|etait) (?:\S+ )?(?:joint|inclus|agrafe)\b/,

@@ -50,7 +50,7 @@ const PROMISES: readonly RegExp[] = [
 ];
 /** Their payment, or someone's to us, is none of the debtor's. */
 const OTHERS =
-  /\b(?:vous|votre client\w*|on|il|elle|qui|l assurance|mon assurance|ma mutuelle|la mutuelle|(?:mon|notre|nos|un|mes|le|l|ma|la) (?:client\w*|promoteur|employeur|assureur|caf|syndic|locataire|acheteur|banque)) (?:ne )?(?:m |me |nous |doit |doivent |va |devrait )+(?:avez |a |ont )?(?:pas )?(?:rembours|pay|pai|vers|regl|vir|debloqu)|\b(?:vient|viennent|a|ont|va|vont) (?:\S+ )?(?:de |d )?(?:me|nous) (?:rembours|pay|pai|vers|regl|vir)\w*|\b(?:m|nous) (?:a|ont) (?:enfin |bien |deja |tout )?(?:rembours|pay|vers|regl|vir)\w*|\b(?:versement|virement|paiement|reglement|remboursement)s? (?:de |du |des )(?:la |l |mon |ma |mes |notre |nos )?(?:pac|caf|msa|cpam|secu\w*|client\w*|assur\w*|mutuelle|employeur|fisc|impots|notaire|region|etat|subvention\w*|promoteur|france travail|pole emploi)\b|\b(?:mon|notre|nos|un|mes|le|les) clients? (?:me |nous )?(?:pay|pai|regl|vers|vir)\w*|\bremboursements? (?:\S+ ){0,6}(?:sera|seront|serait|arriv\w+|doit|devrait|vient|tomb\w+)\b|\b(?:m|nous) (?:a|ont|avait|avaient) (?:dit|repondu|assure|annonce|certifie|indique|ecrit|jure|garanti) (?:que|qu)\b(?!.*\bvous\b)|\b(?:ils|elles|on) (?:me |nous )?(?:disent|dit|pretend\w*|assure\w*|affirme\w*) avoir\b|\bune fois (?:que )?tout (?:est |sera )?(?:pay|regl)\w*|\bvous (?:pouvez|devrez|devez|pourrez|allez)\b(?! (?:(?:me|nous|l|le|la|les) )?(?:encaiss|prele|debit|presenter|remettre))|\bmerci de (?:payer|regler|rembourser)\b/;
+  /\b(?:vous|votre client\w*|on|il|elle|qui|l assurance|mon assurance|ma mutuelle|la mutuelle|(?:mon|notre|nos|un|mes|le|l|ma|la) (?:client\w*|promoteur|employeur|assureur|caf|syndic|locataire|acheteur|banque)) (?:ne )?(?:m |me |nous |doit |doivent |va |devrait )+(?:avez |a |ont )?(?:pas )?(?:rembours|pay|pai|vers|regl|vir|debloqu)|\b(?:vient|viennent|a|ont|va|vont) (?:\S+ )?(?:de |d )?(?:me|nous) (?:rembours|pay|pai|vers|regl|vir)\w*|\b(?:m|nous) (?:a|ont) (?:enfin |bien |deja |tout )?(?:rembours|pay|vers|regl|vir)\w*|\b(?:versement|virement|paiement|reglement|remboursement)s? (?:de |du |des )(?:la |l |mon |ma |mes |notre |nos )?(?:pac|caf|msa|cpam|secu\w*|client\w*|assur\w*|mutuelle|employeur|fisc|impots|notaire|region|etat|subvention\w*|promoteur|france travail|pole emploi)\b|\b(?:mon|notre|nos|un|mes|le|les) clients? (?:me |nous )?(?:pay|pai|regl|vers|vir)\w*|\bremboursements? (?:\S+ ){0,6}(?:sera|seront|serait|arriv\w+|doit|devrait|vient|tomb\w+)\b|\b(?:m|nous) (?:a|ont|avait|avaient) (?:dit|repondu|assure|annonce|certifie|indique|ecrit|jure|garanti) (?:que|qu)\b(?!.*\bvous\b)|\b(?:ils|elles|on) (?:me |nous )?(?:disent|dit|pretend\w*|assure\w*|affirme\w*) avoir\b|\b(?:aurais?|aurait|aurions) (?:\S+ )?(?:du|pu|voulu)\b|\b(?:devais|devait|devions|devaient)\b|\b(?:should|could|would) have\b|^(?:et |mais |comme )?(?:on|nous) (?:est|sommes) (?:deja )?(?:le|au) \d+$|\bpar (?:mon|notre|nos|mes|un) (?:clients?|locataires?|assur\w*|employeur)\b|\bune fois (?:que )?tout (?:est |sera )?(?:pay|regl)\w*|\bvous (?:pouvez|devrez|devez|pourrez|allez)\b(?! (?:(?:me|nous|l|le|la|les) )?(?:encaiss|prele|debit|presenter|remettre))|\bmerci de (?:payer|regler|rembourser)\b/;
 
 /** « j'ai payé mercredi, vous pouvez me dire… »: dictated in one breath. */
 const PAID_MYSELF =
@@ -86,7 +86,7 @@ const PAID: readonly RegExp[] = [
   /\b(?:i|we) already (?:pay|settle|transfer|send)\b|\b(?:have|has|was|were|been|already|just|ve) (?:already |just |been )*(?:paid|settled|transferred|wired)\b|\b(?:i|we|accounts) (?:already )?(?:paid|settled|transferred|wired|sent (?:the|a) (?:payment|transfer|cheque|money))\b|\bpaid (?:on|last|yesterday|in|by|this)\b|\bpayment (?:was |has been )?(?:made|sent|done)\b/,
 ];
 const NOT_PAID =
-  /\b(?:mandat\w*|ordre|dossier)\b.{0,90}\b(?:transmis\w*|tresor\w*|comptable|perception|paierie)\b(?!.{0,30}\b(?:a pay|ont pay|est pay))|\b(?:ne|n) (?:\S+ ){0,4}(?:pas|plus|jamais|rien|aucune?)\b|\b(?:ne|n) (?:peut|peuvent|pourr\w+|saurait|sera|seront|est|a) etre\b|\b(?:pas|jamais) (?:encore |ete |pu )*(?:pay|regl|vers|vir|sold|fait)|\b(?:not|never|n t|hasn t|haven t|didn t|(?:get|gets|getting|be|been) paid (?:on|by|at|every)|(?:client|customer|employer)s? (?:has |have )?paid)\b/;
+  /\b(?:po|bon de commande|commande|budget|credits?|engagement|marche|exercice) (?:est|sont|etait) (?:\S+ )?(?:sold|clos|clotur)\w*|\b(?:mandat\w*|ordre|dossier)\b.{0,90}\b(?:transmis\w*|tresor\w*|comptable|perception|paierie)\b(?!.{0,30}\b(?:a pay|ont pay|est pay))|\b(?:ne|n) (?:\S+ ){0,4}(?:pas|plus|jamais|rien|aucune?)\b|\b(?:ne|n) (?:peut|peuvent|pourr\w+|saurait|sera|seront|est|a) etre\b|\b(?:pas|jamais) (?:encore |ete |pu )*(?:pay|regl|vers|vir|sold|fait)|\b(?:not|never|n t|hasn t|haven t|didn t|(?:get|gets|getting|be|been) paid (?:on|by|at|every)|(?:client|customer|employer)s? (?:has |have )?paid)\b/;
 const MADE_NOW = /\b(?:viens|venons|vient|ce jour|just)\b/;
 
 /** Leave to pay otherwise, not how to pay: « puis-je… ? », « serait-il possible… ? »; never « sur quel compte… ? ». */
@@ -206,12 +206,13 @@ function withUnits({ folded, quote }: Clause, writtenOn: IsoDate): string {
 /** « je vous envoie un chèque demain, par la poste »: present, and nothing done. */
 const NOW_OR_LATER =
   /\b(?:je|nous|on) (?:vous |le |la |les )*(?:envoie|envoi|envoyons|poste|depose|deposons|fais|faisons|passe|passons|donne|vire|virons|verse|versons|paie|paye|payons|regle|reglons|solde|soldons|transfere|transferons|mets|mettons|remets|apporte|lance)\b/;
+const GOES = /\b(?:virement|prelevement|paiement|reglement|cheque) (?:\S+ ){0,2}(?:passe|part|arrive|tombe|sort)\b/;
 const DONE_SAID = /\b(?:ai|avons|a ete|ont ete|est parti|est fait|viens|venons|hier)\b/;
 
 /** « c'est réglé pour vendredi » speaks of a day to come. */
 function isAhead({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
   if (futureDates(quote, writtenOn).length === 0) return false;
-  if (NOW_OR_LATER.test(folded) && !DONE_SAID.test(folded)) return true;
+  if ((NOW_OR_LATER.test(folded) || GOES.test(folded)) && !DONE_SAID.test(folded)) return true;
   if (tenseOf(folded) === 'open' && startsAhead(quote, writtenOn)) return true;
   if (/\b\w{3,}(?:ra|ront|rai|rons)\b|\b(?:demain|ce soir|\w+di|le \d+) (?:matin |soir |midi )?c est\b/.test(folded)) return true;
   return (

@@ -4,7 +4,9 @@ import type { Cents } from '../law/money.ts';
 import { sharesIn } from './amounts.ts';
 import { sumsIn } from './bare-sums.ts';
 import type { Clause } from './clauses.ts';
+import type { FoundDate } from './dates.ts';
 import { futureDates, isOfAnEvent, justBefore, tellsOfThePast } from './day-ahead.ts';
+import { occurrences } from './occurrences.ts';
 import type { Paid, PromisedPayment } from './reading.ts';
 import { scheduleIn, timesIn, totalOf } from './schedule.ts';
 import { tenseOf } from './tense.ts';
@@ -68,10 +70,23 @@ function dayMeant(text: string, writtenOn: IsoDate): IsoDate | null {
   const isLimit = latest !== undefined && (between || /plus tard|latest|d[ée]lai/iu.test(text));
   const restated = days.slice(1).find((day) => RESTATED.test(justBefore(text, day.at)));
   if (restated !== undefined) return restated.date;
-  const within = days.find(
-    (day) => day.firmness === 'firm' && days[0]?.from !== undefined && day.date <= days[0].date && day.date >= days[0].from,
-  );
-  return (isLimit ? latest : (within ?? days[0]))?.date ?? null;
+  const within = days
+    .slice(1)
+    .find(
+      (day) => day.firmness === 'firm' && days[0]?.from !== undefined && day.date <= days[0].date && day.date >= days[0].from,
+    );
+  const told = toldAfterAnother(text, days);
+  return (isLimit ? latest : (within ?? told ?? days[0]))?.date ?? null;
+}
+
+/** « On fait les comptes samedi et je vous règle dimanche »: the day after the verb of paying, where the first stands well before it. */
+function toldAfterAnother(text: string, days: readonly FoundDate[]): FoundDate | undefined {
+  const verb = lastVerb(text);
+  const [first] = days;
+  if (first === undefined) return undefined;
+  const between = text.slice(first.at + first.quote.length, Math.max(verb, 0)).trim();
+  if (!/\s|^(?:et|puis|donc|alors|and|then)$/iu.test(between)) return undefined;
+  return days.find(({ at }) => at > verb);
 }
 
 /** « je serai payé le 5, je vous vire tout le jour même », « le lendemain ». */
@@ -128,12 +143,14 @@ function amountOf({ main, withDay, promises, before, paid, writtenOn }: Hoped): 
 }
 
 const PAYS_HERE =
-  /(?<!\p{L})(?:je|nous|on|j['’]|i)\s*(?:(?:vous|te|lui|leur|le|la|les|l['’]|en|ai|avons|a|ai d[ée]j[àa]|d[ée]j[àa]|bien|will|can|have)\s*)*(?:pa[iy]|r[éeè]gl|vir|vers|donn|rem[ie]|d[ée]pos|envo|apport|transf|fer|fai|mets|mett|pay|sen[dt]|transfer)\p{L}*/iu;
+  /(?<!\p{L})(?:je|nous|on|j['’]?|i)\s*(?:(?:vous|vs|te|lui|leur|le|la|les|l['’]|en|ai|avons|a|ai d[ée]j[àa]|d[ée]j[àa]|bien|will|can|have)\s*)*(?:pa[iy]|r[éeè]gl|vir|vers|donn|rem[ie]|d[ée]pos|envo|apport|transf|fer|fai|mets|mett|pay|sen[dt]|transfer)\p{L}*/giu;
+
+const lastVerb = (text: string): number => [...occurrences(PAYS_HERE, text)].at(-1)?.index ?? -1;
 
 /** Where a clause names several sums, the one said after its verb of paying: « j'ai une voiture qui part à 3000, je vous donne les 750 »; else the first. */
 export function sumTold({ quote }: Clause, writtenOn: IsoDate): Cents | null {
   const sums = sumsIn(quote, writtenOn);
-  const from = sums.length > 1 ? (PAYS_HERE.exec(quote)?.index ?? 0) : 0;
+  const from = sums.length > 1 ? lastVerb(quote) : 0;
   return (sums.find(({ at }) => at > from) ?? sums[0])?.cents ?? null;
 }
 
@@ -144,13 +161,22 @@ const OF_THE_DEBT = /\b(?:factur\w*|depense|note|montant|somme|du|creance|honora
 /** « La réparation, rien à dire, 740 €, le chèque part samedi »: the only sum of the clause before, of which nothing else is said. */
 function sumJustBefore(main: Clause, near: readonly Clause[], writtenOn: IsoDate): Cents | null {
   const before = near[near.indexOf(main) - 1];
-  if (before === undefined || before.reported || before.question || OF_THE_PURSE.test(before.folded)) return null;
+  if (
+    before === undefined ||
+    before.reported ||
+    (before.question && !SUM_ASKED.test(before.folded)) ||
+    OF_THE_PURSE.test(before.folded)
+  )
+    return null;
   if (tenseOf(before.folded) === 'past' && !OF_THE_DEBT.test(before.folded)) return null;
   const sums = sumsIn(before.quote, writtenOn);
   return sums.length === 1 ? (sums[0]?.cents ?? null) : null;
 }
 
 export const MOST_WORDS_OF_A_SUM = 5;
+
+/** « 3 200 € c'est ça ? » */
+const SUM_ASKED = /\d(?: €)? (?:c est|ca fait|on est|right|is that)\b/;
 
 /** « C'est bien 212 euros ? » */
 const SUM_CHECKED =

@@ -3,7 +3,7 @@ import { addMonths, type IsoDate } from '../law/calendar.ts';
 import { type Cents, cents } from '../law/money.ts';
 import { numberOf, sharesIn } from './amounts.ts';
 import { sumsIn } from './bare-sums.ts';
-import type { FoundDate } from './dates.ts';
+import { datesIn, type FoundDate } from './dates.ts';
 import { futureDates, justBefore } from './day-ahead.ts';
 import type { Instalment } from './reading.ts';
 
@@ -31,7 +31,7 @@ const CHOICE =
  */
 export function scheduleIn(text: string, writtenOn: IsoDate, whole: Cents | null = null): readonly Instalment[] | null {
   const times = timesIn(text);
-  const days = distinct(futureDates(text, writtenOn));
+  const days = daysIn(text, writtenOn);
   if (times !== null && MONTHLY.test(text) && days[0] !== undefined && times > days.length - 1)
     return monthly(text, times, days[0].date, writtenOn);
   if (days.length < 2 || CHOICE.test(text)) return null;
@@ -80,6 +80,15 @@ function withoutTotal(parts: readonly (Cents | null)[], days: number): readonly 
   const sum = parts.reduce<number>((all, part) => all + (part ?? 0), 0);
   const total = parts.findIndex((part) => part !== null && 2 * part === sum);
   return total === -1 ? parts : parts.filter((_, index) => index !== total);
+}
+
+/** « 1 000 tout de suite et 1 000 le 5 »: at once is a day where a sum is left for it. */
+function daysIn(text: string, writtenOn: IsoDate): readonly FoundDate[] {
+  const later = distinct(futureDates(text, writtenOn));
+  const all = distinct(datesIn(text, writtenOn).filter(({ date }) => date >= writtenOn));
+  return all.length === later.length + 1 && all[0]?.date === writtenOn && sumsIn(text, writtenOn).length === all.length
+    ? all
+    : later;
 }
 
 function distinct(days: readonly FoundDate[]): readonly FoundDate[] {

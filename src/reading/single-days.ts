@@ -190,7 +190,7 @@ export const DISTANT_DAYS: readonly DateReader[] = [
   { pattern: '\\bhier\\b|\\byesterday\\b|\\blast night\\b', read: (_, on) => firm(addDays(on, -1)) },
   {
     pattern:
-      "\\b(?:aujourd\\s?['’]?\\s?hui|ajd|auj|ce (?:matin|soir|midi|jour(?![- ]l[àa]))|cet(?:te)? apr[èe]s[- ]?midi|(?:cet(?:te)? )?\\baprem|dans la journ[ée]e|dans l['’]heure|s[ée]ance tenante|sur[- ]le[- ]champ|en (?:sortant|partant|d[ée]bauchant)(?! (?:en |de ))|(?<!(?:t[ée]l[ée]phone|t[ée]l|appel|dit|eus?|parl[ée]) )tout [àa] l['’]heure|today|tonight|EOD|COB|this (?:morning|afternoon|evening))(?!\\p{L})",
+      "\\b(?:aujourd\\s?['’]?\\s?hui|ajd|auj|cette nuit|ce (?:matin|soir|midi|jour(?![- ]l[àa]))|cet(?:te)? apr[èe]s[- ]?midi|(?:cet(?:te)? )?\\baprem|dans la journ[ée]e|dans l['’]heure|s[ée]ance tenante|sur[- ]le[- ]champ|en (?:sortant|partant|d[ée]bauchant)(?! (?:en |de ))|(?<!(?:t[ée]l[ée]phone|t[ée]l|appel|dit|eus?|parl[ée]) )tout [àa] l['’]heure|today|tonight|EOD|COB|this (?:morning|afternoon|evening))(?!\\p{L})",
     read: (_, on) => firm(on),
   },
   {

@@ -28,6 +28,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\bnum\b/g, 'numero'],
   [/\bcmort\b/g, 'c est mort'],
   [/\bfai\b/g, 'fais'],
+  [/\bk(?=(?:ils?|elles?|on)\b)/g, 'qu '],
   [/\b(?:ke|qe)\b/g, 'que'],
   [/\bki\b/g, 'qui'],
   [/\bkoi\b/g, 'quoi'],
@@ -90,6 +91,9 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\bjte\b/g, 'je te'],
   [/\bvir\b/g, 'virement'],
   [/\b(?:tkt|wsh)\b/g, ''],
+  [/\bjlai\b/g, 'je l ai'],
+  // « jtouche », « jviens », « jpasse »: no French word begins with j and a consonant.
+  [/\bj(?=[bcdfgklmnpqrstv][a-z]{2,})/g, 'je '],
   [/[👍👌✅]/gu, ' ok '],
   [/🙏/gu, ' merci '],
   [/\b(?:vs|vou)\b/g, 'vous'],

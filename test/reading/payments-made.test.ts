@@ -41,6 +41,9 @@ describe('a payment made', () => {
     ['La somme de votre relevé du 2 novembre a fait l’objet d’un virement le 6.', null, '2026-11-06'],
     ['Je vous ai remis 500 € en main propre et 300 € la semaine d’après.', 80000, null],
     ['Sur les 320 euros je vous en ai donné 200.', 20000, null],
+    ['300 € fait mardi', 30000, '2026-11-17'],
+    ['jviens de te faire 55 par wero', 5500, '2026-11-24'],
+    ['J’ai déjà fait deux virements de 100 €, le 10 octobre et le 10 novembre.', 20000, '2026-11-10'],
     ['Le reste, 4 050 €, je vous l’ai viré hier.', 405000, '2026-11-23'],
     ['Mon époux vous avait adressé en septembre un premier versement de 300 euros.', 30000, null],
   ])('%s', (words, amountCents, date) => {
@@ -80,6 +83,8 @@ describe('no payment made', () => {
     ['an order handed on', 'Le mandat a été émis le 18 novembre et transmis à la trésorerie.'],
     ['what will be', 'Nous confirmons que la somme de 1 100 € sera bien réglée à cette date.'],
     ['an order first', 'Finissez la cheminée et c’est réglé le lendemain.'],
+    ['a closed order', 'Votre facture est bloquée car la commande est soldée.'],
+    ['tonight', 'Le virement automatique passe cette nuit.'],
     ['illness', 'J’ai fait un AVC en août, il me faudrait du temps.'],
   ])('%s', (_, words) => {
     expect(read(words).paid).toBeNull();

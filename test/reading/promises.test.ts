@@ -65,6 +65,11 @@ describe('a promise', () => {
     ['Je retente demain depuis mon autre compte, c’est 75 € ?', '2026-11-25', 7500],
     ['Le 15 j’ai une voiture qui part à 3000 et là-dessus je vous donne les 750.', '2026-12-15', 75000],
     ['Je vous verse le reste après les fêtes, mettons le 8 janvier.', '2027-01-08', null],
+    ['3 200 € c’est ça ? Vous aurez un chèque demain au bureau.', '2026-11-25', 320000],
+    ['On fait les comptes samedi et jte règle dimanche.', '2026-11-29', null],
+    ['Traite acceptée, échéance au 15 janvier 2027.', '2027-01-15', null],
+    ['Le chèque est prêt. Le voici enfin, il part demain. 74,50 euros.', '2026-11-25', 7450],
+    ['Mon intendant vous fera tenir la somme due par le courrier de jeudi.', '2026-11-26', null],
     ['le principal de 1 640 € sera viré lundi', '2026-11-30', 164000],
     ['j’ai 12e sur mon compte lol. jvous paye le 6', '2026-12-06', null],
   ])('%s', (words, date, amountCents) => {
@@ -108,6 +113,7 @@ describe('a schedule', () => {
       [part(45000, '2026-12-14'), part(45000, '2027-01-14')],
     ],
     ['Dites-moi si 190 fin novembre et 190 fin décembre vous irait.', [part(19000, '2026-11-30'), part(19000, '2026-12-31')]],
+    ['Je te propose 1 000 tout de suite et 1 000 le 5 décembre.', [part(100000, '2026-11-24'), part(100000, '2026-12-05')]],
     ['I can do 650 on the 15th of December and January.', [part(65000, '2026-12-15'), part(65000, '2027-01-15')]],
   ])('%s', (words, instalments) => {
     expect(read(words).promise).toMatchObject({ instalments });
@@ -128,6 +134,9 @@ describe('no promise', () => {
     ['what cannot be', 'Je ne pourrai pas régler avant le 5.'],
     ['no means today', 'Nous ne sommes pas en mesure de vous payer à ce jour.'],
     ['a meeting', 'Notre CA se réunit le 17 pour arbitrer les paiements de fin d’année.'],
+    ['what should have been', 'J’aurais dû vous payer le 25 comme promis.'],
+    ['what day it is', 'Nous sommes le 30 et vous nous relancez.'],
+    ['what a client owes', 'J’ai une facture qui doit être réglée par mon client avant le 30.'],
     ['goods', 'Nous vous avons livré pour 930 € de plaquettes en mai.'],
     ['papers', 'Le dossier complet part lundi par recommandé.'],
   ])('%s', (_, words) => {
