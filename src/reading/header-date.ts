@@ -72,5 +72,6 @@ function timeIn(text: string): { readonly minute: string; readonly seconds: numb
 function offsetIn(text: string): number | null {
   const found = /(?:gmt|utc|\s)\s?([+-])(\d{1,2}):?(\d{2})?(?!\d)/.exec(text);
   if (found !== null) return (found[1] === '-' ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3] ?? 0));
-  return /\b(?:gmt|utc)\b|\dz\b/.test(text) ? 0 : null;
+  if (/\b(?:bst|west)\b/.test(text)) return 60;
+  return /\b(?:gmt|utc|wet)\b|\dz\b/.test(text) ? 0 : null;
 }

@@ -152,7 +152,7 @@ export const FORWARD_END =
 /** Lines clients put above a mail they answer or forward, we cannot tell which. */
 export const ORIGINAL_SEPARATORS: readonly RegExp[] = [
   /^-{2,}\s*(?:Message d['’]origine|Message original|Mail original|Message initial|Courriel d['’]origine|E-?mail d['’]origine)\s*-*$/i,
-  /^-{2,}\s*(?:Original Message|Original Mail|Original Appointment|Rendez-vous d['’]origine|Reply message|Ursprüngliche Nachricht|Mensaje original|Messaggio originale|Oorspronkelijk bericht|Mensagem original)\s*-*$/i,
+  /^-{2,}\s*(?:Original Message|Original Mail|Original Appointment|Rendez-vous d['’]origine|Reply message|Ursprüngliche Nachricht|Original-?nachricht|Messaggio originario|Mensaje original|Messaggio originale|Oorspronkelijk bericht|Mensagem original)\s*-*$/i,
   /^Message d['’]origine\s*:?$/i,
   /^Message du\s*:?\s*\d.{4,40}$/i,
   /^[_=]{20,}$/,

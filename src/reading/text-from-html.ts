@@ -2,7 +2,7 @@
 import { convert } from 'html-to-text';
 import { guardedHtml } from './guard.ts';
 
-/** Unwrapped lines, links without their addresses, images left out. */
+/** Unwrapped lines, a table's row on each, links without their addresses, images left out. */
 export function textFromHtml(html: string): string {
   return convert(guardedHtml(html), {
     wordwrap: false,
@@ -10,6 +10,9 @@ export function textFromHtml(html: string): string {
     selectors: [
       { selector: 'a', options: { ignoreHref: true } },
       { selector: 'img', format: 'skip' },
+      { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+      { selector: 'td', format: 'inlineSurround', options: { suffix: ' ' } },
+      { selector: 'th', format: 'inlineSurround', options: { suffix: ' ' } },
       { selector: 'p', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
     ],
   }).replace(/\u00a0/g, ' ');
