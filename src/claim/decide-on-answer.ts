@@ -18,6 +18,7 @@ import { wasToldUnchecked } from './insolvency.ts';
 import type { Member } from './practice.ts';
 import { decideOnFirstApproval, needsTwoApprovals } from './second-approval.ts';
 import { type Situation, situationAfter, statementOf } from './situation.ts';
+import { decideOnStaleDraft } from './stale-draft.ts';
 
 export type DraftAnswer = {
   readonly number: number;
@@ -76,6 +77,8 @@ function approve(situation: Situation, letter: ClaimLetter, given: DraftAnswer):
   if (letter.state === 'queued') return tell(given, 'Cet accord était déjà enregistré : le courrier part une seule fois.');
   if (given.askedHash !== given.currentHash)
     return tell(given, 'Le projet a changé depuis : un nouveau vous est soumis, rien n’est parti.');
+  const stale = decideOnStaleDraft(situation, letter, given.by);
+  if (stale !== null) return stale;
   const plain = given.answer.word === 'closed-list';
   const grave = isFormalNotice(letter) || letter.approval === 'member' || isFirstToAddress(situation);
   if (!plain && grave) return { ...NO_DECISION, notices: [wordNotice(situation, letter, given.by.address)] };

@@ -101,6 +101,7 @@ export const WITHDRAWAL_IN_FRENCH: Readonly<Record<string, string>> = {
   'debtor-wrote': 'le débiteur a écrit entre-temps',
   edited: 'il est remplacé par un texte du cabinet',
   'other-text-wanted': 'une autre rédaction est demandée',
+  'made-anew': 'il a trop attendu son accord, et est refait au jour même',
   'partner-waits': 'le cabinet préfère attendre',
   'claim-moved': 'le dossier a changé depuis sa rédaction',
   'call-logged': 'un appel a été noté au dossier',

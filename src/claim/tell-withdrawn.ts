@@ -7,7 +7,7 @@ import { partnersOf } from './practice.ts';
 import type { Situation } from './situation.ts';
 
 /** Reasons given by the one who answers the draft: the answer to that answer says it. */
-const BY_OWN_HAND: readonly string[] = ['edited', 'other-text-wanted', 'partner-waits', 'reading-corrected'];
+const BY_OWN_HAND: readonly string[] = ['edited', 'other-text-wanted', 'made-anew', 'partner-waits', 'reading-corrected'];
 
 /** `situation`: before the decision. */
 export function tellWithdrawn(situation: Situation, decision: Decision): Decision {

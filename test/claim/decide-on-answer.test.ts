@@ -3,7 +3,7 @@ import { type DraftAnswer, decideOnAnswer } from '../../src/claim/decide-on-answ
 import { lettersIn } from '../../src/claim/decision.ts';
 import { situationAfter } from '../../src/claim/situation.ts';
 import type { Answer } from '../../src/reading/member-reading.ts';
-import { day, draftedLetter, given, MAIL, partner, staff } from './given.ts';
+import { day, draftedLetter, given, MAIL, partner, sent, staff } from './given.ts';
 
 const waiting = given('2026-10-01', [
   draftedLetter('2026-10-01', { template: 'formal-notice', approval: 'partner', deadline: day('2026-10-16') }),
@@ -50,6 +50,34 @@ describe('when a partner answers a draft', () => {
 
   test('an approval of a draft that changed meanwhile sends nothing', () => {
     expect(kinds(decideOnAnswer(waiting, answering({}, { currentHash: 'bb' })))).toEqual([]);
+  });
+
+  test('a reminder approved more than three business days after it was drafted is made anew of that day, and asked about again', () => {
+    const notice = {
+      number: 3,
+      template: 'formal-notice',
+      approval: 'partner',
+      demand: 'whole',
+      items: [{ ref: '2026-118', stage: 'formal-notice' }],
+    } as const;
+    const reminded = [
+      ...sent('2026-09-07'),
+      ...sent('2026-09-18', { number: 2, template: 'second-reminder', items: [{ ref: '2026-118', stage: 'second-reminder' }] }),
+      draftedLetter('2026-10-06', { ...notice, deadline: day('2026-10-21') }),
+    ];
+    expect(kinds(decideOnAnswer(given('2026-10-09', reminded), answering({}, { number: 3 })))).toEqual(['LetterApproved']);
+    const late = decideOnAnswer(
+      given('2026-10-14', reminded),
+      answering({}, { number: 3, by: { ...partner, address: 'b.lebihan@marchand.example' } }),
+    );
+    expect(late.claimEvents).toContainEqual({ kind: 'LetterWithdrawn', on: '2026-10-14', number: 3, because: 'made-anew' });
+    expect(lettersIn(late)).toMatchObject([{ ...notice, number: 4, asOf: '2026-10-14', deadline: '2026-10-29' }]);
+    expect(late.notices).toMatchObject([
+      { to: { member: 'b.lebihan@marchand.example' }, template: 'draft-to-approve', shows: 4 },
+    ]);
+    const saturday = decideOnAnswer(given('2026-10-17', reminded), answering({}, { number: 3 }));
+    expect(lettersIn(saturday)).toEqual([]);
+    expect(saturday.notices).toMatchObject([{ template: 'receipt', fields: { done: expect.stringContaining('retiré') } }]);
   });
 
   test('an approval works once', () => {
