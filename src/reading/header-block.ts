@@ -104,9 +104,9 @@ function readFields(lines: readonly string[], at: number, labelOf: ReadLabel): {
   return { fields, end: index };
 }
 
-/** A blank line within the block, as the HTML of some clients leaves between any two headers. */
+/** A blank line within the block, as the HTML of some clients leaves between any two headers; or a header we do not know. */
 function isBetween(lines: readonly string[], at: number, fields: Fields, labelOf: ReadLabel): boolean {
-  if (bare(lines[at]!) !== '' || WHOLE.every((field) => fields.has(field))) return false;
+  if (!/^$|^\p{L}[\p{L}'’ -]{1,24}:/u.test(bare(lines[at]!)) || WHOLE.every((field) => fields.has(field))) return false;
   const next = labelOf(lines[at + 1] ?? '');
   return next !== null && WHOLE.includes(next.field) && !fields.has(next.field);
 }
