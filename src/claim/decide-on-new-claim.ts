@@ -91,14 +91,15 @@ export function decideOnNewClaim(opening: Opening, around: Omit<Situation, 'clai
   const claim = claimFrom(opening.claimId, claimEvents);
   const debtor = debtorAfter(opening.debtor, debtorEvents);
   const situation: Situation = { ...around, claim, debtor, today: opening.on };
-  const notices = [openedNotice(situation, opening.by, opening.read.conflicts), ...othersNotice(opening)];
+  const notices = [openedNotice(situation, opening.by, opening.read.conflicts), ...othersNotice(opening.read, opening.by)];
   return { situation, decision: { claimEvents, debtorEvents, notices } };
 }
 
 /** A mail that seems to speak of several: only the first is opened, and the member is told. */
-function othersNotice({ read, by }: Opening): readonly Notice[] {
+function othersNotice(read: NewClaim, by: string): readonly Notice[] {
   if (!read.multiple) return [];
-  const done = 'Je n’ai ouvert que le premier : transférez les autres un par un, ou écrivez-en les éléments.';
+  const first = read.invoiceRef === null ? 'du premier' : `de la facture ${read.invoiceRef}`;
+  const done = `Je n’ai tenu compte que ${first} : transférez les autres un par un, ou écrivez-en les éléments.`;
   return [receipt(by, 'plusieurs factures ou débiteurs dans un même message', done)];
 }
 
@@ -116,7 +117,7 @@ export function decideOnMoreItems(situation: Situation, read: NewClaim, by: stri
   ];
   const debtorEvents = debtorFacts(situation.practice, debtor, read, today, by);
   const after = situationAfter(situation, claimEvents, debtorEvents);
-  return { claimEvents, debtorEvents, notices: [openedNotice(after, by, read.conflicts)] };
+  return { claimEvents, debtorEvents, notices: [openedNotice(after, by, read.conflicts), ...othersNotice(read, by)] };
 }
 
 function openedNotice(situation: Situation, by: string, conflicts: readonly Conflict[]): Notice {

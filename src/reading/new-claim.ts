@@ -13,6 +13,7 @@ import { claimReferenceIn } from './member-request.ts';
 import { creditorNamedIn, debtorNamedIn, debtorSaidIn } from './named-parties.ts';
 import { ownWords } from './own-words.ts';
 import type { Forwarded } from './reading.ts';
+import { speaksOfSeveral } from './several-invoices.ts';
 import { debtorSirenIn } from './siren.ts';
 
 export type ClaimSources = {
@@ -112,13 +113,6 @@ function aroundIn({ subject, forwarded }: ClaimSources): string {
   const people = [forwarded.from, ...forwarded.to, ...forwarded.cc];
   return [subject, forwarded.subject, ...people.map(({ name, address }) => `${name} ${address}`)].join('\n');
 }
-
-function speaksOfSeveral(told: string): boolean {
-  return SEVERAL.test(fold(told));
-}
-
-const SEVERAL =
-  /\b(?:deux|trois|quatre|cinq|plusieurs|[2-9]|two|three|several) (?:factures|notes|dossiers|debiteurs|impayes|creances|invoices|matters)\b/;
 
 /** Asked in the member's note or, above all by a client, in the mail forwarded; our own fee note with its PDF asks by itself. What a debtor writes asks nothing. */
 function isAsked(sources: ClaimSources, hasInvoice: boolean): boolean {

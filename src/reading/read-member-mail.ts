@@ -132,8 +132,9 @@ function readNote(mail: Mail, reading: Reading, circumstances: Circumstances): R
   // « le relevé, pour pointer les impayés » names nobody, and opens nothing.
   const opens = newClaim !== null && (newClaim.debtorEmail ?? newClaim.debtorName ?? newClaim.invoiceRef) !== null;
   if (!opens && mail.attachments.some((one) => one.bankStatement !== null)) return { ...reading, kind: 'bank-statement' };
-  // « Acompte versé … à faire rembourser » tells no payment.
-  const payment = newClaim !== null && newClaim.item.kind !== 'invoice' ? null : readPaymentNote(said, words, writtenOn);
+  // « Acompte versé … à faire rembourser » tells no payment, nor does « À recouvrer : … Il a déjà versé 200 € » with whom to write to.
+  const asks = newClaim !== null && (newClaim.item.kind !== 'invoice' || newClaim.debtorEmail !== null);
+  const payment = asks ? null : readPaymentNote(said, words, writtenOn);
   if (payment !== null) return { ...reading, kind: 'payment', payment };
   if (newClaim !== null) return { ...reading, kind: 'new-claim', newClaim };
   return request === null ? reading : { ...reading, kind: 'request', request };

@@ -4,6 +4,7 @@ import type { IsoDate } from '../../src/law/calendar.ts';
 import type { Attachment } from '../../src/reading/mail.ts';
 import { type ClaimSources, readNewClaim } from '../../src/reading/new-claim.ts';
 import type { Forwarded } from '../../src/reading/reading.ts';
+import { speaksOfSeveral } from '../../src/reading/several-invoices.ts';
 import { CII } from './e-invoice.fixture.ts';
 
 const US = { name: 'Camille Vernier', address: 'c.vernier@marchand-associes.example' };
@@ -206,6 +207,24 @@ describe('when our own unpaid fee note is forwarded', () => {
   test('two invoices are several', () => {
     const both = [pdf(FEE_NOTE), pdf(FEE_NOTE.replace('118', '119'))];
     expect(read({ words: 'Notes impayées', forwarded: own, attachments: both })?.multiple).toBe(true);
+  });
+
+  test('of several invoices told in one sentence the first is read, and that there are several', () => {
+    const words =
+      'À recouvrer : factures F-77 (860 €, échéance 04/09/2026) et F-78 (430 €, échéance 08/09/2026), EURL Kerbrat, p@kerbrat.example';
+    expect(read({ words })).toMatchObject({ invoiceRef: 'F-77', amountCents: 86_000, dueDate: '2026-09-04', multiple: true });
+  });
+
+  test.each([
+    ['facture F-77 de 860 € et facture F-78 de 430 €', true],
+    ['notes d’honoraires n° 2026-121 et 2026-122', true],
+    ['factures :\n- F-77 : 860 €\n- F-78 : 430 €', true],
+    ['factures 1201, 860 € ; facture 1202, 430 €', true],
+    ['facture 2026-118 et relance du 2026-09-01, 1200 €', false],
+    ['facture F-77 (AM-2026-0001), 35000 Rennes', false],
+    ['facture FA-771, et 40 € de frais ; la facture FA-771 est jointe', false],
+  ])('%s: several is %s', (words, several) => {
+    expect(speaksOfSeveral(words)).toBe(several);
   });
 });
 

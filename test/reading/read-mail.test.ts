@@ -192,6 +192,11 @@ describe('when a member writes on their own account', () => {
       'J’ai eu M. Le Goff au téléphone ce matin, il verse 1 200 € le 7 décembre.',
       { kind: 'call', claimReference: 'AM-2026-0007' },
     ],
+    [
+      'Recouvrement',
+      'À recouvrer : EURL Kerbrat, p@kerbrat.example, facture F-77 du 05/08/2026, 860 €. Il a déjà versé 200 € le 20/08.',
+      { kind: 'new-claim', payment: null, newClaim: { invoiceRef: 'F-77', amountCents: null } },
+    ],
     ['AM-2026-0007', 'PAYÉ 1 200 € le 12/11', { kind: 'payment', payment: { amountCents: 120_000, date: '2026-11-12' } }],
     ['AM-2026-0007', '620 € reçus ce matin par virement, dossier réglé.', { kind: 'payment', payment: { full: true } }],
     ['AM-2026-0007', 'PAUSE 15 jours', { kind: 'request', request: { action: 'hold', until: '2026-12-08' } }],
