@@ -150,10 +150,18 @@ export function readRequest(subject: string, words: string, writtenOn: IsoDate):
 
 /** What must not be done is not asked: where a step is only forbidden, a pause is. */
 function actionIn(subject: string, words: string): RequestAction | null {
-  const lines = [withoutReference(subject), ...words.split('\n').map(withoutReference)]
-    .map((line) => fold(line).trim())
-    .filter((line) => line !== '');
-  const keyword = KEYWORDS.find(([action, pattern]) => lines.some((line) => isKeyword(line, action, pattern)))?.[0] ?? null;
+  const folded = (text: string) => text.split('\n').map((line) => fold(withoutReference(line)).trim());
+  const lines = [...folded(subject), ...folded(words)].filter((line) => line !== '');
+  const openings = [
+    ...folded(subject),
+    ...folded(words)
+      .filter((line) => line !== '' && !COURTESY.test(line))
+      .slice(0, 1),
+  ];
+  const keyword =
+    restrictionIn(openings) ??
+    KEYWORDS.find(([action, pattern]) => lines.some((line) => isKeyword(line, action, pattern)))?.[0] ??
+    null;
   if (keyword !== null) return keyword;
   const clauses = lines.flatMap((line) =>
     withoutQuestions(line)
@@ -180,6 +188,17 @@ function isKeyword(line: string, action: RequestAction, pattern: RegExp): boolea
   if (found === undefined) return false;
   if (HARMLESS.includes(action) || TOLD_IN_A_LINE.includes(action)) return line.length <= 80;
   return TAIL.test(line.slice(found.length).replace(REFERENCE, ' '));
+}
+
+const GREETING = /^(?:bonjour|bonsoir|hello|salut)\b[^,.!:]{0,25}[,.!:] */;
+/** « STOP aux impayés », « Pause déjeuner » begin otherwise. */
+const WITH_A_REASON =
+  /^(?:stop|pause) ?(?:[.,;:!(]|[–—-] |(?:car|parce|puisque|c'est|ce n'est|il|elle|ils|erreur|ne|n'|on|je|nous|vu|suite)\b)/;
+
+/** They only hold back: said first, whatever follows need not be understood. */
+function restrictionIn(openings: readonly string[]): 'stop' | 'hold' | null {
+  const said = openings.map((line) => line.replace(GREETING, '')).find((line) => WITH_A_REASON.test(line));
+  return said === undefined ? null : said.startsWith('stop') ? 'stop' : 'hold';
 }
 
 const FORBIDS = /\b(?:ne|n'\w+|pas|surtout|inutile|eviter|evitons|evitez)\b.{0,40}|\bsans (?:relance|mise)/;

@@ -40,6 +40,19 @@ describe('when a member asks in a word', () => {
     expect(request(words)).toMatchObject(asked);
   });
 
+  test.each<[string, string]>([
+    ['STOP, erreur de débiteur', 'stop'],
+    ['STOP. Ce n’est pas le bon client.', 'stop'],
+    ['Stop, erreur de débiteur !', 'stop'],
+    ['Bonjour,\n\nSTOP car nous avons relancé le mauvais client, on clôture', 'stop'],
+    ['Bonjour Camille, stop : il faut reprendre la facture', 'stop'],
+    ['PAUSE, la mise en demeure serait malvenue', 'hold'],
+    ['MA-2026-0001\nPause – on relance le mois prochain', 'hold'],
+  ])('« %s », whatever follows', (words, action) => {
+    expect(request(words)).toMatchObject({ action });
+    expect(request(words, 'Dossier Kerbrat')).toMatchObject({ action });
+  });
+
   test('in the subject alone', () => {
     expect(request('', 'STATUT AM-2026-0012')).toMatchObject({ action: 'status', claimReference: 'AM-2026-0012' });
     expect(request('', 'DOSSIER AM-2026-0012')).toMatchObject({ action: 'dossier', claimReference: 'AM-2026-0012' });
@@ -125,6 +138,7 @@ describe('what asks for nothing of the kind', () => {
     ['Dossier réglé'],
     ['Bonne journée'],
     ['Mme Le Roux appelée vendredi : ne paiera jamais.'],
+    ['STOP aux impayés : voici une facture à recouvrer.'],
   ])('« %s »', (words) => {
     expect(request(words)).toBeNull();
   });
