@@ -39,11 +39,17 @@ const STOPS =
 const NEGATION =
   /\b(?:ne|n|pas|plus rien|jamais|rien|aucune?|nullement|sans|ni|not|never|no|nothing|don t|doesn t|didn t|won t|can t|cannot|isn t)\b/;
 const CONDITION =
-  /\b(?:(?<!\b(?:dites moi|dis moi|me dire|savoir|voir|demande|demander|verifier|regarder|regarde|confirmer|confirmez moi|ignore|sais plus|sais pas) )si(?! (?:ce n est|besoin|possible|vite|cher|j ose|peu|tard|longtemps|c est possible))|s il(?! (?:vous|te) plait)|s ils|sous reserve|a (?:(?:une|la) )?(?:seule |simple )?condition|a defaut|des (?:que|l[ae]?(?! (?:lendemain|\d|1er|debut|fin d[eu] (?:la semaine|mois)|semaine|mois|premiere? (?:jour|heure)|\w+di)\b)|reception|lors)|lorsqu\w*|quand|une fois|tant qu\w*|uniquement|seulement apres|apres (?:la |le |l |votre )?(?:reception|verification|indemnis|correction|livraison|reprise|travaux|repar|fin des|interven)\w*|en echange|contre (?:la |une |remise)|avant (?:indemn|repar|livr|correct|repris|que vous)\w*|if|once|when|unless|until|provided|as soon as|subject to)\b/;
+  /\b(?:(?<!\b(?:dites moi|dis moi|me dire|savoir|voir|demande|demander|verifier|regarder|regarde|confirmer|confirmez moi|ignore|sais plus|sais pas) )si(?! (?:ce n est|besoin|possible|vite|cher|j ose|peu|tard|longtemps|c est possible))|s il(?! (?:vous|te) plait)|s ils|sous reserve|a (?:(?:une|la) )?(?:seule |simple )?condition|a defaut|des (?:que|l[ae]?(?! (?:lendemain|\d+|1er|debut|fin d[eu] (?:la semaine|mois)|semaine|mois|premiere? (?:jour|heure)|\w+di)\b)|reception|lors)|lorsqu\w*|quand|une fois|tant qu\w*|uniquement|seulement apres|apres (?:la |le |l |votre )?(?:reception|verification|indemnis|correction|livraison|reprise|travaux|repar|fin des|interven)\w*|en echange|contre (?:la |une |remise)|avant (?:indemn|repar|livr|correct|repris|que vous)\w*|if|once|when|unless|until|provided|as soon as|subject to)\b/;
 const REPORTED =
   /\b(?:vous (?:m |nous )?(?:avez|aviez) (?:dit|promis|indique|ecrit|affirme|reclame|annonce)|vous (?:me |nous )(?:dites|demandez|demandiez|parlez|ecrivez|proposez|proposiez|reclamez|rappelez)|selon vous|d apres vous|vous (?:pretendez|dites|affirmez)|you (?:said|told|claim|wrote))\b/;
 
+const knownClauses = remembering<readonly Clause[]>(4);
+
 export function clausesIn(words: string): readonly Clause[] {
+  return knownClauses(words, () => cutIntoClauses(words));
+}
+
+function cutIntoClauses(words: string): readonly Clause[] {
   return sentencesIn(words).flatMap(({ text, at }) => {
     const question = /\?\s*$/.test(text);
     const clauses: Clause[] = [];
@@ -115,7 +121,7 @@ function spokenApart(piece: Piece): readonly Piece[] {
 
 /** « 2k virés lundi, les 1,5k qui restent le 8 », « payé 200 hier il reste 150 »: what is left is told apart from what was paid. */
 const WHAT_IS_LEFT =
-  /,?\s+(?=(?:(?:et|puis|mais|donc|normalement)\s+)*(?:(?:le|du) (?:reste|solde|compl[ée]ment|restant)(?!\p{L})|les \d[\d .,k€]*(?:euros? )?(?:qui restent|restants?|manquants?)|l['’]autre (?:moiti[ée]|partie|tiers)|la (?:suite|diff[ée]rence|deuxi[èe]me|seconde|deuxieme)(?!\p{L})|(?:il )?(?:me |m['’]en |vous )?reste(?:ra)? (?:encore |donc |plus que )?\d|the (?:rest|balance|other half|remainder)(?!\p{L})))/giu;
+  /(?<!\b(?:et|puis|mais|donc|normalement)),?\s+(?=(?:(?:et|puis|mais|donc|normalement)\s+)*(?:(?:le|du) (?:reste|solde|compl[ée]ment|restant)(?!\p{L})|les \d[\d .,k€]*(?:euros? )?(?:qui restent|restants?|manquants?)|l['’]autre (?:moiti[ée]|partie|tiers)|la (?:suite|diff[ée]rence|deuxi[èe]me|seconde|deuxieme)(?!\p{L})|(?:il )?(?:me |m['’]en |vous )?reste(?:ra)? (?:encore |donc |plus que )?\d|the (?:rest|balance|other half|remainder)(?!\p{L})))/giu;
 
 function restApart(piece: Piece): readonly Piece[] {
   const parts = piecesOf(piece.text, WHAT_IS_LEFT);

@@ -75,6 +75,7 @@ function labelled(line: string): Labelled | null {
 
 /** A line without its quote marks, bold stars and indent. */
 export function bare(line: string): string {
+  if (!/^[\s\u00a0>|*]/.test(line)) return line.trimEnd();
   const text = line.replace(/^[\s\u00a0>|]+/, '').trimEnd();
   return text
     .replace(/^\*{1,2}([^*:]{1,30}?)[ \u00a0]*(?::[ \u00a0]*\*{1,2}|\*{1,2}[ \u00a0]*:)/, '$1:')
