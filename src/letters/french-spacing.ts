@@ -8,8 +8,3 @@ export function frenchSpacing(words: string): string {
     .replace(/(n°|\b[LDR]\.|\b[Aa]rticles?(?= [\dLDR])) /g, `$1${NO_BREAK}`)
     .replace(/(?<=\d) (?=\d{3}(?!\d))/g, NO_BREAK);
 }
-
-/** Where it is laid out, a day stays with its month, a number with what it counts. */
-export function unbroken(words: string): string {
-  return words.replace(/(\d(?:er)?) (?=\p{Ll})/gu, `$1${NO_BREAK}`);
-}

@@ -1,6 +1,5 @@
 /** What a printed letter is drawn with: paragraphs, rows of sums, tags for whoever has it read aloud. */
 import type { Field, Fields } from '../claim/decision.ts';
-import { unbroken } from '../letters/french-spacing.ts';
 
 type Row = Readonly<Record<string, string>>;
 type Structure = PDFKit.PDFStructureElement;
@@ -74,6 +73,11 @@ export function artifact(pdf: PDFKit.PDFDocument, draw: () => void): void {
   pdf.markContent('Artifact', { type: 'Layout' });
   draw();
   pdf.endMarkedContent();
+}
+
+/** A number stays with what it counts. */
+function unbroken(text: string): string {
+  return text.replace(/(\d(?:er)?) (?=\p{Ll})/gu, '$1\u00a0');
 }
 
 export function words(fields: Fields, name: string): string {

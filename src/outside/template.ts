@@ -1,6 +1,5 @@
 /** Our own small templates: `{{name}}`, `{{#rows}}…{{/rows}}` for each row, `{{?field}}…{{/field}}` where it is not empty, `{{^field}}…{{/field}}` where it is. */
 import type { Field, Fields } from '../claim/decision.ts';
-import { unbroken } from '../letters/french-spacing.ts';
 
 /** Where a value stands: in text, in an attribute, or in a link. */
 export type Place = { readonly in: 'text' | 'attribute' } | { readonly in: 'link'; readonly after: string };
@@ -81,11 +80,11 @@ function fieldNamed(name: string, fields: Fields, row: Row): Field {
   return field;
 }
 
-/** Values in HTML: escaped, lines kept, days not parted from their month; a link may only lead to https or mailto, and nothing is tracked or remote (R-50). */
+/** Values in HTML: escaped, lines kept; a link may only lead to https or mailto, and nothing is tracked or remote (R-50). */
 export function inHtml(value: string, place: Place): string {
-  if (place.in !== 'link' && !NEEDS_CARE.test(value)) return place.in === 'text' ? unbroken(value) : value;
-  if (place.in === 'text') return escaped(unbroken(plain(value))).replace(/\n/g, '<br />');
-  return escaped(place.in === 'link' ? linkTarget(value, place.after) : onOneLine(value));
+  if (place.in === 'link') return escaped(linkTarget(value, place.after));
+  if (!NEEDS_CARE.test(value)) return value;
+  return place.in === 'text' ? escaped(plain(value)).replace(/\n/g, '<br />') : escaped(onOneLine(value));
 }
 
 function linkTarget(value: string, after: string): string {
