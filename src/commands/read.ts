@@ -2,7 +2,6 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { parisDay } from '../law/calendar.ts';
 import { MailThread } from '../outside/mail-thread.ts';
 import type { Circumstances } from '../reading/reading.ts';
 import { fewAtATime, type MailFile, mailFiles } from './read/mail-files.ts';
@@ -35,12 +34,11 @@ function askedBy(args: readonly string[]): Asked {
   });
   if (positionals.length === 0) throw new WrongUsage('Dites quels messages lire : des fichiers .eml, des dossiers, ou « - ».');
   const answering = values.answering === undefined ? null : draftAt(values.answering);
-  const circumstances: Circumstances = {
+  const circumstances: Telling['circumstances'] = {
     writer: writerNamed(values.as),
     answering,
     sent: answering ? [answering] : [],
     ownAddresses: [],
-    today: parisDay(new Date()),
   };
   return { paths: positionals, json: values.json, showRequest: values['show-model-request'], circumstances };
 }

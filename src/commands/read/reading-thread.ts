@@ -1,5 +1,6 @@
 /** One of the threads in which the command `read` parses, reads and tells mails. */
 import { workerData } from 'node:worker_threads';
+import { parisDay } from '../../law/calendar.ts';
 import { type ProofOptions, senderAuthenticity } from '../../outside/authenticity.ts';
 import { answerWith } from '../../outside/mail-thread.ts';
 import type { MimeLimits } from '../../outside/mime-limits.ts';
@@ -11,10 +12,15 @@ import { loadPhrases, loadRules } from '../../rules.ts';
 import { readingAsJson } from './as-json.ts';
 import { requestAsJson, requestInWords } from './model-request.ts';
 
-export type Telling = { readonly json: boolean; readonly showRequest: boolean; readonly circumstances: Circumstances };
+export type Telling = {
+  readonly json: boolean;
+  readonly showRequest: boolean;
+  readonly circumstances: Omit<Circumstances, 'today'>;
+};
 export type Told = { readonly words: string };
 
-const { json, showRequest, circumstances } = workerData as Telling;
+const { json, showRequest, circumstances: known } = workerData as Telling;
+const circumstances: Circumstances = { ...known, today: parisDay(new Date()) };
 const phrases = loadPhrases();
 /** Words tell what would follow too, which takes every decision and rule. */
 const inWords = json ? null : { ...(await import('./in-words.ts')), rules: loadRules() };
