@@ -69,7 +69,12 @@ const ORDERED =
 
 /** « si l'affaire se fait, je paie », « réparez et vous aurez vos 900 euros »: what the clause before makes it hang on, null where nothing. */
 function conditionSetBy(before: Clause, clause: Clause): string | null {
-  if (before.conditional && /^(?:si|s il|quand|des|une fois|lorsqu|if|once|when|as soon)\b/.test(before.folded))
+  if (
+    before.conditional &&
+    /^(?:(?:mais|et|donc|alors) )?(?:si|s il|quand|des|une fois|lorsqu|a reception|sous reserve|a (?:la |une )?(?:seule )?condition|if|once|when|as soon|subject to|provided)/.test(
+      before.folded,
+    )
+  )
     return before.folded;
   const isOrder =
     ORDERED.test(before.folded) &&

@@ -13,7 +13,7 @@ export const ALWAYS: ReadonlySet<Intent> = new Set(INTENTS.filter(escalatesAlway
 export const DISPUTES: ReadonlySet<Intent> = new Set(INTENTS.filter(freezesItems));
 
 const IRONY =
-  /\b(?:bravo|felicitations|avec joie|avec (?:grand )?plaisir (?:quand|le jour|des que)|quelle (?:surprise|efficacite|chance)|comme c est (?:gentil|aimable)|trop aimable|chapeau|merci (?:pour|de) (?:ce|cet|cette|votre) (?:superbe|magnifique|excellent\w*|charmant\w*|delicieu\w*|joli\w*)|le (?:jour|soir|matin) ou|revez|en reve|dans mes reves|dream on|congratulations|how lovely|mais bien sur|ben voyons|mon cul|c est cela oui|compte la dessus|comptez la dessus|la bonne blague|m empresser(?:ai|ons)? de|un (?:travail|service) pareil|si (?:ca|cela) (?:vous|te) (?:chante|amuse|fait plaisir)|la fleur au fusil|aux calendes|(?:bizarre|curieux|etrange|marrant|rigolo|amusant) (?:que|comme|cette facon))\b|🙄|😏/u;
+  /\b(?:bravo|felicitations|avec joie|avec (?:grand )?plaisir (?:quand|le jour|des que)|quelle (?:surprise|efficacite|chance)|comme c est (?:gentil|aimable)|trop aimable|chapeau|merci (?:pour|de) (?:ce|cet|cette|votre) (?:superbe|magnifique|excellent\w*|charmant\w*|delicieu\w*|joli\w*)|le (?:jour|soir|matin) ou|revez|en reve|dans mes reves|dream on|congratulations|how lovely|mais bien sur|ben voyons|mon cul|c est cela oui|compte la dessus|comptez la dessus|la bonne blague|m empresser(?:ai|ons)? de|un (?:travail|service) pareil|si (?:ca|cela) (?:vous|te) (?:chante|amuse|fait plaisir)|la fleur au fusil|aux calendes|(?:bizarre|curieux|etrange|marrant|rigolo|amusant) (?:que|comme|cette facon))\b|\bgagn\w* (?:au|le) (?:loto|gros lot|euromillions|tierce|casino)\b|🙄|😏/u;
 /** Laughter mocks where nothing plain is promised, or with the promise itself. */
 const LAUGHTER = /\b(?:mdr|ptdr|lol)\b|🤣|😂/u;
 const DISTRESS =
@@ -96,7 +96,12 @@ function isWithdrawn({ clauses, talk }: Suspect): boolean {
 }
 
 function laughs({ clauses, talk, promise }: Suspect): boolean {
-  return clauses.some((clause) => LAUGHTER.test(clause.folded) && (promise?.date == null || talk.promises.includes(clause)));
+  return clauses.some(
+    (clause) =>
+      LAUGHTER.test(clause.folded) &&
+      !/\b(?:oublie?|zappe|desole|pardon)\b/.test(clause.folded) &&
+      (promise?.date == null || talk.promises.includes(clause)),
+  );
 }
 
 function isConditional({ promises, asked }: PaymentTalk, writtenOn: IsoDate): boolean {

@@ -2,7 +2,7 @@
 import { daysBetween, type IsoDate } from '../law/calendar.ts';
 import type { Clause } from './clauses.ts';
 import { MONTHS } from './date-sums.ts';
-import { datesIn } from './dates.ts';
+import { futureDates } from './day-ahead.ts';
 import type { Intent, PromisedPayment } from './reading.ts';
 import { timesIn } from './schedule.ts';
 import { monthNamed } from './single-days.ts';
@@ -24,7 +24,7 @@ const FAR =
 
 /** By the month and without an end, or in parts too small to end soon. */
 const ENDLESS =
-  /\b(?<!comme )(?:(?:par|chaque|tous les|per|each|every|a) (?:mois|month|semaines?|week)|petit a petit|petites? sommes?|au fur et a mesure|plusieurs (?:fois|mensualites|mois)|mensualites|mensuel\w*|monthly|quarts?|cinquiemes?|sixiemes?|dixiemes?|douziemes?|au fil|jusqu a extinction|tous les \d{1,2}(?: du mois)?|le \d{1,2} de chaque mois|sur l annee|sur (?:un|deux) ans?)\b|€ ?\/ ?mois/;
+  /\b(?<!comme )(?:(?:par|chaque|tous les|per|each|every|a) (?:mois|month|semaines?|week)|petit a petit|(?:au )?meme rythme|petites? sommes?|au fur et a mesure|plusieurs (?:fois|mensualites|mois)|mensualites|mensuel\w*|monthly|quarts?|cinquiemes?|sixiemes?|dixiemes?|douziemes?|au fil|jusqu a extinction|tous les \d{1,2}(?: du mois)?|le \d{1,2} de chaque mois|sur l annee|sur (?:un|deux) ans?)\b|€ ?\/ ?mois/;
 
 export type Wished = {
   readonly intents: readonly Intent[];
@@ -44,7 +44,7 @@ export function isBeyondEnvelope({ intents, promise, clauses, writtenOn }: Wishe
   if (
     clauses.some(
       ({ quote, folded, reported }) =>
-        !reported && tenseOf(folded) !== 'past' && datesIn(quote, writtenOn).some((day) => isFar(day.date)),
+        !reported && tenseOf(folded) !== 'past' && futureDates(quote, writtenOn).some((day) => isFar(day.date)),
     )
   )
     return true;

@@ -5,6 +5,7 @@ const PAYMENT =
 
 /** Of a day to come, or of none. */
 export const UNDER_WAY: readonly RegExp[] = [
+  /\bmerci de (?:(?:me|nous) )?(?:le |la |les )?(?:representer|presenter|encaisser|prelever|debiter)\b/,
   /\b(?:lcr|traite|billet a ordre|effet de commerce)\b/,
   /\b(?:prelevez|encaissez|debitez|vous pouvez (?:me |nous )?(?:encaisse\w*|prele\w*|debite\w*|presenter|remettre a l encaissement))\b.{0,60}\b(?:cheque|compte|carte|cb|prelevement|mandat|somme|montant|les?|la|le \d+|\w+di)\b|\b(?:encaiss|remett|present)\w*\b.{0,30}\bcheques?\b.{0,30}\b(?:a partir|apres|le|vers|debut|fin|mi)\b/,
   /\b(?:factures?|notes?|elle|la votre|celle ci|ca)\b.{0,25}\b(?:passe|passera|part|partira|sera|rentre|figure) (?:\S+ )?(?:dans|au|avec|sur|en) (?:\S+ ){0,3}(?:batch|run|train|fournee|vague|cycle|lot|campagne|virements|reglements|paiements|salaires|payes)\b/,

@@ -35,6 +35,7 @@ const PROMISES: readonly RegExp[] = [
   new RegExp(
     `\\b${ABLE}\\b.{0,40}\\b(?:faire|passer|mettre|envoyer|deposer|donner|effectuer|proceder|apporter|remettre|poster|lancer)\\b.*${MONEY}(?![a-z])`,
   ),
+  /\b(?:permet|permettra|permettront|permettrait)\b.{0,20}\b(?:pay|regl|sold|vers|vir|rembours|honor|acquitt)er\b/,
   new RegExp(`\\b(?:puis|${ABLE})\\b.{0,25}\\b(?:offrir|proposer|consacrer)\\b.*€`),
   /\b(?:passe\w*|viens|venir|serai|arrive|descends|monte)\b.{0,60}\b(?:avec|aurai|aura|amene|apporte|muni\w*) (?:de |du |des |le |la |les |mon |ma |un |l |deux |mes )*(?:cheque|chequier|liquide|especes|argent|carnet|carte|enveloppe)/,
   /\b(?:passe\w*|viens|viendrai|venir|viendrons)\b.{0,40}\b(?:payer|regler|donner|deposer|solder|apporter)\b/,
@@ -86,7 +87,7 @@ const PAID: readonly RegExp[] = [
   /\b(?:i|we) already (?:pay|settle|transfer|send)\b|\b(?:have|has|was|were|been|already|just|ve) (?:already |just |been )*(?:paid|settled|transferred|wired)\b|\b(?:i|we|accounts) (?:already )?(?:paid|settled|transferred|wired|sent (?:the|a) (?:payment|transfer|cheque|money))\b|\bpaid (?:on|last|yesterday|in|by|this)\b|\bpayment (?:was |has been )?(?:made|sent|done)\b/,
 ];
 const NOT_PAID =
-  /\b(?:po|bon de commande|commande|budget|credits?|engagement|marche|exercice) (?:est|sont|etait) (?:\S+ )?(?:sold|clos|clotur)\w*|\b(?:mandat\w*|ordre|dossier)\b.{0,90}\b(?:transmis\w*|tresor\w*|comptable|perception|paierie)\b(?!.{0,30}\b(?:a pay|ont pay|est pay))|\b(?:ne|n) (?:\S+ ){0,4}(?:pas|plus|jamais|rien|aucune?)\b|\b(?:ne|n) (?:peut|peuvent|pourr\w+|saurait|sera|seront|est|a) etre\b|\b(?:pas|jamais) (?:encore |ete |pu )*(?:pay|regl|vers|vir|sold|fait)|\b(?:not|never|n t|hasn t|haven t|didn t|(?:get|gets|getting|be|been) paid (?:on|by|at|every)|(?:client|customer|employer)s? (?:has |have )?paid)\b/;
+  /\b(?:revenue?|retournee?|rejetee?|refusee?)s? (?:\S+ )?(?:impayee?|par (?:la|votre|notre|ma) banque|sans provision)\b|\b(?:po|bon de commande|commande|budget|credits?|engagement|marche|exercice) (?:est|sont|etait) (?:\S+ )?(?:sold|clos|clotur)\w*|\b(?:mandat\w*|ordre|dossier)\b.{0,90}\b(?:transmis\w*|tresor\w*|comptable|perception|paierie)\b(?!.{0,30}\b(?:a pay|ont pay|est pay))|\b(?:ne|n) (?:\S+ ){0,4}(?:pas|plus|jamais|rien|aucune?)\b|\b(?:ne|n) (?:peut|peuvent|pourr\w+|saurait|sera|seront|est|a) etre\b|\b(?:pas|jamais) (?:encore |ete |pu )*(?:pay|regl|vers|vir|sold|fait)|\b(?:not|never|n t|hasn t|haven t|didn t|(?:get|gets|getting|be|been) paid (?:on|by|at|every)|(?:client|customer|employer)s? (?:has |have )?paid)\b/;
 const MADE_NOW = /\b(?:viens|venons|vient|ce jour|just)\b/;
 
 /** Leave to pay otherwise, not how to pay: « puis-je… ? », « serait-il possible… ? »; never « sur quel compte… ? ». */
@@ -172,9 +173,13 @@ function asksHow({ quote, folded }: Clause, writtenOn: IsoDate): boolean {
 const IN_GENERAL =
   /\b(?:croy|pens|imagin)(?:ais|ait|ions)\b|\bthought\b|\b(?:toujours|d habitude|(?:la|les) (?:derniere|autre|precedente)s? fois|l an(?:nee)? derni\w+|jamais manque de) (?:\S+ ){0,3}(?:pay|regl|honor)\w*|\b(?:pay|regl|honor)\w* (?:toutes )?mes (?:dettes|factures)|\bcomme ca c est (?:fait|regle)|\b(?:pay|regl|vers|vir)\w* (?:le|la|les|l|mon|ma|mes|nos|notre|son|sa|ses|leurs?) (?:loyers?|mutuelle|credits?|impots?|salaires?|paies?|payes?|charges|cotisations|urssaf|fournisseurs?|assurances?|ecole|cantine|electricite|gaz|nounou|garde|obseques|plombier|courses|essence|reparations?|caution|acompte hier|tva)\b/;
 
+/** « le virement que j'ai fait le 12 est-il parvenu ? » */
+const PRESUPPOSES =
+  /\b(?:que|qu) (?:j ai|nous avons|on a) (?:fait|envoye|emis|effectue|poste|depose|passe|verse|donne|adresse)e?s?\b/;
+
 function mayTellOfPaying({ question, folded, hangsOn }: Clause): boolean {
   return (
-    !question &&
+    (!question || PRESUPPOSES.test(folded)) &&
     !hangsOn.startsWith('si vous ') &&
     !IN_GENERAL.test(folded) &&
     !INCOME.test(folded) &&

@@ -58,7 +58,7 @@ const RESTATED = /(?:mettons|disons|plut[oô]t|c['’]est[- ][àa][- ]dire|soit|
 
 /** Where the day before it is that of something awaited: « je touche ma paie le neuf », "she is back on Monday". */
 const AWAITED =
-  /(?:rentr|revien|retour|touch|re[çc]oi|tomb|pay[ée]e?\b|paie\b|paye\b|salaire|pension|prime|back|sign)\p{L}*(?:\s+\p{L}+){0,2}\s*$/iu;
+  /(?:rentr|revien|retour|touch|re[çc]oi|tomb|(?<!(?:je|j|vous|te|vs|nous|on)\s?)(?:pay[ée]e?\b|paie\b)|salaire|pension|prime|back|sign)\p{L}*(?:\s+\p{L}+){0,2}\s*$/iu;
 
 /** The first day said, a firm one before a stretch; « entre le 10 et le 15 » and « lundi, au plus tard mercredi » mean the last. */
 function dayMeant(text: string, writtenOn: IsoDate): IsoDate | null {
@@ -76,17 +76,14 @@ function dayMeant(text: string, writtenOn: IsoDate): IsoDate | null {
       (day) => day.firmness === 'firm' && days[0]?.from !== undefined && day.date <= days[0].date && day.date >= days[0].from,
     );
   const told = toldAfterAnother(text, days);
-  return (isLimit ? latest : (within ?? told ?? days[0]))?.date ?? null;
+  return (isLimit ? latest : (told ?? within ?? days[0]))?.date ?? null;
 }
 
-/** « On fait les comptes samedi et je vous règle dimanche »: the day after the verb of paying, where the first stands well before it. */
+/** « On fait les comptes samedi et je vous règle dimanche »: the day said in one breath with the verb of paying. */
 function toldAfterAnother(text: string, days: readonly FoundDate[]): FoundDate | undefined {
   const verb = lastVerb(text);
-  const [first] = days;
-  if (first === undefined) return undefined;
-  const between = text.slice(first.at + first.quote.length, Math.max(verb, 0)).trim();
-  if (!/\s|^(?:et|puis|donc|alors|and|then)$/iu.test(between)) return undefined;
-  return days.find(({ at }) => at > verb);
+  if (verb <= (days[0]?.at ?? 0)) return undefined;
+  return days.find(({ at }) => at > verb && !/[,;]|\b(?:et|puis|moiti[ée]|reste|and)(?!\p{L})/iu.test(text.slice(verb, at)));
 }
 
 /** « je serai payé le 5, je vous vire tout le jour même », « le lendemain ». */
@@ -147,11 +144,15 @@ const PAYS_HERE =
 
 const lastVerb = (text: string): number => [...occurrences(PAYS_HERE, text)].at(-1)?.index ?? -1;
 
+/** « 500 sont partis ce matin ». */
+const LEAVES = /^\s*(?:€|euros?)?\s*(?:sont|est|ont [ée]t[ée]|a [ée]t[ée]|seront|sera|partent|part|partiront|partira) /iu;
+
 /** Where a clause names several sums, the one said after its verb of paying: « j'ai une voiture qui part à 3000, je vous donne les 750 »; else the first. */
 export function sumTold({ quote }: Clause, writtenOn: IsoDate): Cents | null {
   const sums = sumsIn(quote, writtenOn);
   const from = sums.length > 1 ? lastVerb(quote) : 0;
-  return (sums.find(({ at }) => at > from) ?? sums[0])?.cents ?? null;
+  const subject = sums.length > 1 ? sums.find((sum) => LEAVES.test(quote.slice(sum.at + sum.quote.length))) : undefined;
+  return (subject ?? sums.find(({ at }) => at > from) ?? sums[0])?.cents ?? null;
 }
 
 const OF_THE_PURSE =

@@ -1,5 +1,5 @@
 /** Payments in several parts: how many, of how much, on which days. */
-import { addMonths, type IsoDate } from '../law/calendar.ts';
+import { addDays, addMonths, type IsoDate } from '../law/calendar.ts';
 import { type Cents, cents } from '../law/money.ts';
 import { numberOf, sharesIn } from './amounts.ts';
 import { sumsIn } from './bare-sums.ts';
@@ -14,6 +14,8 @@ const TIMES = new RegExp(
 );
 const MONTHLY =
   /(?:par|chaque|tous les|de chaque|per|each|every) (?:mois|month)|mensualit|mensuel|\bmonthly\b|tous les \d{1,2}\b/iu;
+
+const WEEKLY = /hebdomadaire|(?:par|chaque|toutes les|per|each|every) (?:semaines?|week)|\bweekly\b/iu;
 
 export function timesIn(text: string): number | null {
   const count = TIMES.exec(text)?.[1];
@@ -32,6 +34,8 @@ const CHOICE =
 export function scheduleIn(text: string, writtenOn: IsoDate, whole: Cents | null = null): readonly Instalment[] | null {
   const times = timesIn(text);
   const days = daysIn(text, writtenOn);
+  if (times !== null && WEEKLY.test(text) && days.length === 1 && days[0] !== undefined)
+    return weekly(text, times, days[0].date, writtenOn);
   if (times !== null && MONTHLY.test(text) && days[0] !== undefined && times > days.length - 1)
     return monthly(text, times, days[0].date, writtenOn);
   if (days.length < 2 || CHOICE.test(text)) return null;
@@ -93,6 +97,12 @@ function daysIn(text: string, writtenOn: IsoDate): readonly FoundDate[] {
 
 function distinct(days: readonly FoundDate[]): readonly FoundDate[] {
   return days.filter((day, index) => days.findIndex((one) => one.date === day.date) === index);
+}
+
+function weekly(text: string, times: number, first: IsoDate, writtenOn: IsoDate): readonly Instalment[] | null {
+  if (times < 2 || times > 60) return null;
+  const each = eachOf(text, times, writtenOn);
+  return Array.from({ length: times }, (_, week) => ({ amountCents: each, date: addDays(first, 7 * week) }));
 }
 
 function monthly(text: string, times: number, first: IsoDate, writtenOn: IsoDate): readonly Instalment[] | null {

@@ -199,7 +199,8 @@ export const DISTANT_DAYS: readonly DateReader[] = [
     read: (_, on, toward) => (toward === 'past' ? firm(on) : null),
   },
   {
-    pattern: '\\b(?:tout de suite|imm[ée]diatement|right (?:away|now)|immediately)\\b',
+    pattern:
+      '\\b(?:tout de suite|(?<!\\b(?:fois|jours|mois|ans|ainsi|la) )de suite|imm[ée]diatement|right (?:away|now)|immediately)\\b',
     read: (_, on, toward) => (toward === 'past' ? null : { date: on, from: on, to: on, firmness: 'approximate' }),
   },
 ];

@@ -6,7 +6,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:chui|jsuis|chuis|jss?)\b/g, 'je suis'],
   [/\bj(?:e )?p(?:eu|eux|e|x|eut)\b/g, 'je peux'],
   [/\bj(?:e )?v(?:ai|ais|é)\b/g, 'je vais'],
-  [/\bj(?:fais|fai|fé)\b/g, 'je fais'],
+  [/\bj(?:fais|fai|fe)\b/g, 'je fais'],
   [/\bjve(?:ux|u)\b/g, 'je veux'],
   [
     /\bj(?=(?:pass|pai|pay|regl|vir|vers|recoi|recu|attend|comprend|conna|conteste|refus|trouv|travaill|demand|propos|men|mets|sais|dois|doi|croi|pens|compt|voudr|aura|sera|ferai|vous|te |vs |ne |n |le |la |les )[a-z]*)/g,
@@ -61,6 +61,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\bpaimen(?:ts?)?\b/g, 'paiement'],
   [/\b(?:cheke?|cheq|chk|chec)s?\b/g, 'cheque'],
   [/\b(?:auj|ajd)\b/g, 'aujourd hui'],
+  [/\bsa (?=demain|dmain|2main|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce soir)/g, 'ca '],
   [/\bsa (?=va|passe|marche|fait|ira|sera|serait|vous va|te va|peut)/g, 'ca '],
   [/(?<=\d) ?(?:e|€)? ?\/ ?mois?\b/g, ' € par mois'],
   [/(?<=\d)e\b(?! (?:mois|rappel|relance|fois|jours?|mail|courrier|lettre|semaine|etage))/g, ' €'],

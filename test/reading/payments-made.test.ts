@@ -44,6 +44,8 @@ describe('a payment made', () => {
     ['300 € fait mardi', 30000, '2026-11-17'],
     ['jviens de te faire 55 par wero', 5500, '2026-11-24'],
     ['J’ai déjà fait deux virements de 100 €, le 10 octobre et le 10 novembre.', 20000, '2026-11-10'],
+    ['Le virement de 110 € que j’ai fait le 12 vous est-il parvenu ?', 11000, '2026-11-12'],
+    ['Sur les 1 500 que je vous dois, 500 sont partis ce matin.', 50000, '2026-11-24'],
     ['Le reste, 4 050 €, je vous l’ai viré hier.', 405000, '2026-11-23'],
     ['Mon époux vous avait adressé en septembre un premier versement de 300 euros.', 30000, null],
   ])('%s', (words, amountCents, date) => {
@@ -85,6 +87,7 @@ describe('no payment made', () => {
     ['an order first', 'Finissez la cheminée et c’est réglé le lendemain.'],
     ['a closed order', 'Votre facture est bloquée car la commande est soldée.'],
     ['tonight', 'Le virement automatique passe cette nuit.'],
+    ['a cheque that came back', 'Notre chèque du 4 novembre vous est revenu impayé.'],
     ['illness', 'J’ai fait un AVC en août, il me faudrait du temps.'],
   ])('%s', (_, words) => {
     expect(read(words).paid).toBeNull();

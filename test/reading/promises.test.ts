@@ -70,6 +70,11 @@ describe('a promise', () => {
     ['Traite acceptée, échéance au 15 janvier 2027.', '2027-01-15', null],
     ['Le chèque est prêt. Le voici enfin, il part demain. 74,50 euros.', '2026-11-25', 7450],
     ['Mon intendant vous fera tenir la somme due par le courrier de jeudi.', '2026-11-26', null],
+    ['La bourse arrive le 5, je vous paye le 6.', '2026-12-06', null],
+    ['La quête de Noël nous permettra de vous régler la première semaine de janvier.', '2027-01-08', null],
+    ['Mon virement permanent ne démarre qu’en janvier (le 3), du coup je vous fais un chèque lundi, 412 €.', '2026-11-30', 41200],
+    ['mdr g oublié, jfé sa demain matin promis 45e', '2026-11-25', 4500],
+    ['Notre chèque vous est revenu impayé, merci de le représenter à partir du 30.', '2026-11-30', null],
     ['le principal de 1 640 € sera viré lundi', '2026-11-30', 164000],
     ['j’ai 12e sur mon compte lol. jvous paye le 6', '2026-12-06', null],
   ])('%s', (words, date, amountCents) => {
@@ -114,6 +119,10 @@ describe('a schedule', () => {
     ],
     ['Dites-moi si 190 fin novembre et 190 fin décembre vous irait.', [part(19000, '2026-11-30'), part(19000, '2026-12-31')]],
     ['Je te propose 1 000 tout de suite et 1 000 le 5 décembre.', [part(100000, '2026-11-24'), part(100000, '2026-12-05')]],
+    [
+      'Règlement en trois virements hebdomadaires de 2 000 € à compter du vendredi 18 décembre.',
+      [part(200000, '2026-12-18'), part(200000, '2026-12-25'), part(200000, '2027-01-01')],
+    ],
     ['I can do 650 on the 15th of December and January.', [part(65000, '2026-12-15'), part(65000, '2027-01-15')]],
   ])('%s', (words, instalments) => {
     expect(read(words).promise).toMatchObject({ instalments });
