@@ -5,7 +5,7 @@ import type { Clause } from './clauses.ts';
 import { futureDates } from './day-ahead.ts';
 import { isBeyondEnvelope } from './envelope.ts';
 import type { Guess } from './guess.ts';
-import { isLeftUnread, isMostlyRead } from './left-unread.ts';
+import { isLeftUnread } from './left-unread.ts';
 import type { PaymentTalk } from './paying.ts';
 import { type Doubt, INTENTS, type Intent, type PromisedPayment } from './reading.ts';
 
@@ -40,8 +40,6 @@ export type Suspect = {
   readonly writtenOn: IsoDate;
   /** Where the clauses begin that show something. */
   readonly understood: ReadonlySet<number>;
-  /** Of these, those whose words show it by themselves. */
-  readonly plainly: ReadonlySet<number>;
   readonly attachments: readonly string[];
   /** What the mail resembles. */
   readonly guess: Guess | null;
@@ -74,8 +72,7 @@ export function doubtsIn(suspect: Suspect): readonly Doubt[] {
   const isDated = (clause: Clause) => futureDates(clause.quote, suspect.writtenOn).length > 0;
   const isHarmless = guess?.isHarmless && (intents.length > 0 || guess.pauses);
   const isUnclear = isLeftUnread(clauses, intents, suspect.understood, isDated) && !isHarmless;
-  const seemsGrave = isMostlyRead(clauses, suspect.plainly) ? guess?.isGraveThoughRead : guess?.isGrave;
-  if (isUnclear || (seemsGrave && doubts.size === 0)) doubts.add('not-understood');
+  if (isUnclear || (guess?.isGrave && doubts.size === 0)) doubts.add('not-understood');
   if (intents.length === 0 && suspect.attachments.length > 0) doubts.add('unread-attachment');
   return [...doubts];
 }

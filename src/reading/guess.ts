@@ -10,8 +10,6 @@ export type Guess = {
   readonly statement: Statement;
   /** The mail resembles what had to go to a person. */
   readonly isGrave: boolean;
-  /** It does so clearly enough to count where most of it was read. */
-  readonly isGraveThoughRead: boolean;
   /** It resembles by far what had not. */
   readonly isHarmless: boolean;
   /** What we do where nothing else was understood harms nobody should it be wrong: reminders pause, and the debtor or the staff is asked. */
@@ -45,13 +43,13 @@ const PAUSES: ReadonlySet<Intent> = new Set([
 /** All claims of a debtor stop only for words that show why: where these come nearest in likeness, the doubt is raised and another is named. */
 const STOPPING: ReadonlySet<Intent> = new Set(INTENTS.filter((intent) => CONSEQUENCES[intent].does === 'stop-debtor'));
 
-/** null for courtesy alone, and for words never seen. */
-export function guessFrom(clauses: readonly Clause[], likeness: Likeness): Guess | null {
+/** null for courtesy alone, and for words never seen. `isRead`: most of the words show something by themselves. */
+export function guessFrom(clauses: readonly Clause[], isRead: boolean, likeness: Likeness): Guess | null {
   const content = clauses.filter((clause) => !isCourtesy(clause));
   const words = content.map(({ quote }) => quote).join('\n');
   const alike = likeness(words);
   if (alike === null) return null;
-  const isGrave = alike.graveness > GRAVE && words.split(/\s+/).length >= FEWEST_WORDS;
+  const isGrave = alike.graveness > (isRead ? GRAVE_THOUGH_READ : GRAVE) && words.split(/\s+/).length >= FEWEST_WORDS;
   const mayName = ({ intent }: Alike) => !STOPPING.has(intent) && (isGrave || !ALWAYS.has(intent));
   const intent = alike.intents.find(mayName)?.intent;
   if (intent === undefined) return null;
@@ -62,7 +60,6 @@ export function guessFrom(clauses: readonly Clause[], likeness: Likeness): Guess
   return {
     statement: { intent, quote: shows.quote },
     isGrave,
-    isGraveThoughRead: isGrave && alike.graveness > GRAVE_THOUGH_READ,
     isHarmless: alike.graveness < HARMLESS,
     pauses: PAUSES.has(intent),
     foremost: (shown, unshown) => {

@@ -3,6 +3,7 @@ import type { IsoDate } from '../law/calendar.ts';
 import type { Clause } from './clauses.ts';
 import { DISPUTES, doubtsIn } from './doubts.ts';
 import { type Guess, guessFrom } from './guess.ts';
+import { isMostlyRead } from './left-unread.ts';
 import type { Likeness } from './likeness.ts';
 import type { PaymentTalk } from './paying.ts';
 import type { Doubt, Intent, Language, Paid, PromisedPayment, Statement, Understanding } from './reading.ts';
@@ -52,10 +53,9 @@ export function settled(evidence: Evidence): Understanding {
   const told = [...talk.promises, ...talk.paid, ...talk.asked];
   const understood = new Set([...evidence.shown, ...told].map(({ at }) => at));
   const plainly = new Set([...evidence.shown.filter(({ faint }) => !faint), ...told].map(({ at }) => at));
-  const guess = guessFrom(clauses, evidence.likeness);
+  const guess = guessFrom(clauses, isMostlyRead(clauses, plainly), evidence.likeness);
   const because = doubtsIn({
     understood,
-    plainly,
     attachments: evidence.attachments,
     clauses,
     talk,
@@ -85,7 +85,8 @@ function foremostFirst(statements: readonly Shown[], guess: Guess | null): reado
   const { statement, isGrave, foremost } = guess;
   const shown = [...new Set(statements.map(({ intent }) => intent))];
   const mayJoin = shown.length === 0 || isGrave || statement.intent !== 'unrelated-or-spam';
-  const joins = mayJoin && !shown.includes(statement.intent);
+  const repeats = statement.intent === 'dispute-existence' && shown.includes('wrong-recipient');
+  const joins = mayJoin && !repeats && !shown.includes(statement.intent);
   const first = foremost(shown, joins ? statement.intent : null);
   const said = joins ? [...statements, statement] : statements;
   return [...said.filter(({ intent }) => intent === first), ...statements.filter(({ intent }) => intent !== first)];
@@ -174,9 +175,11 @@ function withoutNoise({ shown, clauses, talk }: Evidence): readonly Shown[] {
     ? shown.filter((said) => !said.faint || said.intent === 'out-of-office')
     : shown;
   const intents = new Set(plain.map((said) => said.intent));
-  const isMistakenFor = (at: number) => plain.some((one) => one.intent === 'wrong-recipient' && one.at === at);
+  const saysUnknown = (at: number) => clauses.some((clause) => clause.at === at && UNKNOWN.test(clause.folded));
+  const isMistakenFor = (at: number) =>
+    plain.some((one) => one.intent === 'wrong-recipient' && (one.at === at || saysUnknown(at)));
   const kept = plain.filter(({ intent, at }) => {
-    // « je ne connais ni ce cabinet ni cette personne »: one clause, one ground.
+    // « je ne connais ni ce cabinet ni cette personne », « pas la bonne personne, je ne connais pas cette société »: one ground.
     if (intent === 'dispute-existence' && isMistakenFor(at)) return false;
     const others = new Set(intents);
     others.delete(intent);
@@ -184,6 +187,10 @@ function withoutNoise({ shown, clauses, talk }: Evidence): readonly Shown[] {
   });
   return [...stallingIn(clauses, talk, intents), ...kept];
 }
+
+/** Not to know a company, told by who is not meant, contests no invoice. */
+const UNKNOWN =
+  /^(?!.*\b(?:factur|command|prestation|somme|dette|creance|doi[ts]?\b|devons|invoice|order|owe)).*\b(?:connai\w*|inconnue?|entendu parler|heard of|know)\b/;
 
 const NEVER_RECEIVED =
   /\b(?:jamais|pas|aucune?|never|not) (?:\S+ ){0,2}(?:recu|eu|vu|received|got|seen|parvenu\w*)\b.{0,40}\b(?:facture|note|invoice|bill)|\bfacture\w*\b.{0,30}\bpas\b.{0,12}\b(?:parvenu|recu)/;

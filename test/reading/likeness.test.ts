@@ -1,6 +1,8 @@
 /** What is done with a reply no phrase knows: it is named after those it resembles, and that decides nothing alone. */
 import { describe, expect, test } from '@jest/globals';
 import { isoDate } from '../../src/law/calendar.ts';
+import { clausesIn } from '../../src/reading/clauses.ts';
+import { guessFrom } from '../../src/reading/guess.ts';
 import { likenessFrom } from '../../src/reading/likeness.ts';
 import { phrasesFrom } from '../../src/reading/phrases.ts';
 import { readStatements } from '../../src/reading/statements.ts';
@@ -86,7 +88,20 @@ describe('a reply a phrase knows', () => {
     });
   });
 
+  test('that resembles something harmless far more is named after that first', () => {
+    expect(readWith('Mon bas de laine se casse samedi matin en fanfare.').intents).toEqual(['promise-to-pay', 'delay-request']);
+  });
+
   test('that resembles what the phrase says stays as it was read', () => {
     expect(readWith('Le moulin de la fanfare tourne lentement.')).toMatchObject({ intents: ['delay-request'], escalate: false });
   });
+});
+
+test('the likeness of a reply to grave ones weighs less where most of it was read', () => {
+  const clauses = clausesIn('Le moulin tourne lentement cet hiver.');
+  const isGrave = (graveness: number, isRead: boolean) =>
+    guessFrom(clauses, isRead, () => ({ intents: [{ intent: 'delay-request', score: 1 }], graveness }))?.isGrave;
+  expect(isGrave(1.01, false)).toBe(true);
+  expect(isGrave(1.01, true)).toBe(false);
+  expect(isGrave(1.03, true)).toBe(true);
 });

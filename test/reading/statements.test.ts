@@ -13,7 +13,8 @@ const TUESDAY = isoDate('2026-11-24');
 const phrases = loadPhrases();
 const read = (words: string) => readStatements(words, TUESDAY, phrases);
 
-const scored = ['paying', 'contested', 'registers', 'everyday', 'turns-of-phrase', 'voices']
+const neighbours = [1, 2, 3, 4, 5].map((number) => `neighbours-${number}`);
+const scored = ['paying', 'contested', 'registers', 'everyday', 'turns-of-phrase', 'voices', ...neighbours]
   .flatMap((name) => linesOf(fileURLToPath(new URL(`../replies/${name}.jsonl`, import.meta.url))))
   .map((line) => scoreReply(caseAt(line, labelledReply), phrases));
 
@@ -84,6 +85,24 @@ test('a payment made carries its sum, day and reference', () => {
     escalate: false,
     paid: { amountCents: 45000, date: '2026-11-23', reference: 'VIR-9921' },
     acknowledgesDebt: false,
+  });
+});
+
+describe('who is not meant', () => {
+  test.each([
+    'Je ne suis pas la bonne personne, je ne connais pas cette société.',
+    'Ce n’est pas moi, je n’ai jamais entendu parler de cette société.',
+    'Nous ne connaissons pas cette entreprise, vous avez la mauvaise adresse.',
+    'Wrong person, I don’t know this company.',
+  ])('%s contests nothing', (words) => {
+    expect(read(words)).toMatchObject({ intents: ['wrong-recipient'], escalate: false });
+  });
+
+  test.each([
+    'Je ne connais pas cette facture.',
+    'Je ne suis pas la bonne personne et je n’ai jamais rien commandé.',
+  ])('%s contests the invoice', (words) => {
+    expect(read(words).because).toContain('dispute-existence');
   });
 });
 
