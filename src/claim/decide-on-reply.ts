@@ -123,7 +123,7 @@ export function followUp(situation: Situation, reply: Reply, intent: Intent, quo
     case 'ask-staff':
       return together(pauseAndWrite(situation, reply, 'question-to-practice', consequence.letter), {
         ...NO_DECISION,
-        notices: [askStaff(reply, intent)],
+        notices: [askStaff(situation, reply, intent)],
       });
     case 'stop-and-ask':
       return onWrongRecipient(situation, reply, quote);

@@ -54,15 +54,17 @@ export function tellUnanswered(situation: Situation, reply: Reply): Notice {
   return flagged(situation, reply, [whyUnwritten(situation)], proposal);
 }
 
-/** What the staff can settle by itself. */
-export function askStaff(reply: Reply, intent: Intent): Notice {
-  const proposal =
-    intent === 'contact-change'
-      ? 'Confirmez la nouvelle adresse en répondant « ADRESSE nom@exemple.fr » ; rien n’y part avant.'
-      : 'Envoyez la pièce demandée au débiteur, ou transférez-la à cette adresse ; les rappels sont suspendus.';
+/** What the staff can settle by itself; reminders wait until it says which address is right. */
+export function askStaff({ today }: Situation, reply: Reply, intent: Intent): Notice {
+  const moved = intent === 'contact-change';
+  const proposal = moved
+    ? 'Confirmez la nouvelle adresse en répondant « ADRESSE nom@exemple.fr » ; rien n’y part avant, et les rappels attendent. Pour garder l’ancienne : REPRENDRE.'
+    : 'Envoyez la pièce demandée au débiteur, ou transférez-la à cette adresse ; les rappels sont suspendus.';
   const why = [{ reason: INTENT_IN_FRENCH[intent] }];
   const fields = { ...replyFields(reply), why, file: '', sideBySide: [], law: '', proposal };
-  return { to: 'staff', template: 'reply-flagged', fields, shows: null, question: null };
+  const askAgainOn = addBusinessDays(today, 2);
+  const question = moved ? ({ kind: 'claim-facts', choices: [], letter: null, askAgainOn } as const) : null;
+  return { to: 'staff', template: 'reply-flagged', fields, shows: null, question };
 }
 
 function flagged(situation: Situation, reply: Reply, why: readonly string[], proposal: string, law = ''): Notice {

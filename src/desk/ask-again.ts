@@ -39,8 +39,8 @@ async function tookBack(desk: Desk, config: PracticeConfig, { kind, claim, lette
   return !isEmpty(await actOnClaim(desk, config, claim, NO_CAUSE, (situation) => decideOnStillToPost(situation, letterNumber)));
 }
 
-/** Reminders wait as long as nobody says whether a message is of the claim, or whether the money came. */
-const HOLDING: readonly QuestionRow['kind'][] = ['check-payment', 'check-recipient', 'close-or-claim-rest'];
+/** Reminders wait as long as nobody says whether a message is of the claim, whether the money came, or which address is right. */
+const HOLDING: readonly QuestionRow['kind'][] = ['check-payment', 'check-recipient', 'close-or-claim-rest', 'claim-facts'];
 
 async function holdStill(
   desk: Desk,

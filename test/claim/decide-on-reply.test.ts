@@ -124,6 +124,12 @@ describe('when the debtor replies', () => {
     expect(decision.notices[0]).toMatchObject({ to: 'staff', template: 'check-recipient' });
   });
 
+  test('an address said to have changed is asked of the staff, and reminders wait for it', () => {
+    const decision = decideOnReply(running, reply('2026-09-10', { intents: ['contact-change'] }));
+    expect(decision.claimEvents).toContainEqual(expect.objectContaining({ because: 'question-to-practice' }));
+    expect(decision.notices[0]).toMatchObject({ to: 'staff', question: { kind: 'claim-facts', askAgainOn: '2026-09-14' } });
+  });
+
   test('thanks change nothing', () => {
     expect(kinds(decideOnReply(running, reply('2026-09-10', { intents: ['thanks-or-ack'] })))).toEqual(['DebtorReplied']);
   });

@@ -33,7 +33,7 @@ describe('no claim sleeps unsaid', () => {
     expect((await claimAt(stage, 'MA-2026-0001')).letters.at(-1)?.state).toBe('posted');
   }, 60_000);
 
-  test('no reminder leaves while nobody says whether an announced payment came', async () => {
+  test('no reminder leaves while nobody says whether an announced payment came, or which address is right', async () => {
     await opened({ day: '2026-09-14', time: '10:00' });
     await answer(stage, KERBRAT, await stage.newestFor(KERBRAT), 'C’est payé depuis la semaine dernière.');
     await stage.liveUntil('2026-10-12');
@@ -41,6 +41,15 @@ describe('no claim sleeps unsaid', () => {
     await answer(stage, CAMILLE, await stage.newestFor(CAMILLE, 'Un paiement à confirmer'), '2');
     await stage.liveUntil('2026-10-14');
     expect(subjectsSentTo(stage, KERBRAT.address)).toHaveLength(3);
+
+    const moved = 'Merci d’écrire désormais à compta@menuiserie-kerbrat.example, cette adresse n’est plus lue.';
+    await answer(stage, KERBRAT, await stage.newestFor(KERBRAT, 'Second rappel'), moved);
+    await stage.liveUntil('2026-11-10');
+    const last = async () => (await claimAt(stage, 'MA-2026-0001')).letters.at(-1);
+    expect((await last())?.template).toBe('second-reminder');
+    await answer(stage, CAMILLE, await stage.newestFor(CAMILLE, 'Réponse à voir'), 'ADRESSE compta@menuiserie-kerbrat.example');
+    await stage.liveUntil('2026-11-12');
+    expect(await last()).toMatchObject({ template: 'formal-notice', to: 'compta@menuiserie-kerbrat.example' });
   }, 60_000);
 
   test('a debtor stopped by a word is put before a partner every week', async () => {
