@@ -35,8 +35,9 @@ export function findHeaderBlock(lines: readonly string[], from = 0): HeaderBlock
 
 /** eM Client writes its labels without a colon: « De "Nom" <a@b> », just below a line that says that a mail is forwarded. */
 function isBareLabel(lines: readonly string[], at: number): boolean {
+  if (bareLabelled(lines[at]!) === null) return false;
   const above = bare(lines[at - 1] ?? '');
-  return bareLabelled(lines[at]!) !== null && FORWARD_SEPARATORS.some((pattern) => pattern.test(above));
+  return FORWARD_SEPARATORS.some((pattern) => pattern.test(above));
 }
 
 function bareLabelled(line: string): Labelled | null {
