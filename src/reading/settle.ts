@@ -3,6 +3,7 @@ import type { IsoDate } from '../law/calendar.ts';
 import type { Clause } from './clauses.ts';
 import { DISPUTES, doubtsIn } from './doubts.ts';
 import { type Guess, guessFrom } from './guess.ts';
+import { isMostlyRead } from './left-unread.ts';
 import type { Likeness } from './likeness.ts';
 import type { PaymentTalk } from './paying.ts';
 import type { Doubt, Intent, Language, Paid, PromisedPayment, Statement, Understanding } from './reading.ts';
@@ -52,10 +53,9 @@ export function settled(evidence: Evidence): Understanding {
   const told = [...talk.promises, ...talk.paid, ...talk.asked];
   const understood = new Set([...evidence.shown, ...told].map(({ at }) => at));
   const plainly = new Set([...evidence.shown.filter(({ faint }) => !faint), ...told].map(({ at }) => at));
-  const guess = guessFrom(clauses, evidence.likeness);
+  const guess = guessFrom(clauses, isMostlyRead(clauses, plainly), evidence.likeness);
   const because = doubtsIn({
     understood,
-    plainly,
     attachments: evidence.attachments,
     clauses,
     talk,
