@@ -20,7 +20,7 @@ export const justBefore = (text: string, at: number): string => text.slice(Math.
 /** « la facture du 4 décembre », « votre courrier du 20 »: the day of a paper; « eux ils payent à soixante jours »: of others. */
 export const OF_PAPERS =
   /(?:factures?|notes?(?: d['’]honoraires)?|(?<!par le )courriers?|lettres?|mails?|e-mails?|messages?|relances?|rappels?|votre relev[ée]|consultations?|s[ée]ances?|visites?|interventions?|livraisons?|prestations?|soins|devis|invoices?|emails?|letters?|mise en demeure|celles?|jugement|commande)(?: n°? ?\S+)?(?: du| de| dat[ée]e?s?(?: du)?| dated| of)\s*$|\b(?:ils|elles|eux|clients?)\s+(?:nous |me )?(?:pay|pai|r[èe]gl|vers|vir)(?:ent|e)\s*$/iu;
-const AT_ONCE = /tout de suite|imm[ée]diat|right (?:away|now)/i;
+export const AT_ONCE = /tout de suite|imm[ée]diat|right (?:away|now)/i;
 
 /** `before`: the clauses that stand before it. */
 export function promisesByItsDay(clause: Clause, before: readonly Clause[], writtenOn: IsoDate): boolean {

@@ -32,7 +32,7 @@ export function isPaymentGoneBy({ quote, folded }: Clause, writtenOn: IsoDate): 
 
 /** Their income, not our payment: « je suis payé le 9 », « ma pension est créditée le 27 ». */
 export const INCOME =
-  /\b(?:(?:je|on|nous|i) (?:suis|serai|sera|sommes|am|get|will be) (?:\S+ )?(?:paye\w*|paid)|(?:pension|salaire|(?:ma|la|notre|sa) (?:paie|paye)|prime|retraite|caf|allocation\w*|allocs|indemnite\w*) (?:\S+ ){0,3}(?:est|tombe|sera|arrive|a ete|vient|credite\w*|verse\w*))\b/;
+  /\b(?:(?:je|on|nous|i) (?:suis|serai|sera|sommes|am|get|will be) (?:\S+ )?(?:paye\w*|paid)|(?:pension|salaire|(?:ma|la|notre|sa) (?:paie|paye)|prime|retraite|caf|conge \w+|chomage|bourse|rsa|aah|apl|allocation\w*|allocs|indemnite\w*) (?:\S+ ){0,3}(?:est|tombe|sera|arrive|a ete|vient|credite\w*|verse\w*))\b/;
 
 /** `before`: the clause that stands before it, for « il est dans la boîte depuis midi ». */
 export function paidByItsDay(clause: Clause, before: Clause | undefined, writtenOn: IsoDate): boolean {

@@ -77,7 +77,7 @@ export const PASSED_ON =
 
 /** What is no word on paying although it names money and a day: our papers, their wishes, what others owe. */
 const ABOUT_ELSE =
-  /\b(?:recu|recevoir|attend\w*|client\w*|locataire\w*|reclam\w*|factur(?:e|ez|er|ation)|devis|relanc\w*|rappel|mise en demeure|delai|patience|report\w*|avoir|remise|litige|depuis|jamais|demande\w*|question|contest\w*|vous (?:avez|devez|dites|pouvez)|doit|doivent|lettre|courrier|contact\w*|numero|absent\w*|ferme\w*|conge\w*|suspend\w*|bloque\w*|gele\w*|si|invoice dated|your (?:letter|email|invoice))\b/;
+  /\b(?:recu|recevoir|attend\w*|client\w*|locataire\w*|reclam\w*|factur(?:e|ez|er|ation)|devis|relanc\w*|rappel(?:le\w*)?|savoir|mise en demeure|delai|patience|report\w*|avoir|remise|litige|depuis|jamais|demande\w*|question|contest\w*|vous (?:avez|devez|dites|pouvez)|doit|doivent|lettre|courrier|contact\w*|numero|absent\w*|ferme\w*|conge\w*|suspend\w*|bloque\w*|gele\w*|si|invoice dated|your (?:letter|email|invoice))\b/;
 const MONEY_NAMED = new RegExp(
   `\\bordre\\b.{0,20}\\b(?:banque|enregistre|signe|donne|programme)|\\b(?:${PAYMENT}|votre du|cb|carte|especes|liquide|payments?|transfers?|wire)\\b|€`,
 );

@@ -5,7 +5,7 @@ import { sharesIn } from './amounts.ts';
 import { sumsIn } from './bare-sums.ts';
 import type { Clause } from './clauses.ts';
 import type { FoundDate } from './dates.ts';
-import { futureDates, isOfAnEvent, justBefore, tellsOfThePast } from './day-ahead.ts';
+import { AT_ONCE, futureDates, isOfAnEvent, justBefore, tellsOfThePast } from './day-ahead.ts';
 import { occurrences } from './occurrences.ts';
 import type { Paid, PromisedPayment } from './reading.ts';
 import { scheduleIn, timesIn, totalOf } from './schedule.ts';
@@ -18,11 +18,11 @@ export function promiseFrom(
   writtenOn: IsoDate,
   paid: Paid | null,
 ): PromisedPayment | null {
-  const dated = promises.filter((clause) => futureDates(clause.quote, writtenOn).length > 0);
+  const dated = promises.filter((clause) => namesItsDay(clause, writtenOn));
   const main = dated[0] ?? promises[0];
   if (main === undefined) return null;
   const others = near.filter((clause) => !promises.includes(clause) && !clause.reported && mayDate(clause, writtenOn));
-  const withDay = dated[0] ?? closest(others, main, (clause) => futureDates(clause.quote, writtenOn).length > 0);
+  const withDay = dated[0] ?? closest(others, main, (clause) => namesItsDay(clause, writtenOn));
   if (withDay === undefined) return null;
   const before = sumJustAfter(main, near, writtenOn) ?? sumJustBefore(main, near, writtenOn);
   const schedule = [promises, spokenOnFrom(promises, near, writtenOn), announcedBy(main, promises, near), [withDay]]
@@ -35,6 +35,11 @@ export function promiseFrom(
     date: dayOfPaying(main, withDay, writtenOn),
     instalments: null,
   };
+}
+
+/** « Quand il me paye je vous paye tout de suite » names none. */
+function namesItsDay({ quote, conditional }: Clause, writtenOn: IsoDate): boolean {
+  return futureDates(quote, writtenOn).some((day) => !(conditional && AT_ONCE.test(day.quote)));
 }
 
 /** Nobody tells of a payment in more clauses; a bound keeps hostile mails quick to read. */

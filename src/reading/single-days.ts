@@ -135,7 +135,8 @@ export const NUMBERED_DAYS: readonly DateReader[] = [
   },
   {
     pattern: `\\b(?:avant |d['’]ici |pour |au plus tard |le |(?:${DAYS}) )+(${WORD_DAYS})${NO_NOUN}`,
-    read: ([, day], on, toward) => ranked(day, on, toward),
+    // « Le premier, je l'ai payé »
+    read: ([quote, day], on, toward) => (/^Le premier$/.test(quote) ? null : ranked(day, on, toward)),
   },
   {
     pattern: `(?<!\\p{L})(?:avant |d['’]ici |pour |au plus tard |by |on |before )?(?:le|the|au|[àa] (?:partir|compter) du) (\\d{1,2})${RANK}${NO_DAY}\\b`,
@@ -175,7 +176,7 @@ export const NAMED_DAYS: readonly DateReader[] = [
     read: ([, day, other], on) => firm(weekdayNear(day ?? other, on, 'past')),
   },
   {
-    pattern: `\\b(?:d['’]ici |avant |pour |ce |by |on |next |this |before )?(?:le |à )?(${DAYS})(?: prochain| qui vient)?\\b`,
+    pattern: `\\b(?<!\\bun )(?:d['’]ici |avant |pour |ce |by |on |next |this |before )?(?:le |à )?(${DAYS})(?: prochain| qui vient)?\\b`,
     read: ([, day], on, toward) => firm(weekdayNear(day, on, toward)),
   },
 ];

@@ -88,6 +88,8 @@ describe('no payment made', () => {
     ['a closed order', 'Votre facture est bloquée car la commande est soldée.'],
     ['tonight', 'Le virement automatique passe cette nuit.'],
     ['a cheque that came back', 'Notre chèque du 4 novembre vous est revenu impayé.'],
+    ['what is paid to me', 'Un gros chantier m’est réglé le 18.'],
+    ['what the insurer paid', 'La sécu vous a déjà payé 16 € directement.'],
     ['illness', 'J’ai fait un AVC en août, il me faudrait du temps.'],
   ])('%s', (_, words) => {
     expect(read(words).paid).toBeNull();

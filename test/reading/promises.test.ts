@@ -146,6 +146,10 @@ describe('no promise', () => {
     ['what should have been', 'J’aurais dû vous payer le 25 comme promis.'],
     ['what day it is', 'Nous sommes le 30 et vous nous relancez.'],
     ['what a client owes', 'J’ai une facture qui doit être réglée par mon client avant le 30.'],
+    ['others’ money without a day', 'Quand il paye moi je paye vous tout de suite 130 euro.'],
+    ['a Sunday gone by', '890 € pour ouvrir une porte claquée un dimanche !'],
+    ['a call to make', 'Je les rappelle demain pour savoir où est passé l’argent.'],
+    ['a rank', 'Le premier, je l’ai payé.'],
     ['goods', 'Nous vous avons livré pour 930 € de plaquettes en mai.'],
     ['papers', 'Le dossier complet part lundi par recommandé.'],
   ])('%s', (_, words) => {
