@@ -4,19 +4,22 @@ import type { LetterLanguage } from '../law/figures.ts';
 import type { Cents } from '../law/money.ts';
 import { euros } from '../law/money.ts';
 import { type Siren, sirenInWords } from '../law/siren.ts';
-import type { ClaimEvent, MailId } from './claim-events.ts';
+import { type ClaimEvent, isOf, type MailId } from './claim-events.ts';
 import type { DebtorEvent, DebtorKind } from './debtor.ts';
 import { letterAddress } from './debtor.ts';
 import { LANGUAGE_IN_FRENCH, languageSaid } from './debtor-language.ts';
 import { whatComesNext } from './decide-on-new-claim.ts';
 import { receipt } from './decide-on-payment.ts';
-import { type Decision, NO_DECISION } from './decision.ts';
+import { type Decision, NO_DECISION, type Notice } from './decision.ts';
 import { DEBTOR_KIND_IN_FRENCH } from './in-french.ts';
 import { sirenEvents } from './insolvency.ts';
 import { type Item, owedOf, type Performed } from './item.ts';
+import { itemMeant } from './item-meant.ts';
 import { nearLimitation } from './limitation-in-french.ts';
 import { answerGiving, MISSING_IN_FRENCH } from './missing-in-french.ts';
+import type { Member } from './practice.ts';
 import { missingFacts, type Situation, situationAfter } from './situation.ts';
+import { whatIsPlanned } from './where-it-stands.ts';
 
 /** Facts a member wrote with their own hand; null where the mail does not say. */
 export type TypedFacts = {
@@ -36,8 +39,27 @@ export type TypedFacts = {
   readonly performed: Performed | null;
 };
 
-export function decideOnFacts(situation: Situation, facts: TypedFacts, by: string, mail: MailId): Decision {
-  const claimEvents = itemEvents(situation, facts, by, mail);
+export const NO_FACTS: TypedFacts = {
+  amountCents: null,
+  dueDate: null,
+  invoiceRef: null,
+  debtorName: null,
+  debtorEmail: null,
+  debtorKind: null,
+  debtorPostalAddress: [],
+  confirms: false,
+  performed: null,
+};
+
+/** `corrected`: those told by their name by someone who may put right what is already known; null where nobody may. */
+export function decideOnFacts(
+  situation: Situation,
+  facts: TypedFacts,
+  corrected: TypedFacts | null,
+  { address: by }: Member,
+  mail: MailId,
+): Decision {
+  const claimEvents = itemEvents(situation, facts, corrected, by, mail);
   const debtorEvents = debtorEventsFrom(situation, facts, by);
   if (claimEvents.length + debtorEvents.length === 0) {
     return {
@@ -49,42 +71,57 @@ export function decideOnFacts(situation: Situation, facts: TypedFacts, by: strin
     ? [{ kind: 'RemindersResumed', on: situation.today, because: 'staff-said' }]
     : [];
   const after = situationAfter(situation, [...claimEvents, ...resumed], debtorEvents);
-  const missing = missingFacts(after.claim, after.debtor);
   return {
     claimEvents: [...claimEvents, ...resumed],
     debtorEvents,
-    notices: [
-      {
-        to: { member: by },
-        template: 'facts-learned',
-        fields: {
-          learned: learned(facts),
-          missing: missing.map((fact) => ({ what: MISSING_IN_FRENCH[fact] })),
-          example: answerGiving(missing),
-          next: whatComesNext(after),
-          limitation: nearLimitation(after),
-        },
-        shows: null,
-        question:
-          missing.length === 0
-            ? null
-            : { kind: 'claim-facts', choices: [], letter: null, askAgainOn: addBusinessDays(situation.today, 2) },
-      },
-    ],
+    notices: [learnedNotice(after, learned(facts, claimEvents), by)],
   };
 }
 
-/** Fills the first item that lacks the fact: what is already known is changed by a partner's own request only. */
-function itemEvents({ claim, today }: Situation, facts: TypedFacts, by: string, mail: MailId): readonly ClaimEvent[] {
+function learnedNotice(after: Situation, learned: readonly { what: string }[], by: string): Notice {
+  const missing = missingFacts(after.claim, after.debtor);
+  return {
+    to: { member: by },
+    template: 'facts-learned',
+    fields: {
+      learned,
+      missing: missing.map((fact) => ({ what: MISSING_IN_FRENCH[fact] })),
+      example: answerGiving(missing),
+      next: after.claim.letters.some((letter) => letter.postedOn !== null) ? whatIsPlanned(after) : whatComesNext(after),
+      limitation: nearLimitation(after),
+    },
+    shows: null,
+    question:
+      missing.length === 0
+        ? null
+        : { kind: 'claim-facts', choices: [], letter: null, askAgainOn: addBusinessDays(after.today, 2) },
+  };
+}
+
+/** Fills the first item that lacks the fact; what is already known is put right where it may be. */
+function itemEvents(
+  { claim, today }: Situation,
+  facts: TypedFacts,
+  corrected: TypedFacts | null,
+  by: string,
+  mail: MailId,
+): readonly ClaimEvent[] {
   const lacks = (one: Item) => one.numberInDoubt === true || owedOf(one) === null || one.dueDate === null;
-  const item = claim.items.find(lacks) ?? null;
+  const item = claim.items.find(lacks) ?? (corrected === null ? null : itemMeant(claim.items, corrected));
   if (item === null) return [];
-  const amountCents = item.amountCents === null ? facts.amountCents : null;
-  const dueDate = item.dueDate === null ? facts.dueDate : null;
-  const newRef = item.ref === claim.reference || item.numberInDoubt === true ? facts.invoiceRef : null;
+  const amountCents = learnedOf(item.amountCents, facts.amountCents, corrected?.amountCents);
+  const dueDate = learnedOf(item.dueDate, facts.dueDate, corrected?.dueDate);
+  const isUnnamed = item.ref === claim.reference || item.numberInDoubt === true;
+  const newRef = isUnnamed ? facts.invoiceRef : learnedOf(item.ref, null, corrected?.invoiceRef);
   const performed = item.performed === null && mayBePart(facts.performed, item) ? { performed: facts.performed } : {};
   if (amountCents === null && dueDate === null && newRef === null && !('performed' in performed)) return [];
   return [{ kind: 'FactLearned', on: today, ref: item.ref, amountCents, dueDate, newRef, ...performed, by, mail }];
+}
+
+/** null where nothing new is told. */
+function learnedOf<T>(known: T | null, told: T | null, corrected: T | null = null): T | null {
+  const value = known === null ? told : corrected;
+  return value === known ? null : value;
 }
 
 /** More than was paid for the whole is no part of it. */
@@ -118,12 +155,14 @@ function resumes({ claim }: Situation, debtorEvents: readonly DebtorEvent[]): bo
   return standing.status === 'paused' && standing.because === 'question-to-practice' && addressGiven;
 }
 
-function learned(facts: TypedFacts): readonly { what: string }[] {
+function learned(facts: TypedFacts, claimEvents: readonly ClaimEvent[]): readonly { what: string }[] {
+  const [item] = claimEvents.filter((event) => isOf(event, ['FactLearned']));
+  const { amountCents = null, dueDate = null, newRef = null, performed = null } = item ?? {};
   const lines = [
-    facts.amountCents === null ? null : `montant : ${euros(facts.amountCents)}`,
-    facts.dueDate === null ? null : `échéance : ${frenchDate(facts.dueDate)}`,
-    facts.performed === null ? null : `part exécutée : ${euros(facts.performed.amountCents)} (${facts.performed.ground})`,
-    facts.invoiceRef === null ? null : `facture n° ${facts.invoiceRef}`,
+    amountCents === null ? null : `montant : ${euros(amountCents)}`,
+    dueDate === null ? null : `échéance : ${frenchDate(dueDate)}`,
+    performed === null ? null : `part exécutée : ${euros(performed.amountCents)} (${performed.ground})`,
+    newRef === null ? null : `facture n° ${newRef}`,
     facts.debtorName === null ? null : `débiteur : ${facts.debtorName}`,
     facts.debtorEmail === null ? null : `adresse : ${facts.debtorEmail}`,
     facts.debtorKind === null ? null : `qualité : ${DEBTOR_KIND_IN_FRENCH[facts.debtorKind]}`,

@@ -6,7 +6,9 @@ import type { ClaimEvent, MailId, Outcome } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
 import { isTimeBarred } from './claim-limitation.ts';
 import { LANGUAGE_IN_FRENCH, languageSaid } from './debtor-language.ts';
-import { decideOnAmount, decideOnCreditNote } from './decide-on-amount.ts';
+import { decideOnCorrectedFacts } from './decide-on-corrected-facts.ts';
+import { decideOnCreditNote } from './decide-on-credit-note.ts';
+import { NO_FACTS, type TypedFacts } from './decide-on-facts.ts';
 import { closedNotices, receipt } from './decide-on-payment.ts';
 import { decideOnPlanAccepted, decideOnPlanRefused } from './decide-on-plan.ts';
 import { planOnceResumed } from './decide-on-plan-day.ts';
@@ -33,6 +35,8 @@ export type Asking = {
   readonly quote: string;
   readonly mail: MailId;
   readonly files?: readonly AttachedFile[];
+  /** Facts of the claim that the words name, where they name any. */
+  readonly facts?: TypedFacts | null;
 };
 
 export function decideOnRequest(situation: Situation, asking: Asking): Decision {
@@ -91,8 +95,8 @@ function languageTold({ debtor }: Situation, asking: Asking): Decision {
 }
 
 const FACTS = {
-  'change-contact': changeAddress,
-  'change-amount': decideOnAmount,
+  'change-contact': correct,
+  'change-amount': correct,
   'credit-note': decideOnCreditNote,
   'tell-siren': decideOnSiren,
   'tell-language': languageTold,
@@ -232,18 +236,13 @@ function close(situation: Situation, asking: Asking): Decision {
   };
 }
 
-function changeAddress(situation: Situation, asking: Asking): Decision {
-  const { email } = asking.request;
-  if (email === null) return answer(asking, 'Aucune adresse lisible : écrivez « ADRESSE nom@exemple.fr ».');
-  if (asking.by.role !== 'partner') return answer(asking, 'Seul un associé change l’adresse d’un débiteur : rien n’a changé.');
-  const learned = {
-    kind: 'AddressLearned',
-    on: situation.today,
-    address: email.toLowerCase(),
-    typedBy: asking.by.address,
-  } as const;
-  return {
-    ...acted(asking, withdrawPending(situation, 'address-changed'), `Les courriers iront désormais à ${email}.`),
-    debtorEvents: [learned],
-  };
+/** One fact said to be another, where the words do not name several. */
+function correct(situation: Situation, asking: Asking): Decision {
+  const { action, amountCents, email } = asking.request;
+  if (action === 'change-contact' && email === null && asking.facts == null)
+    return answer(asking, 'Aucune adresse lisible : écrivez « ADRESSE nom@exemple.fr ».');
+  if (action === 'change-amount' && amountCents === null && asking.facts == null)
+    return answer(asking, 'Aucun montant lisible : écrivez « MONTANT 680 € ».');
+  const facts = asking.facts ?? { ...NO_FACTS, amountCents, debtorEmail: email };
+  return decideOnCorrectedFacts(situation, { ...asking, facts });
 }

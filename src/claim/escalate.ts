@@ -49,7 +49,7 @@ type WithdrawnBecause =
   | 'payment-told'
   | 'member-asked'
   | 'amount-changed'
-  | 'address-changed'
+  | 'facts-corrected'
   | 'reading-corrected'
   | 'address-failed'
   | 'debtor-stopped'

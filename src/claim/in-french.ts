@@ -109,6 +109,7 @@ export const WITHDRAWAL_IN_FRENCH: Readonly<Record<string, string>> = {
   'member-asked': 'une pause a été demandée',
   'amount-changed': 'un montant a été corrigé',
   'address-changed': 'l’adresse du débiteur a changé',
+  'facts-corrected': 'un élément du dossier est corrigé, ou dit à corriger',
   'reading-corrected': 'la lecture du message est corrigée',
   'debtor-stopped': 'les courriers à ce débiteur sont arrêtés',
   'reminders-paused': 'les rappels sont suspendus',

@@ -5,6 +5,7 @@ import { letterNumbered } from '../claim/claim.ts';
 import { decideOnLedgerChoice } from '../claim/confirm-ledger.ts';
 import { decideOnAnswer } from '../claim/decide-on-answer.ts';
 import { decideOnRecipientChoice, decideOnRestChoice } from '../claim/decide-on-choice.ts';
+import { mayCorrect } from '../claim/decide-on-corrected-facts.ts';
 import { decideOnFacts } from '../claim/decide-on-facts.ts';
 import { receipt } from '../claim/decide-on-payment.ts';
 import { decideOnPaymentChoice } from '../claim/decide-on-payment-choice.ts';
@@ -23,6 +24,7 @@ import { codeHash } from '../outside/seal.ts';
 import { amountsIn } from '../reading/amounts.ts';
 import { type Choice, readChoice } from '../reading/choice.ts';
 import { readFacts } from '../reading/claim-facts.ts';
+import { correctedFacts } from '../reading/corrected-facts.ts';
 import { actOnClaim } from './act-on-claim.ts';
 import { answer } from './answer.ts';
 import type { Desk } from './desk.ts';
@@ -113,9 +115,13 @@ async function onDraftAnswer(answering: Answering): Promise<void> {
 }
 
 async function onFacts(answering: Answering): Promise<void> {
-  const { reading, id } = answering.incoming;
+  const { member, incoming } = answering;
+  const { reading, id } = incoming;
   const facts = readFacts(reading.ownWords, reading.writtenOn);
-  await actOnQuestion(answering, (situation) => decideOnFacts(situation, facts, answering.member.address, id));
+  const exact = correctedFacts(reading.ownWords, reading.writtenOn);
+  await actOnQuestion(answering, (situation) =>
+    decideOnFacts(situation, facts, mayCorrect(situation, member) ? exact : null, member, id),
+  );
 }
 
 async function onChoice(answering: Answering): Promise<void> {

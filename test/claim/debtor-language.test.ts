@@ -94,7 +94,7 @@ describe('the language of a debtor’s letters', () => {
   test('a member says it with the facts that were missing, or beside a request', () => {
     const situation = given('2026-09-15', sent('2026-09-07'));
     const said = { kind: 'LanguageLearned', on: day('2026-09-15'), language: 'en', by: staff.address };
-    const facts = decideOnFacts(situation, { ...nothingTyped, debtorLanguage: 'en' }, staff.address, MAIL);
+    const facts = decideOnFacts(situation, { ...nothingTyped, debtorLanguage: 'en' }, null, staff, MAIL);
     expect(facts.debtorEvents).toEqual([said]);
     expect(facts.notices[0]?.fields.learned).toEqual([{ what: 'courriers : en anglais' }]);
     const request = { claimReference: null, until: null, amountCents: null, email: null, language: 'en' as const };

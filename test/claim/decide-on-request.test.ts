@@ -93,12 +93,12 @@ describe('when a member tells what was missing', () => {
   const incomplete = { ...base, claim: { ...base.claim, items: base.claim.items.map((item) => ({ ...item, dueDate: null })) } };
 
   test('the claim runs once the due date is known', () => {
-    const decision = decideOnFacts(incomplete, { ...nothingTyped, dueDate: day('2026-08-31') }, staff.address, MAIL);
+    const decision = decideOnFacts(incomplete, { ...nothingTyped, dueDate: day('2026-08-31') }, null, staff, MAIL);
     expect(decision.claimEvents).toContainEqual(expect.objectContaining({ kind: 'FactLearned', dueDate: '2026-08-31' }));
     expect(decision.notices[0]).toMatchObject({ template: 'facts-learned', question: null });
   });
   test('an amount already known is not changed by the staff’s reply', () => {
-    expect(decideOnFacts(base, { ...nothingTyped, amountCents: cents(1) }, staff.address, MAIL).claimEvents).toEqual([]);
+    expect(decideOnFacts(base, { ...nothingTyped, amountCents: cents(1) }, null, staff, MAIL).claimEvents).toEqual([]);
   });
 });
 

@@ -31,7 +31,7 @@ test('a number with a fault in it is no SIREN, and the member is told', () => {
 
 test('the practice’s own number, which stands below its mails, is nobody else’s', () => {
   const situation = { ...given('2026-09-15'), practice: { ...practice, legalLines: ['RCS Rennes 732 829 320'] } };
-  const { debtorEvents } = decideOnFacts(situation, { ...nothingTyped, debtorSiren: SIREN }, staff.address, MAIL);
+  const { debtorEvents } = decideOnFacts(situation, { ...nothingTyped, debtorSiren: SIREN }, null, staff, MAIL);
   expect(debtorEvents).toEqual([]);
 });
 

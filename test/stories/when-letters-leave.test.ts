@@ -50,6 +50,25 @@ describe('a letter that the relay delayed into the night', () => {
   }, 60_000);
 });
 
+describe('an error in the acknowledgement', () => {
+  test('is corrected by answering it, as it says, before anything leaves; afterwards a partner is asked', async () => {
+    stage = await openStage({ day: '2026-09-07', time: '10:00' });
+    await openClaim(stage, '2026-121', KERBRAT, NOTE);
+    const opened = await stage.newestFor(CAMILLE, 'Dossier ouvert');
+    await answer(stage, CAMILLE, opened, 'Erreur : montant 680 €');
+    await answer(stage, CAMILLE, opened, `adresse ${PERRIN.address}`);
+    await stage.liveUntil('2026-09-10');
+    expect(sentTo(KERBRAT, /courtoisie/i)).toBe(0);
+    const reminder = await stage.newestFor(PERRIN);
+    expect(reminder.text).toMatch(/Total demandé\s:\s680,00\s€/u);
+    await answer(stage, CAMILLE, opened, 'échéance 30/09/2026');
+    expect((await claimAt(stage, 'MA-2026-0001')).standing.status).toBe('with-partner');
+    await answer(stage, HELENE, await stage.newestFor(HELENE, ''), 'Échéance 30/09/2026');
+    const { items, standing } = await claimAt(stage, 'MA-2026-0001');
+    expect([items[0]?.dueDate, standing.status]).toEqual(['2026-09-30', 'running']);
+  }, 60_000);
+});
+
 describe('a relay that refuses a letter for a reason of its own', () => {
   const refusing = (text: string) => {
     stage.relay.faults.mishap = (at, recipient) =>

@@ -1,4 +1,4 @@
-/** What we do when a member puts an amount right, or tells of a credit note: what waits to leave is made anew. */
+/** What we do when a member tells of a credit note: what waits to leave is made anew. */
 import { frenchDate } from '../law/calendar.ts';
 import { euros } from '../law/money.ts';
 import type { ClaimEvent } from './claim-events.ts';
@@ -7,30 +7,6 @@ import type { Asking } from './decide-on-request.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
 import { withdrawUntrue } from './escalate.ts';
 import { type Situation, situationAfter, statementOf } from './situation.ts';
-
-/** A partner's word, where there is one invoice only. */
-export function decideOnAmount(situation: Situation, asking: Asking): Decision {
-  const { amountCents } = asking.request;
-  const { claim, today } = situation;
-  const [item] = claim.items;
-  const told = (done: string) => tell(asking, 'un montant corrigé', done);
-  if (amountCents === null || item === undefined || claim.items.length > 1)
-    return told('Je ne sais pas quelle facture corriger, ni à quel montant : rien n’a changé.');
-  if (asking.by.role !== 'partner') return told('Seul un associé change un montant : rien n’a changé.');
-  const { by, mail } = asking;
-  const learned: ClaimEvent = {
-    kind: 'FactLearned',
-    on: today,
-    ref: item.ref,
-    amountCents,
-    dueDate: null,
-    newRef: null,
-    by: by.address,
-    mail,
-  };
-  const claimEvents = [...withdrawUntrue(situation, 'amount-changed'), learned];
-  return { ...told(`Montant de ${item.ref} : ${euros(amountCents)}.`), claimEvents };
-}
 
 /** The principal of the invoice it names, else of the only one, falls by it; never by more than was invoiced. */
 export function decideOnCreditNote(situation: Situation, asking: Asking): Decision {

@@ -1,0 +1,42 @@
+/** What a member says of a claim otherwise than it stands. */
+import { describe, expect, test } from '@jest/globals';
+import type { IsoDate } from '../../src/law/calendar.ts';
+import { correctedFacts } from '../../src/reading/corrected-facts.ts';
+
+const read = (words: string) => correctedFacts(words, '2026-09-07' as IsoDate);
+
+describe('a fact called by its name', () => {
+  test.each<[string, object]>([
+    ['Erreur : montant 680 €', { amountCents: 68_000 }],
+    ['montant : 680', { amountCents: 68_000 }],
+    ['Attention je me suis trompée, le montant est de 680 € et non 860,00 €.', { amountCents: 68_000 }],
+    ['Le bon montant est 1 250,50 € au lieu de 1 520,50 €, merci.', { amountCents: 125_050 }],
+    ['échéance 30/09/2026', { dueDate: '2026-09-30', amountCents: null }],
+    ['Bonjour,\n\nL’échéance est le 30 septembre 2026 et non le 4.\n\nMerci', { dueDate: '2026-09-30' }],
+    ['adresse compta@kerbrat.example', { debtorEmail: 'compta@kerbrat.example' }],
+    ['Erreur, l’adresse est compta@kerbrat.example', { debtorEmail: 'compta@kerbrat.example' }],
+    ['Adresse postale : 3 rue des Lilas, 35000 Rennes', { debtorPostalAddress: ['3 rue des Lilas', '35000 Rennes'] }],
+    ['C’est un particulier.', { debtorKind: 'consumer' }],
+    ['Qualité : professionnel', { debtorKind: 'professional' }],
+    ['Facture n° 2026-129', { invoiceRef: '2026-129' }],
+    ['Débiteur : SARL Cap Nautisme', { debtorName: 'SARL Cap Nautisme' }],
+    ['Montant 680 €, échéance 30/09/2026', { amountCents: 68_000, dueDate: '2026-09-30' }],
+  ])('« %s »', (words, facts) => {
+    expect(read(words)).toMatchObject(facts);
+  });
+});
+
+describe('what names no fact of the claim', () => {
+  test.each([
+    ['Merci, c’est noté.'],
+    ['Je le vois le 30/09/2026.'],
+    ['Le montant est-il de 680 € ?'],
+    ['Nous nous sommes accordés sur un montant de 500 €.'],
+    ['Il propose une échéance au 30/09/2026.'],
+    ['C’est une entreprise sérieuse, elle paiera.'],
+    ['J’ai mis en copie compta@kerbrat.example.'],
+    ['La facture 2026-121 est partie en double.'],
+  ])('« %s »', (words) => {
+    expect(read(words)).toBeNull();
+  });
+});
