@@ -62,12 +62,20 @@ describe('when the member tells something above the mail', () => {
   test('where it grants a day nothing is written, and reminders wait for that day', () => {
     const decision = held('2026-10-30');
     expect(lettersIn(decision)).toEqual([]);
+    expect(decision.claimEvents.map((event) => event.kind)).toEqual(['DebtorReplied', 'RemindersPaused']);
     expect(claimAfter(running.claim, decision.claimEvents).standing).toMatchObject({ status: 'paused', until: '2026-11-04' });
   });
 
   test('what a partner must decide goes to her as before', () => {
     const disputed = reply('2026-09-10', { intents: ['dispute-service'], escalate: true, because: ['dispute-service'] });
-    const { claimEvents } = decideOnForward(running, disputed, staff.address, { words: 'Je m’en occupe', granted: null });
+    const { claimEvents, notices } = decideOnForward(running, disputed, staff.address, {
+      words: 'Je m’en occupe',
+      granted: null,
+    });
     expect(claimEvents).toEqual(decideOnReply(running, disputed).claimEvents);
+    expect(notices[0]).toMatchObject({
+      to: 'partners',
+      fields: { file: expect.stringContaining('«\u00a0Je m’en occupe\u00a0»') },
+    });
   });
 });
