@@ -62,7 +62,7 @@ export const HANDED_OVER: readonly RegExp[] = [
   /\b(?:contre recu|(?:donne|remis|signe|fait) (?:\S+ ){0,2}un recu)\b/,
   /\b(?:money|payment|transfer|funds|cheque|check) (?:has |have |was |were )?(?:already |just )?(?:been )?(?:left|went|gone|cleared|cashed|debited|taken|credited|sent|made|executed)\b(?! out (?:on|with|next))/,
   /\b(?:verifiez|regardez|consultez|pointez)\b.{0,60}\b(?:vous (?:y )?(?:verrez|trouverez|constaterez)|encaissement\w*)\b/,
-  /\b(?:wire|transfer|payment) went (?:through|out)\b/,
+  /\b(?:wire|transfer|payment|half|part|it) (?:\S+ ){0,2}?went (?:through|out)\b/,
   /\b(?:it|this|that|one|payment|transfer) (?:has|have) (?:already )?gone through\b|\b(?:was|were|been) cleared\b/,
   /\b(?:s en est|m en suis|nous en sommes) (?:bien |deja )?(?:occupe|charge)e?s?\b/,
   /\b(?:vous avez|votre cliente? a|il a|elle a|vous etes) (?:bien |deja |pourtant )*(?:recu|touche|encaisse|ete credite\w*|ete paye\w*|ete regle\w*)\b.{0,40}(?:€|\b(?:cheque|virement|reglement|argent|somme)s?\b)/,

@@ -1,7 +1,7 @@
 /** Payments in several parts: how many, of how much, on which days. */
 import { addDays, addMonths, type IsoDate } from '../law/calendar.ts';
 import { type Cents, cents } from '../law/money.ts';
-import { numberOf, sharesIn } from './amounts.ts';
+import { numberOf, type Share, sharesIn } from './amounts.ts';
 import { sumsIn } from './bare-sums.ts';
 import { datesIn, type FoundDate } from './dates.ts';
 import { futureDates, justBefore } from './day-ahead.ts';
@@ -39,10 +39,11 @@ export function scheduleIn(text: string, writtenOn: IsoDate, whole: Cents | null
   if (times !== null && MONTHLY.test(text) && days[0] !== undefined && times > days.length - 1)
     return monthly(text, times, days[0].date, writtenOn);
   if (days.length < 2 || CHOICE.test(text)) return null;
-  const halves = halfOf(text, days.length, writtenOn, whole);
-  if (halves !== null) return days.map((day) => ({ amountCents: halves, date: day.date }));
+  const share = shareOf(text, days.length, writtenOn, whole);
+  if (share !== null) return days.map((day) => ({ amountCents: share, date: day.date }));
   const each = eachOf(text, days.length, writtenOn);
-  if (each !== null && times === days.length) return days.map((day) => ({ amountCents: each, date: day.date }));
+  if (each !== null && times === days.length && sumsIn(text, writtenOn).length !== days.length)
+    return days.map((day) => ({ amountCents: each, date: day.date }));
   const parts = withoutTotal(partsIn(text, writtenOn), days.length);
   const shared = assigned(text, days, writtenOn);
   if (shared !== null) return shared;
@@ -60,22 +61,18 @@ function assigned(text: string, days: readonly FoundDate[], writtenOn: IsoDate):
   return days.map((day, index) => ({ amountCents: used[index]?.cents ?? null, date: day.date }));
 }
 
-/** « mille à trouver : la moitié le 14, la moitié le 14 »: half of the one sum said. */
-function halfOf(text: string, days: number, writtenOn: IsoDate, whole: Cents | null): Cents | null {
+const PARTS: Readonly<Partial<Record<Share, number>>> = { half: 2, third: 3 };
+
+/** « la moitié (890 €) lundi et l'autre moitié le 30 »: the sum said of one; « mille : la moitié le 14, la moitié le 14 »: half of the one sum said. */
+function shareOf(text: string, days: number, writtenOn: IsoDate, whole: Cents | null): Cents | null {
   const shares = sharesIn(text);
   const sums = sumsIn(text, writtenOn);
-  const [one] = shares;
-  if (
-    days === 2 &&
-    shares.length === 1 &&
-    one?.share === 'half' &&
-    sums.length === 1 &&
-    SUM_SAID.test(text.slice(one.at + one.quote.length))
-  )
-    return sums[0]?.cents ?? null;
-  if (days !== 2 || shares.length !== 2 || shares.some(({ share }) => share !== 'half')) return null;
+  const parts = PARTS[shares[0]?.share ?? 'rest'];
+  if (parts !== days || shares.some(({ share }) => share !== shares[0]?.share)) return null;
+  const isSaid = shares.some(({ at, quote }) => SUM_SAID.test(text.slice(at + quote.length)));
+  if (sums.length === 1 && isSaid) return sums[0]?.cents ?? null;
   const sum = sums.length === 1 ? sums[0]?.cents : sums.length === 0 ? whole : null;
-  return sum == null || sum % 2 === 1 ? null : cents(sum / 2);
+  return shares.length !== parts || sum == null || sum % parts !== 0 ? null : cents(sum / parts);
 }
 
 /** « 1 200 € en trois fois : 400 € le 1er, 400 € le 10, 400 € le 20 »: the sum of the others is no part. */

@@ -13,7 +13,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
     'je ',
   ],
   [
-    /\b(?:cest|cé|sé)\b|\bc(?= (?:fait|regl\w+|pay\w+|bon|ok|deja|envoye\w*|vir\w+|sold\w+|note|recu|pas|mon|ma|le|la|un|une|quoi|tout|mort|trop|vrai|promis|sur|possible|complique|chaud)\b)/g,
+    /\b(?:cest|cé|sé)\b|\bc(?= (?:bien|fait|regl\w+|pay\w+|bon|ok|deja|envoye\w*|vir\w+|sold\w+|note|recu|pas|mon|ma|le|la|un|une|quoi|tout|mort|trop|vrai|promis|sur|possible|complique|chaud)\b)/g,
     'c est',
   ],
   // « dattendre », « menvoyer », « largent »: the apostrophe left out.

@@ -46,6 +46,7 @@ describe('a payment made', () => {
     ['J’ai déjà fait deux virements de 100 €, le 10 octobre et le 10 novembre.', 20000, '2026-11-10'],
     ['Le virement de 110 € que j’ai fait le 12 vous est-il parvenu ?', 11000, '2026-11-12'],
     ['Sur les 1 500 que je vous dois, 500 sont partis ce matin.', 50000, '2026-11-24'],
+    ['Half of it went out last Friday (€1,225).', 122500, '2026-11-20'],
     ['Le reste, 4 050 €, je vous l’ai viré hier.', 405000, '2026-11-23'],
     ['Mon époux vous avait adressé en septembre un premier versement de 300 euros.', 30000, null],
   ])('%s', (words, amountCents, date) => {

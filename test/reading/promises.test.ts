@@ -123,6 +123,18 @@ describe('a schedule', () => {
       'Règlement en trois virements hebdomadaires de 2 000 € à compter du vendredi 18 décembre.',
       [part(200000, '2026-12-18'), part(200000, '2026-12-25'), part(200000, '2027-01-01')],
     ],
+    [
+      'Je vous règle la moitié (890 €) lundi et l’autre moitié le 30 décembre.',
+      [part(89000, '2026-11-30'), part(89000, '2026-12-30')],
+    ],
+    [
+      'Un tiers, soit 700 €, au 15/12, un tiers au 15/01, le dernier tiers au 15/02.',
+      [part(70000, '2026-12-15'), part(70000, '2027-01-15'), part(70000, '2027-02-15')],
+    ],
+    [
+      'Je vous fais deux chèques, un de 800 pour le 1er décembre et un de 700 pour le 10 décembre.',
+      [part(80000, '2026-12-01'), part(70000, '2026-12-10')],
+    ],
     ['I can do 650 on the 15th of December and January.', [part(65000, '2026-12-15'), part(65000, '2027-01-15')]],
   ])('%s', (words, instalments) => {
     expect(read(words).promise).toMatchObject({ instalments });
