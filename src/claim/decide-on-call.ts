@@ -1,6 +1,6 @@
 /** What we do when a member reports a phone call: log it, and confirm it to the debtor in writing, in neutral words made of its facts. */
 
-import { addDays, businessDayFrom, frenchDate } from '../law/calendar.ts';
+import { addDays, businessDayFrom, frenchDate, type IsoDate } from '../law/calendar.ts';
 import type { CallHeard, CallNote } from '../reading/member-reading.ts';
 import type { Understanding } from '../reading/reading.ts';
 import { approvalNotices } from './approval-notice.ts';
@@ -43,7 +43,7 @@ export function decideOnCall(situation: Situation, call: CallNote, heard: CallHe
   const noted = (done: string) => ({
     claimEvents: events,
     debtorEvents,
-    notices: [receipt(by, understood(call, told, flags), done)],
+    notices: [receipt(by, understood(call, told, flags, heard.granted ?? null), done)],
   });
   if (debtorEvents.some((event) => event.kind === 'DebtorStopped'))
     return together(noted(ALL_STOPPED), { ...NO_DECISION, notices: [flaggedCall(situation, call, heard, flags, by, mail)] });
@@ -204,12 +204,12 @@ function accountOf(situation: Situation, call: CallNote, told: Told, { paid, gra
   }
 }
 
-function understood(call: CallNote, told: Told, flags: readonly EscalationReason[]): string {
+function understood(call: CallNote, told: Told, flags: readonly EscalationReason[], granted: IsoDate | null): string {
   const who = call.interlocutor === null ? '' : ` avec ${call.interlocutor}`;
   const words: Readonly<Record<Told, string>> = {
     payment: 'paiement annoncé',
     delay: 'délai demandé',
-    granted: 'délai accordé par le cabinet',
+    granted: `délai accordé par le cabinet${granted === null ? '' : ` jusqu’au ${frenchDate(granted)}`}`,
     commitment: 'engagement de payer',
     dispute: 'contestation',
     refused: 'refus',

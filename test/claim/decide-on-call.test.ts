@@ -75,6 +75,7 @@ describe('when the staff reports a phone call', () => {
     const [letter] = lettersIn(decision);
     expect(letter?.facts.account).toBe('nous vous avons indiqué que nous attendrions votre règlement jusqu’au 30 septembre 2026');
     expect(letter?.approval).toBe('none');
+    expect(decision.notices[0]?.fields.understood).toMatch(/: délai accordé par le cabinet jusqu’au 30 septembre 2026$/);
   });
 
   test('what is not surely understood is confirmed by a member’s word only', () => {
