@@ -13,7 +13,7 @@ const TUESDAY = isoDate('2026-11-24');
 const phrases = loadPhrases();
 const read = (words: string) => readStatements(words, TUESDAY, phrases);
 
-const neighbours = [1, 2, 3, 4, 5].map((number) => `neighbours-${number}`);
+const neighbours = [1, 2, 3, 4, 5, 6].map((number) => `neighbours-${number}`);
 const scored = ['paying', 'contested', 'registers', 'everyday', 'turns-of-phrase', 'voices', ...neighbours]
   .flatMap((name) => linesOf(fileURLToPath(new URL(`../replies/${name}.jsonl`, import.meta.url))))
   .map((line) => scoreReply(caseAt(line, labelledReply), phrases));
