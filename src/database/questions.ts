@@ -78,6 +78,17 @@ export async function supersede(
   await query.execute();
 }
 
+/** The claim is closed: only whether a letter left, whose a mail is and who wrote it may still be asked. */
+export async function supersedeClosed(trx: Transaction<Tables>, claim: ClaimId): Promise<void> {
+  await trx
+    .updateTable('questions')
+    .set({ state: 'superseded' })
+    .where('claim', '=', claim)
+    .where('state', '=', 'open')
+    .where('kind', 'not in', ['letter-posted', 'letter-unsure', 'choose-claim', 'prove-yourself'])
+    .execute();
+}
+
 export async function supersedeDraft(trx: Transaction<Tables>, draft: string): Promise<void> {
   await trx
     .updateTable('questions')

@@ -19,6 +19,7 @@ import {
   type NewQuestion,
   putQuestion,
   supersede,
+  supersedeClosed,
   supersedeDraft,
   supersedeLetter,
 } from './questions.ts';
@@ -85,8 +86,9 @@ export async function recordIn(trx: Transaction<Tables>, recording: Recording): 
   await project(trx, recording);
   await putClues(trx, practice, recording.clues);
   for (const answered of recording.answered) await markAnswered(trx, answered.question, answered);
-  const booked = claim.events.some((event) => event.kind === 'PaymentReceived' || event.kind === 'ClaimClosed');
-  if (booked) await supersede(trx, claim.id, 'check-payment', null);
+  const happened = (kind: ClaimEvent['kind']) => claim.events.some((event) => event.kind === kind);
+  if (happened('PaymentReceived')) await supersede(trx, claim.id, 'check-payment', null);
+  if (happened('ClaimClosed')) await supersedeClosed(trx, claim.id);
   await closeLetters(trx, recording);
   for (const { outbox, stamped } of recording.releases) await queueDraft(trx, outbox, stamped);
   for (const row of recording.outbox) await putOutbox(trx, practice, row, now);

@@ -158,23 +158,24 @@ describe('a question asked again', () => {
   });
 });
 
-describe('whether an announced payment has come', () => {
+describe('what nobody need say any more', () => {
   const booked = { kind: 'PaymentReceived', on: day('2026-09-02'), paidOn: day('2026-09-02'), method: null, item: null } as const;
   const closed = { kind: 'ClaimClosed', on: day('2026-09-02'), outcome: 'paid', by: 'h.marchand@marchand.example' } as const;
 
-  test.each<ClaimEvent>([
-    { ...booked, amountCents: cents(120_000), by: closed.by, mail: null },
-    closed,
-  ])('is asked no more once $kind is recorded', async (event) => {
+  test.each<[ClaimEvent, readonly string[]]>([
+    [{ ...booked, amountCents: cents(120_000), by: closed.by, mail: null }, ['claim-facts', 'letter-unsure']],
+    [closed, ['letter-unsure']],
+  ])('is asked no more once $kind is recorded', async (event, stillAsked) => {
     const recording = opening();
     await recordIt(recording);
     const { claim } = recording.ids;
     const notice = aNotice(claim);
-    const [check, other] = [aQuestion('check-payment', claim, null, notice), aQuestion('claim-facts', claim, null, notice)];
-    await recordIt({ ...next(recording, []), outbox: [notice], questions: [check, other] });
+    const kinds = ['check-payment', 'claim-facts', 'letter-unsure'] as const;
+    const questions = kinds.map((kind) => aQuestion(kind, claim, null, notice));
+    await recordIt({ ...next(recording, []), outbox: [notice], questions });
     await recordIt(next(recording, [event]));
     const open = await questionIds();
-    expect([check, other].map(({ id }) => open.includes(id))).toEqual([false, true]);
+    expect(questions.filter(({ id }) => open.includes(id)).map(({ kind }) => kind)).toEqual(stillAsked);
   });
 });
 
