@@ -3,7 +3,7 @@
 import type { Transaction } from 'kysely';
 import { letterNumbered } from '../claim/claim.ts';
 import { decideOnLedgerChoice } from '../claim/confirm-ledger.ts';
-import { decideOnAnswer } from '../claim/decide-on-answer.ts';
+import { decideOnAnswerAndRequest } from '../claim/decide-on-answer-and-request.ts';
 import { decideOnRecipientChoice, decideOnRestChoice } from '../claim/decide-on-choice.ts';
 import { mayCorrect } from '../claim/decide-on-corrected-facts.ts';
 import { decideOnFacts } from '../claim/decide-on-facts.ts';
@@ -15,6 +15,7 @@ import { decideOnAcknowledgementChoice } from '../claim/find-acknowledgement.ts'
 import type { Member } from '../claim/practice.ts';
 import type { Situation } from '../claim/situation.ts';
 import type { PracticeConfig } from '../config.ts';
+import { loadClaim } from '../database/claims.ts';
 import { type Learned, reopenMail, settleMail } from '../database/mails.ts';
 import { markAnswered, type QuestionRow } from '../database/questions.ts';
 import type { Tables } from '../database/tables.ts';
@@ -22,9 +23,11 @@ import { assertNever } from '../law/brand.ts';
 import { findingsIn } from '../letters/what-may-stand.ts';
 import { codeHash } from '../outside/seal.ts';
 import { amountsIn } from '../reading/amounts.ts';
+import { besideRefusal } from '../reading/beside-refusal.ts';
 import { type Choice, readChoice } from '../reading/choice.ts';
 import { readFacts } from '../reading/claim-facts.ts';
 import { correctedFacts } from '../reading/corrected-facts.ts';
+import { readRequest } from '../reading/member-request.ts';
 import { actOnClaim } from './act-on-claim.ts';
 import { answer } from './answer.ts';
 import type { Desk } from './desk.ts';
@@ -46,10 +49,25 @@ type Answering = {
 export async function onAnswer(answering: Answering): Promise<void> {
   const { question } = answering;
   // What was posted by hand is a fact, whatever became of the question.
-  if (question.state === 'superseded' && question.kind !== 'letter-posted')
-    return tell(answering, 'Cette question ne se pose plus : rien n’a changé.');
-  if (question.state === 'answered' && !stopsLetter(answering))
-    return tell(answering, 'Cette question a déjà reçu sa réponse : rien n’a changé.');
+  const settled = question.state === 'answered' || (question.state === 'superseded' && question.kind !== 'letter-posted');
+  return settled && !(await stopsLetter(answering)) ? onSettled(answering) : onQuestion(answering);
+}
+
+/** What is asked or told there by itself is done all the same. */
+async function onSettled(answering: Answering): Promise<void> {
+  const { desk, config, incoming, member, question } = answering;
+  const { reading } = incoming;
+  const request = reading.request ?? readRequest('', reading.ownWords, reading.writtenOn);
+  const asked: Incoming = request === null ? incoming : { ...incoming, reading: { ...reading, kind: 'request', request } };
+  const corrects = correctedFacts(reading.ownWords, reading.writtenOn) !== null;
+  if (request !== null || corrects) return onMemberMail(desk, config, asked, member);
+  return question.state === 'superseded'
+    ? tell(answering, 'Cette question ne se pose plus : rien n’a changé.')
+    : tell(answering, 'Cette question a déjà reçu sa réponse : rien n’a changé.');
+}
+
+async function onQuestion(answering: Answering): Promise<void> {
+  const { question } = answering;
   switch (question.kind) {
     case 'approve-draft':
     case 'confirm-approval':
@@ -77,10 +95,14 @@ export async function onAnswer(answering: Answering): Promise<void> {
   }
 }
 
-/** NON, another text or « attendez » while the approved letter is still here. */
-function stopsLetter({ incoming, question }: Answering): boolean {
-  const isDraft = question.kind === 'approve-draft' || question.kind === 'confirm-approval';
-  return isDraft && ['reject', 'hold', 'edit'].includes(incoming.reading.answer?.decision ?? '');
+/** NON, another text or « attendez » while the approved letter, or the partner's own in its place, is still here. */
+async function stopsLetter({ desk, config, incoming, question }: Answering): Promise<boolean> {
+  const { kind, claim: about, letterNumber, state } = question;
+  const isDraft = kind === 'approve-draft' || kind === 'confirm-approval';
+  const stops = ['reject', 'hold', 'edit'].includes(incoming.reading.answer?.decision ?? '');
+  if (!isDraft || !stops || state !== 'answered' || about === null || letterNumber === null) return false;
+  const { claim } = await loadClaim(desk.db, config.practice.id, about);
+  return claim.letters.some((letter) => letter.number >= letterNumber && letter.state === 'queued');
 }
 
 /** « POSTÉ le … » is of the letter asked about; anything else is read as if it answered nothing. */
@@ -100,9 +122,11 @@ async function onDraftAnswer(answering: Answering): Promise<void> {
     return tell(answering, 'Je n’ai pas compris votre réponse : rien n’est parti.');
   }
   const { letterNumber: number, draftHash: currentHash } = draft;
-  await actOnQuestion(answering, (situation) =>
-    decideOnAnswer(situation, {
-      ...findingsIn(read.editedText, member.role, letterNumbered(situation.claim, number), situation, desk.rules.letterPhrases),
+  const beside = read.decision === 'reject' ? besideRefusal(reading.ownWords, reading.writtenOn) : null;
+  await actOnQuestion(answering, (situation) => {
+    const shown = letterNumbered(situation.claim, number);
+    const given = {
+      ...findingsIn(read.editedText, member.role, shown, situation, desk.rules.letterPhrases),
       number,
       askedHash: question.draftHash ?? '',
       currentHash,
@@ -110,8 +134,9 @@ async function onDraftAnswer(answering: Answering): Promise<void> {
       by: member,
       quote: reading.ownWords,
       mail: id,
-    }),
-  );
+    };
+    return decideOnAnswerAndRequest(situation, given, beside);
+  });
 }
 
 async function onFacts(answering: Answering): Promise<void> {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { type DraftAnswer, decideOnAnswer } from '../../src/claim/decide-on-answer.ts';
+import { decideOnAnswerAndRequest } from '../../src/claim/decide-on-answer-and-request.ts';
 import { lettersIn } from '../../src/claim/decision.ts';
 import { situationAfter } from '../../src/claim/situation.ts';
+import { besideRefusal } from '../../src/reading/beside-refusal.ts';
 import type { Answer } from '../../src/reading/member-reading.ts';
 import { day, draftedLetter, given, MAIL, partner, sent, staff } from './given.ts';
 
@@ -173,6 +175,19 @@ describe('when a partner answers a draft', () => {
 
   test('NON sends nothing and leaves the claim in her hands', () => {
     expect(kinds(decideOnAnswer(waiting, answering({ decision: 'reject', word: null })))).toEqual(['LetterRefused', 'Escalated']);
+  });
+
+  test.each([
+    ['NON. Reprendre les relances', 'running'],
+    ['Non, on peut clore le dossier.', 'closed'],
+    ['NON', 'with-partner'],
+    ['Non, ne pas reprendre.', 'with-partner'],
+    ['Non, reprenez la formulation du texte.', 'with-partner'],
+  ])('« %s »: what is asked beside the refusal is done too', (quote, status) => {
+    const refusal = answering({ decision: 'reject', word: null }, { quote });
+    const decision = decideOnAnswerAndRequest(waiting, refusal, besideRefusal(quote, waiting.today));
+    const { claim } = situationAfter(waiting, decision.claimEvents);
+    expect([claim.standing.status, claim.letters[0]?.state]).toEqual([status, 'refused']);
   });
 
   test('ATTENDRE withdraws the draft and pauses to her day', () => {

@@ -35,6 +35,9 @@ describe('a draft approved in other words than OK waits ten minutes', () => {
       await stage.settle();
       expect((await letters())[1]).toBe(`observations-received ${state}`);
       expect(subjectsSentTo(stage, KERBRAT.address)).toHaveLength(what === 'another text' ? 2 : 1);
+      // The question is settled; what is asked in its thread is done all the same.
+      await answer(stage, HELENE, draft, 'REPRENDRE');
+      expect((await claimAt(stage, 'MA-2026-0001')).standing.status).toBe('running');
     },
     60_000,
   );
