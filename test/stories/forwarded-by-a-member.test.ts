@@ -1,12 +1,12 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { CAMILLE, HELENE, INBOX, KERBRAT } from '../../src/demo/cast.ts';
+import { AUTHSERV_ID, CAMILLE, HELENE, INBOX, KERBRAT } from '../../src/demo/cast.ts';
 import type { Stage } from '../../src/demo/stage.ts';
 import { claimAt, openClaim, openStage, outcomeOf, subjectsSentTo } from './at-the-desk.ts';
 
 let stage: Stage;
 afterEach(() => stage.close());
 
-test('a member who forwards a debtor’s answer gets one short mail: the claim, the words, and what follows; a partner’s own message is only filed', async () => {
+test('a member who forwards a debtor’s answer gets one short mail: the claim, the words, and what follows; a partner’s own, forwarded or sent with us in copy, is only filed', async () => {
   stage = await openStage({ day: '2026-09-10', time: '10:00' });
   await openClaim(stage, '2026-121', KERBRAT, `À recouvrer, adresse : ${KERBRAT.address}`);
   const before = subjectsSentTo(stage, CAMILLE.address).length;
@@ -51,4 +51,20 @@ test('a member who forwards a debtor’s answer gets one short mail: the claim, 
   expect(subjectsSentTo(stage, KERBRAT.address)).toHaveLength(toKerbrat);
   expect((await claimAt(stage, 'MA-2026-0001')).standing).toMatchObject({ status: 'paused', until: '2026-12-03' });
   expect((await stage.newestFor(HELENE)).text).toContain('message du cabinet au débiteur');
+
+  const copied = [
+    `Authentication-Results: ${AUTHSERV_ID}; dmarc=pass header.from=marchand.example`,
+    `From: ${HELENE.name} <${HELENE.address}>`,
+    `To: ${KERBRAT.address}`,
+    `Cc: ${INBOX}`,
+    'Subject: Note 2026-121',
+    'Date: Fri, 11 Sep 2026 10:00:00 +0200',
+    'Message-ID: <copied@marchand.example>',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Cher Monsieur,\r\n\r\nJe suis d’accord pour le 15 décembre.\r\n',
+  ].join('\r\n');
+  await stage.deliver(Buffer.from(copied));
+  expect(await outcomeOf(stage, 'Note 2026-121')).toBe('acted: own-letter');
+  expect((await claimAt(stage, 'MA-2026-0001')).standing).toMatchObject({ until: '2026-12-18' });
 });
