@@ -1,8 +1,9 @@
-/** What was said about a claim: the debtor's mails, as read or as a partner put the reading right, and the calls. */
+/** What was said about a claim: the debtor's mails, as read or as a partner put the reading right, with the promises that rest on them, and the calls. */
 import { assertNever } from '../law/brand.ts';
 import type { IsoDate } from '../law/calendar.ts';
 import type { LetterLanguage } from '../law/figures.ts';
 import type { Intent, Statement } from '../reading/reading.ts';
+import type { Claim } from './claim.ts';
 import type { EventOf, MailId } from './claim-events.ts';
 
 export type Said = {
@@ -30,27 +31,29 @@ type Quoted = { readonly on: IsoDate; readonly quote: string };
 
 export const WORD_EVENTS = ['DebtorReplied', 'StatementCorrected', 'CallLogged', 'CallConfirmed', 'CallCorrected'] as const;
 type WordEvent = EventOf<(typeof WORD_EVENTS)[number]>;
-type Words = { readonly said: readonly Said[]; readonly calls: readonly Call[] };
+type Words = Pick<Claim, 'said' | 'calls' | 'promises'>;
 
-export function wordsAfter({ said, calls }: Words, event: WordEvent): Words {
+export function wordsAfter({ said, calls, promises }: Words, event: WordEvent): Partial<Words> {
   switch (event.kind) {
     case 'DebtorReplied': {
       const { on, mail, intents, statements, announcedProof = null, attachments = [], language = null } = event;
       return {
-        calls,
         said: [...said, { on, mail, intents, statements, announcedProof, hasAttachments: attachments.length > 0, language }],
       };
     }
     case 'StatementCorrected':
-      return { calls, said: said.map((one) => (one.mail === event.mail ? corrected(one, event.intents) : one)) };
+      return {
+        said: said.map((one) => (one.mail === event.mail ? corrected(one, event.intents) : one)),
+        promises: event.intents.includes('promise-to-pay') ? promises : promises.filter((made) => made.mail !== event.mail),
+      };
     case 'CallLogged': {
       const { callDate: on, account, outcome } = event.call;
-      return { said, calls: [...calls, { on, account, commits: outcome === 'commitment', confirmed: null, corrected: null }] };
+      return { calls: [...calls, { on, account, commits: outcome === 'commitment', confirmed: null, corrected: null }] };
     }
     case 'CallConfirmed':
-      return { said, calls: calls.map((call) => (call.on === event.callOn ? { ...call, confirmed: event } : call)) };
+      return { calls: calls.map((call) => (call.on === event.callOn ? { ...call, confirmed: event } : call)) };
     case 'CallCorrected':
-      return { said, calls: calls.map((call) => (call.on === event.callOn ? { ...call, corrected: event } : call)) };
+      return { calls: calls.map((call) => (call.on === event.callOn ? { ...call, corrected: event } : call)) };
     default:
       return assertNever(event);
   }

@@ -9,6 +9,7 @@ import {
   type EscalationReason,
   type EventOf,
   isOf,
+  type MailId,
   type Outcome,
   type PauseReason,
 } from './claim-events.ts';
@@ -32,6 +33,8 @@ export type MadePromise = {
   readonly date: IsoDate;
   readonly instalments: readonly Instalment[] | null;
   readonly quote: string;
+  /** What it rests on; null where nothing was written. */
+  readonly mail: MailId | null;
   readonly state: 'open' | 'kept' | 'broken';
 };
 
@@ -198,10 +201,10 @@ function promisesAfter(
   event: EventOf<(typeof PROMISE_EVENTS)[number]>,
 ): readonly MadePromise[] {
   if (event.kind === 'PromiseMade') {
-    const { on, amountCents, date, instalments, quote } = event;
+    const { on, amountCents, date, instalments, quote, mail } = event;
     return [
       ...promises.filter((made) => made.state !== 'open'),
-      { madeOn: on, amountCents, date, instalments, quote, state: 'open' },
+      { madeOn: on, amountCents, date, instalments, quote, mail, state: 'open' },
     ];
   }
   const state = event.kind === 'PromiseKept' ? 'kept' : 'broken';

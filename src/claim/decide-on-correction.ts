@@ -50,9 +50,7 @@ export function decideOnCorrection(situation: Situation, correcting: Correcting)
   const after = situationAfter(situation, [corrected]);
   const follows = whatFollows(after, { ...correcting, reply: reread(reply, intents) }, before.intents);
   const done = decisionInFrench(follows);
-  const next = stillHers(situationAfter(after, follows.claimEvents))
-    ? ' Le dossier reste entre vos mains : REPRENDRE pour que les rappels reprennent, CLORE pour le clore.'
-    : '';
+  const next = whatStays(situationAfter(after, follows.claimEvents));
   const notices = [told(`${done.length === 0 ? 'C’est noté au dossier.' : `Ce qui suit : ${done.join(' ; ')}.`}${next}`)];
   return together({ ...NO_DECISION, claimEvents: [corrected] }, follows, { ...NO_DECISION, notices });
 }
@@ -64,8 +62,12 @@ function isMilder({ claim, debtor }: Situation, before: readonly Intent[], inten
   return dropped || (held && !intents.some(escalatesAlways));
 }
 
-function stillHers({ claim }: Situation): boolean {
-  return claim.standing.status === 'with-partner';
+function whatStays({ claim: { standing } }: Situation): string {
+  if (standing.status === 'with-partner')
+    return ' Le dossier reste entre vos mains : REPRENDRE pour que les rappels reprennent, CLORE pour le clore.';
+  return standing.status === 'paused'
+    ? ` Les rappels restent suspendus jusqu’au ${frenchDate(standing.until)} ; REPRENDRE les fait reprendre.`
+    : '';
 }
 
 /** What it is said to be comes first; what it is not goes; a harmless word for it takes the place of everything. */

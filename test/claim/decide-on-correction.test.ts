@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { MailId } from '../../src/claim/claim-events.ts';
 import { decideOnCorrection, messageMeant } from '../../src/claim/decide-on-correction.ts';
+import { decideOnNewDay } from '../../src/claim/decide-on-new-day.ts';
 import { decideOnReply } from '../../src/claim/decide-on-reply.ts';
 import { type Decision, lettersIn } from '../../src/claim/decision.ts';
 import type { Member } from '../../src/claim/practice.ts';
@@ -66,6 +67,23 @@ describe('when a partner says that a message was misread', () => {
     expect(decision.claimEvents).toContainEqual(expect.objectContaining({ kind: 'PromiseMade', date: '2026-09-25' }));
     expect(lettersIn(decision)[0]).toMatchObject({ template: 'promise-confirmed', approval: 'none' });
     expect(next(before, decision).claim.standing).toMatchObject({ status: 'paused', because: 'promise' });
+  });
+
+  test('no promise: none is awaited, said to be broken, or told of; the pause it brought is said to last', () => {
+    const read: Partial<Understanding> = {
+      intents: ['promise-to-pay'],
+      promise: { amountCents: null, date: day('2026-09-25'), instalments: null },
+    };
+    const before = wrote(read);
+    expect(before.claim.promises).toMatchObject([{ date: '2026-09-25', state: 'open' }]);
+    const decision = corrected(before, read, { isNot: ['promise-to-pay'] });
+    expect(done(decision)).toContain('Les rappels restent suspendus jusqu’au 30 septembre 2026 ; REPRENDRE');
+    const after = next(before, decision);
+    expect(after.claim.promises).toEqual([]);
+    const later = { ...after, today: day('2026-10-02') };
+    const drafted = lettersIn(decideOnNewDay(later)).map((letter) => letter.template);
+    expect(drafted).toEqual(['second-reminder']);
+    expect(lettersIn(decideOnNewDay({ ...before, today: later.today }))[0]?.template).toBe('promise-broken');
   });
 
   test('what was taken for harmless is a dispute: frozen, stopped, and a draft put before her', () => {
