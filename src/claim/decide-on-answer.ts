@@ -99,7 +99,7 @@ function approve(situation: Situation, letter: ClaimLetter, given: DraftAnswer):
   const what = `${LETTER_IN_FRENCH[letter.template]}, ${letter.to === null ? 'à poster' : `à ${letter.to}`}`;
   const done = plain
     ? `Accord enregistré (${what}) : le courrier part exactement comme il vous a été montré.`
-    : `Accord enregistré (${what}) : le courrier partira dans ${HOLD_MINUTES} minutes ; répondez STOP d’ici là pour l’arrêter.`;
+    : `Accord enregistré (${what}) : le courrier partira dans ${HOLD_MINUTES} minutes au plus tôt ; répondez STOP d’ici là pour l’arrêter.`;
   const { plan, standing } = situation.claim;
   const accepted = letter.template === 'plan-offered' && standing.status === 'with-partner' && plan !== null;
   return {

@@ -6,6 +6,7 @@ import { type KeptMail, postponeMail, settleMail, takeMailsToSettle } from '../d
 import { askAgain } from './ask-again.ts';
 import type { Desk } from './desk.ts';
 import { sendDigest } from './digest.ts';
+import { reviewHeldLetters } from './held-letters.ts';
 import { HeldMailboxes, type WatchPace } from './held-mailboxes.ts';
 import { lookUpDebtors } from './look-up-debtors.ts';
 import { onDay } from './on-day.ts';
@@ -67,6 +68,7 @@ async function everyTick(desk: Desk, holder: string): Promise<void> {
     const until = new Date(desk.now().getTime() + LEASE_MS);
     if (!(await holdLease(desk.db, `day ${config.practice.id}`, holder, desk.now(), until))) return;
     await lookUpDebtors(desk, config);
+    await reviewHeldLetters(desk, config);
     await onDay(desk, config);
     await askAgain(desk, config);
     await sendDigest(desk, config);

@@ -25,7 +25,7 @@ import {
   unresolved,
 } from '../database/posting.ts';
 import type { QuestionRow } from '../database/questions.ts';
-import { nextSendSlot } from '../law/calendar.ts';
+import { nextAnswerSlot, nextSendSlot } from '../law/calendar.ts';
 import { findSent } from '../outside/mailbox.ts';
 import { type Posted, postBytes } from '../outside/smtp.ts';
 import { recipientRefusal } from '../reading/bounce-reasons.ts';
@@ -95,16 +95,17 @@ async function mayLeave(desk: Desk, config: PracticeConfig, row: OutboxRow): Pro
     desk.log.warn('letter kept, the BODACC out of reach', { letterId: row.id });
     return false;
   }
-  const slot = nextSendSlot(desk.now());
-  if (letter.solicited || letter.to === null || slot <= desk.now()) return true;
+  const slot = letter.solicited ? nextAnswerSlot(desk.now()) : nextSendSlot(desk.now());
+  if (letter.to === null || slot <= desk.now()) return true;
   await backToQueue(desk.db, row, ['posting'], slot, 'outside-sending-window');
   return false;
 }
 
-async function lookedAtAgain(
+/** As it stands now, with why it may no longer leave, and whether the BODACC must be asked first. */
+export async function lookedAtAgain(
   desk: Desk,
   config: PracticeConfig,
-  row: OutboxRow,
+  row: Pick<OutboxRow, 'letterNumber' | 'knownClaimVersion' | 'knownDebtorVersion'>,
   claimId: ClaimId,
 ): Promise<{ readonly letter: ClaimLetter; readonly why: Withdrawal | null; readonly waits: boolean }> {
   const history = await loadClaimRecord(desk.db, config.practice.id, claimId);

@@ -13,7 +13,7 @@ import { outboxOfLetter } from '../database/outbox.ts';
 import type { NewOutbox, OutboxRow, Stamped } from '../database/outbox-row.ts';
 import type { NewQuestion } from '../database/questions.ts';
 import type { Recording } from '../database/record.ts';
-import { nextSendSlot } from '../law/calendar.ts';
+import { nextAnswerSlot, nextSendSlot } from '../law/calendar.ts';
 import { newId } from '../outside/seal.ts';
 import { type FoundClue, invoiceClue } from '../reading/match.ts';
 import type { Cause } from './act-on-claim.ts';
@@ -110,10 +110,10 @@ async function letterRow(writing: Writing, letter: Letter): Promise<NewOutbox> {
   };
 }
 
-/** What a member asked for or a debtor waits for leaves at once; the unsolicited waits for the sending window. */
+/** What a member asked for or a debtor waits for leaves at once, by day; the unsolicited waits for the sending window. */
 function leavesAt(desk: Desk, letter: Letter, holdMinutes: number): Date {
   const earliest = new Date(desk.now().getTime() + holdMinutes * 60_000);
-  return letter.solicited ? earliest : nextSendSlot(earliest);
+  return letter.solicited ? nextAnswerSlot(earliest) : nextSendSlot(earliest);
 }
 
 function rowOf({ id, to, subject, text, html, attachments, hash }: Written) {

@@ -170,12 +170,23 @@ export const SENDING_HOURS = { from: '09:00', to: '18:00' } as const;
 
 /** The instant itself inside the sending window (L-107), else the opening of the next one. */
 export function nextSendSlot(instant: Date, department: string | null = null): Date {
-  const day = parisDay(instant);
+  return slotFrom(instant, SENDING_HOURS, (day) => isSendingDay(day, department));
+}
+
+const ANSWERING_HOURS = { from: '08:00', to: '20:00' } as const;
+
+/** The same for an answer somebody waits for: any day but a Sunday or a public holiday (a policy, on the pattern of CPC 664). */
+export function nextAnswerSlot(instant: Date): Date {
+  return slotFrom(instant, ANSWERING_HOURS, (day) => weekday(day) !== 7 && !isPublicHoliday(day));
+}
+
+function slotFrom(instant: Date, hours: { readonly from: string; readonly to: string }, opens: (day: IsoDate) => boolean): Date {
+  let day = parisDay(instant);
   const time = parisTime(instant);
-  if (isSendingDay(day, department) && time < SENDING_HOURS.to) {
-    return time >= SENDING_HOURS.from ? instant : parisInstant(day, SENDING_HOURS.from);
-  }
-  return parisInstant(sendingDayFrom(addDays(day, 1), department), SENDING_HOURS.from);
+  if (opens(day) && time < hours.to) return time >= hours.from ? instant : parisInstant(day, hours.from);
+  do day = addDays(day, 1);
+  while (!opens(day));
+  return parisInstant(day, hours.from);
 }
 
 const longDate = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });

@@ -18,6 +18,7 @@ import {
   isoDate,
   isPublicHoliday,
   isSendingDay,
+  nextAnswerSlot,
   nextSendSlot,
   parisDay,
   parisInstant,
@@ -232,6 +233,17 @@ describe('the sending window (L-107, R-41)', () => {
   test('on Good Friday letters leave in 75, not in 67', () => {
     expect(isSendingDay(day('2026-04-03'), '75')).toBe(true);
     expect(isSendingDay(day('2026-04-03'), '67')).toBe(false);
+  });
+
+  test.each([
+    ['a working morning', '2026-12-23T09:10:00Z', '2026-12-23T09:10:00.000Z'],
+    ['a Saturday', '2026-12-19T15:00:00Z', '2026-12-19T15:00:00.000Z'],
+    ['the closed days of reminders', '2026-12-28T10:00:00Z', '2026-12-28T10:00:00.000Z'],
+    ['late in the evening of Christmas', '2026-12-25T21:00:00Z', '2026-12-26T07:00:00.000Z'],
+    ['before eight', '2026-12-23T05:00:00Z', '2026-12-23T07:00:00.000Z'],
+    ['a Saturday at eight in the evening', '2026-12-19T19:00:00Z', '2026-12-21T07:00:00.000Z'],
+  ])('an answer written on %s leaves by day, on no Sunday or public holiday', (_, from, expected) => {
+    expect(nextAnswerSlot(new Date(from)).toISOString()).toBe(expected);
   });
 
   test('a slot is never earlier than asked, always on a sending day between nine and six', () => {

@@ -119,6 +119,11 @@ describe('sending on hold', () => {
     const digest = await stage.newestFor(CAMILLE, 'point');
     expect(digest.text).toContain('Serait parti');
     expect(digest.text).toContain(KERBRAT.address);
+    const first = (await claimAt(stage, 'MA-2026-0001')).letters[0]!;
+    stage.at('2026-09-24', '09:30');
+    await stage.settle();
+    const { letters } = await claimAt(stage, 'MA-2026-0001');
+    expect(letters.map(({ state, asOf }) => `${state} ${asOf}`)).toEqual([`withdrawn ${first.asOf}`, 'queued 2026-09-24']);
   });
 });
 

@@ -39,13 +39,15 @@ describe('a letter that the relay delayed into the night', () => {
     expect(sentTo(KERBRAT, /courtoisie/i)).toBe(1);
   }, 60_000);
 
-  test('leaves at once when it answers the debtor', async () => {
+  test('leaves at eight when it answers the debtor', async () => {
     stage = await openStage({ day: '2026-09-14', time: '10:00' });
     await openClaim(stage, '2026-121', KERBRAT, NOTE);
     outOfReach();
     await answer(stage, KERBRAT, await stage.newestFor(KERBRAT), 'Je vous règle le 25 septembre.');
     stage.relay.faults.mishap = null;
     await tickAt('2026-09-14', '22:00');
+    expect(subjectsSentTo(stage, KERBRAT.address)).toHaveLength(1);
+    await tickAt('2026-09-15', '08:00');
     expect(subjectsSentTo(stage, KERBRAT.address)).toHaveLength(2);
   }, 60_000);
 });
