@@ -121,6 +121,8 @@ async function onDraftAnswer(answering: Answering): Promise<void> {
   if (draft === null || draft.letterNumber === null || read === null) {
     return tell(answering, 'Je n’ai pas compris votre réponse : rien n’est parti.');
   }
+  if (read.decision !== 'approve' && read.editedText === null && correctedFacts(reading.ownWords, reading.writtenOn) !== null)
+    return onMemberMail(desk, config, incoming, member);
   const { letterNumber: number, draftHash: currentHash } = draft;
   const beside = read.decision === 'reject' ? besideRefusal(reading.ownWords, reading.writtenOn) : null;
   await actOnQuestion(answering, (situation) => {

@@ -69,6 +69,15 @@ describe('a draft that waits', () => {
     expect((await letters()).slice(1)).toEqual(['observations-received posted', 'call-confirmation awaiting-approval']);
   }, 60_000);
 
+  test('is made anew when the answer puts a fact of the claim right', async () => {
+    stage = await openStage({ day: '2026-09-14', time: '10:00' });
+    await openClaim(stage, '2026-125', PERRIN, 'À recouvrer.');
+    const draft = await stage.newestFor(CAMILLE, 'Projet à approuver');
+    await answer(stage, CAMILLE, draft, 'Non, le montant est de 680 € et non 860 €.');
+    const { items } = await claimAt(stage, 'MA-2026-0001');
+    expect([items[0]?.amountCents, await letters()]).toEqual([68_000, ['courtesy-reminder withdrawn']]);
+  }, 60_000);
+
   test('is not withdrawn in silence', async () => {
     stage = await openStage({ day: '2026-09-14', time: '10:00' });
     await openClaim(stage, '2026-125', PERRIN, 'À recouvrer.');
