@@ -4,7 +4,6 @@ import type { ClaimId } from '../claim/claim-events.ts';
 import { decideOnAlarm, toldByMember } from '../claim/decide-on-alarm.ts';
 import { decideOnCall } from '../claim/decide-on-call.ts';
 import { decideOnCorrectedFacts } from '../claim/decide-on-corrected-facts.ts';
-import type { TypedFacts } from '../claim/decide-on-facts.ts';
 import { decideOnPaymentNote, receipt } from '../claim/decide-on-payment.ts';
 import { decideOnRequest } from '../claim/decide-on-request.ts';
 import type { Notice } from '../claim/decision.ts';
@@ -13,7 +12,7 @@ import type { AttachedFile } from '../claim/reply.ts';
 import type { PracticeConfig } from '../config.ts';
 import type { MailOutcome } from '../database/mails.ts';
 import { heardInCall } from '../reading/call-sides.ts';
-import { correctedFacts } from '../reading/corrected-facts.ts';
+import { correctedFactsOf } from '../reading/corrected-facts.ts';
 import type { Mail } from '../reading/mail.ts';
 import type { Understanding } from '../reading/reading.ts';
 import { readStatements } from '../reading/statements.ts';
@@ -37,7 +36,7 @@ export async function onMemberMail(desk: Desk, config: PracticeConfig, incoming:
   if (reading.kind === 'request' && reading.request?.action === 'help') return answer(desk, config, incoming, help(member));
   const tells = alarmTold(desk, incoming) !== null;
   const own = isOwnLetter(config, incoming);
-  const corrects = correctedIn(incoming) !== null;
+  const corrects = correctedFactsOf(reading) !== null;
   if (!tells && !own && !corrects && (reading.kind === 'unrelated' || reading.kind === 'answer' || reading.kind === 'reply')) {
     return answer(desk, config, incoming, notUnderstood(member, incoming.mail));
   }
@@ -66,7 +65,7 @@ export async function onClaim(
   const outcome = { outcome: 'acted' as MailOutcome, reason: reading.kind };
   const cause = { mail: id, outcome, answered: [] };
   const { call, payment, request } = reading;
-  const facts = correctedIn(incoming);
+  const facts = correctedFactsOf(reading);
   const alarm = alarmTold(desk, incoming);
   if (alarm !== null) {
     const told = alarmReply(incoming, alarm);
@@ -101,12 +100,6 @@ function alarmTold(desk: Desk, { reading }: Incoming): Understanding | null {
   const told = toldByMember(readStatements(ownWords, writtenOn, desk.rules.phrases));
   // « Ne plus relancer ce client » is counsel's sentence too: here it is the member's own request.
   return stops && told?.intents.every((intent) => intent === 'represented-by-counsel') ? null : told;
-}
-
-/** Facts of a claim that a member names in a mail that tells nothing else. */
-function correctedIn({ reading: { kind, request, ownWords, writtenOn } }: Incoming): TypedFacts | null {
-  const asks = request?.action === 'change-amount' || request?.action === 'change-contact';
-  return asks || ['unrelated', 'reply', 'answer'].includes(kind) ? correctedFacts(ownWords, writtenOn) : null;
 }
 
 function filesOf({ mail }: Incoming): readonly AttachedFile[] {

@@ -3,6 +3,7 @@ import { NO_FACTS, type TypedFacts } from '../claim/decide-on-facts.ts';
 import type { IsoDate } from '../law/calendar.ts';
 import { fold } from './absence.ts';
 import { readFacts } from './claim-facts.ts';
+import type { Reading } from './reading.ts';
 
 /** A word to us, not a letter. */
 const LONGEST = 400;
@@ -20,6 +21,12 @@ const NUMBER = new RegExp(
 const NAME = /(?:^|[.;!,\n]\s*)(?:le )?(?:d[ée]biteur|client|nom)[^:\n]{0,20}:\s*\p{L}/iu;
 const KIND =
   /^(?:c'est |il s'agit d'|l[ea] (?:debiteur|debitrice|cliente?) est |qualite (?:du debiteur )?)?(?:bien |en fait |en realite )?(?:une? )?(?:particuli(?:er|ere)|consommat(?:eur|rice)|professionnel(?:le)?|societe|entreprise|commercante?|artisane?|association|personne publique|collectivite|commune)$/;
+
+/** null where the mail tells something else: a call, a payment, another request. */
+export function correctedFactsOf({ kind, request, ownWords, writtenOn }: Reading): TypedFacts | null {
+  const asks = request?.action === 'change-amount' || request?.action === 'change-contact';
+  return asks || ['unrelated', 'reply', 'answer'].includes(kind) ? correctedFacts(ownWords, writtenOn) : null;
+}
 
 /** null where no fact is named; a question tells none. */
 export function correctedFacts(words: string, writtenOn: IsoDate): TypedFacts | null {

@@ -90,6 +90,8 @@ describe('to a person', () => {
     expect(follows({ kind: 'answer', answer }, { writer: 'partner' })).toMatch(/Courrier n° 3 approuvé par jean@petit\.example/);
     const corrects = { kind: 'unrelated', ownWords: 'Ce n’est pas une contestation, reprendre.' } as const;
     expect(follows(corrects, { writer: 'partner' })).toMatch(/La lecture du dernier message du débiteur est corrigée/);
+    const fact = { kind: 'unrelated', ownWords: 'Erreur : montant 680 €' } as const;
+    expect(follows(fact, { writer: 'staff' })).toMatch(/Cet élément du dossier est corrigé si un associé l’écrit/);
   });
 
   test.each(INTENTS)('%s is told without a word of code', (intent) => {

@@ -19,6 +19,7 @@ import { assertNever } from '../../law/brand.ts';
 import { euros } from '../../law/money.ts';
 import { findingsIn } from '../../letters/what-may-stand.ts';
 import { heardInCall } from '../../reading/call-sides.ts';
+import { correctedFactsOf } from '../../reading/corrected-facts.ts';
 import { correctionOf } from '../../reading/correction.ts';
 import { noteAbove } from '../../reading/note-above.ts';
 import type { Authenticity, Circumstances, Reading } from '../../reading/reading.ts';
@@ -39,6 +40,8 @@ const MATCHED =
   'Les sommes reçues sont rapprochées des dossiers : les certaines sont comptées, les douteuses demandées en un seul message, les autres laissées de côté.';
 const CORRECTED =
   'La lecture du dernier message du débiteur est corrigée, et le dossier suit comme s’il avait été lu ainsi ; seul un associé peut lever une alerte.';
+const FACT_CORRECTED =
+  'Cet élément du dossier est corrigé si un associé l’écrit, ou qui a ouvert le dossier tant que son premier courrier n’est pas parti ; sinon un associé est consulté, et les rappels attendent.';
 const IF_PROVEN = 'Si l’expéditeur est prouvé ; sinon un code lui est d’abord demandé, sauf pour une pause ou un arrêt.';
 
 /** French sentences, in the order things would happen. */
@@ -47,6 +50,8 @@ export function whatWouldFollow(reading: Reading, asker: Asker): readonly string
   if (asker.authenticity.verdict === 'forged' && kind !== 'bounce' && kind !== 'automatic' && kind !== 'self')
     return ['L’expéditeur est contrefait : le message est mis de côté et signalé au cabinet, sans autre suite.'];
   if (asker.writer !== 'debtor' && correctionOf(reading) !== null) return [IF_PROVEN, CORRECTED];
+  if (asker.writer !== 'debtor' && (kind === 'unrelated' || kind === 'reply') && correctedFactsOf(reading) !== null)
+    return [IF_PROVEN, FACT_CORRECTED];
   switch (kind) {
     case 'self':
       return ['Rien : Amiable reconnaît son propre message, et sait par là qu’il est parti.'];
