@@ -2,7 +2,7 @@
 import type { Request } from '../reading/member-reading.ts';
 import { type DraftAnswer, decideOnAnswer } from './decide-on-answer.ts';
 import { decideOnRequest } from './decide-on-request.ts';
-import { type Decision, together } from './decision.ts';
+import { type Decision, type Notice, together } from './decision.ts';
 import { type Situation, situationAfter } from './situation.ts';
 
 /** `beside`: null where nothing more is asked. */
@@ -12,5 +12,10 @@ export function decideOnAnswerAndRequest(situation: Situation, given: DraftAnswe
   if (beside === null || !refused) return answered;
   const { by, quote, mail } = given;
   const after = situationAfter(situation, answered.claimEvents, answered.debtorEvents);
-  return together({ ...answered, notices: [] }, decideOnRequest(after, { request: beside, by, proven: true, quote, mail }));
+  const next = decideOnRequest(after, { request: beside, by, proven: true, quote, mail });
+  const notices = next.notices.map((notice): Notice => {
+    const { done } = notice.fields;
+    return done === undefined ? notice : { ...notice, fields: { ...notice.fields, done: `Le projet ne part pas. ${done}` } };
+  });
+  return together({ ...answered, notices: [] }, { ...next, notices });
 }

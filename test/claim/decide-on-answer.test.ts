@@ -188,6 +188,7 @@ describe('when a partner answers a draft', () => {
     const decision = decideOnAnswerAndRequest(waiting, refusal, besideRefusal(quote, waiting.today));
     const { claim } = situationAfter(waiting, decision.claimEvents);
     expect([claim.standing.status, claim.letters[0]?.state]).toEqual([status, 'refused']);
+    if (status === 'running') expect(decision.notices[0]?.fields.done).toMatch(/^Le projet ne part pas\. Les rappels reprennent/);
   });
 
   test('ATTENDRE withdraws the draft and pauses to her day', () => {
