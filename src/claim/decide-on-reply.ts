@@ -2,7 +2,7 @@
 
 import { assertNever } from '../law/brand.ts';
 import { addDays, daysBetween } from '../law/calendar.ts';
-import type { Intent } from '../reading/reading.ts';
+import type { Intent, Statement, Understanding } from '../reading/reading.ts';
 import { checkPaymentNotice } from './check-payment.ts';
 import type { ClaimEvent, EscalationReason } from './claim-events.ts';
 import { isTimeBarred } from './claim-limitation.ts';
@@ -63,11 +63,29 @@ function decideOnWords(situation: Situation, reply: Reply): Decision {
   }
   if (debtor.stopped !== null)
     return { ...replied, notices: [tellPartners(situation, reply, 'les courriers à ce débiteur sont arrêtés')] };
-  const primary = reply.read.statements[0];
-  if (primary === undefined) return filed;
+  const acting = actedOn(reply.read);
+  if (acting === null) return filed;
   const confirmation = reply.read.statements.slice(1).find((said) => said.intent === 'phone-call-confirmation');
   const confirmed = confirmation === undefined ? NO_DECISION : onCallConfirmed(situation, reply, confirmation.quote);
-  return together(filed, confirmed, followUp(situation, reply, primary.intent, primary.quote));
+  const followed = followUp(situation, reply, acting.intent, acting.quote);
+  return together(filed, confirmed, followed, askedBesides(situation, reply, acting.intent));
+}
+
+/** The first of harmless statements; but where that one only asks for something, what is said of paying. */
+function actedOn({ statements, promise }: Understanding): Statement | null {
+  const [first = null] = statements;
+  const asks = first !== null && (CONSEQUENCES[first.intent].does === 'ask-staff' || first.intent === 'delay-request');
+  const pays = statements.find(({ intent }) => {
+    const { does } = CONSEQUENCES[intent];
+    return does === 'check-payment' || (does === 'promise' && promise?.date != null);
+  });
+  return asks ? (pays ?? first) : first;
+}
+
+/** The staff hears of what is asked for beside what was acted on. */
+function askedBesides(situation: Situation, reply: Reply, acting: Intent): Decision {
+  const intents = new Set(reply.read.intents.filter((one) => one !== acting && CONSEQUENCES[one].does === 'ask-staff'));
+  return { ...NO_DECISION, notices: [...intents].map((intent) => askStaff(situation, reply, intent)) };
 }
 
 /** A plan the practice does not grant by itself is put before a partner as an offer she may let go, or refuse. */

@@ -51,6 +51,18 @@ describe('when the debtor replies', () => {
     expect(kinds(decideOnReply(running, reply('2026-09-10', { intents: ['refusal'], escalate: false })))).toContain('Escalated');
   });
 
+  test('a dated promise is kept to, whatever is asked for first, and the staff hears of what is', () => {
+    const promise = { amountCents: null, date: day('2026-09-20'), instalments: null };
+    const intents = ['request-for-documents', 'promise-to-pay'] as const;
+    const statements = intents.map((intent) => ({ intent, quote: intent }));
+    const decision = decideOnReply(running, reply('2026-09-10', { intents, statements, promise }));
+    expect(kinds(decision)).toContain('PromiseMade');
+    expect(lettersIn(decision).map(({ template }) => template)).toEqual(['promise-confirmed']);
+    expect(decision.notices.map(({ to, template }) => [to, template])).toEqual([['staff', 'reply-flagged']]);
+    const undated = decideOnReply(running, reply('2026-09-10', { intents, statements, promise: null }));
+    expect(kinds(undated)).not.toContain('PromiseMade');
+  });
+
   test('a dated promise pauses the reminders to its day and grace, and is confirmed in writing', () => {
     const promise = { amountCents: cents(120_000), date: day('2026-09-20'), instalments: null };
     const decision = decideOnReply(running, reply('2026-09-10', { intents: ['promise-to-pay'], promise }));

@@ -96,8 +96,8 @@ describe('what counts', () => {
 
   test('among harmless ones it may say which comes first', () => {
     const two = read('Je vous règle 300 € vendredi. Pouvez-vous m’envoyer votre RIB ?');
-    expect(two).toMatchObject({ intents: ['promise-to-pay', 'request-for-documents'], escalate: false });
-    const opinion = { statements: [{ intent: 'request-for-documents', quote: 'm’envoyer votre RIB' }] } as const;
-    expect(withOpinion(two, opinion, asIs).intents).toEqual(['request-for-documents', 'promise-to-pay']);
+    expect(two).toMatchObject({ intents: ['request-for-documents', 'promise-to-pay'], escalate: false });
+    const opinion = { statements: [{ intent: 'promise-to-pay', quote: 'Je vous règle 300 € vendredi' }] } as const;
+    expect(withOpinion(two, opinion, asIs).intents).toEqual(['promise-to-pay', 'request-for-documents']);
   });
 });
