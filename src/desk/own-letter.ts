@@ -13,9 +13,10 @@ import type { Incoming } from './understand.ts';
 
 /** Whether the words read are the practice's own, to someone outside. */
 export function isOwnLetter({ practice }: PracticeConfig, incoming: Incoming): boolean {
-  const { kind, from } = incoming.reading;
+  const { kind, from, forwarded } = incoming.reading;
   if (kind === 'correspondence') return isOfPractice(practice, from);
-  return kind === 'unrelated' && addressee(practice, incoming) !== null;
+  // With the debtor in copy it is a letter to him, whatever it reads as: nothing in it is a command to us.
+  return (kind === 'unrelated' || forwarded === null) && addressee(practice, incoming) !== null;
 }
 
 /** Whom it was written to, as an address; null where only we and colleagues are. */

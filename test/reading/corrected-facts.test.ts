@@ -40,3 +40,17 @@ describe('what names no fact of the claim', () => {
     expect(read(words)).toBeNull();
   });
 });
+
+test.each([
+  'La somme de 300 € sera versée vendredi par sa banque.',
+  'Le montant est trop élevé de 100 €.',
+  'Le montant de 40 € d’indemnité est à demander aussi.',
+  'Mail reçu de sa comptable louise@perrin.example ce matin, rien de neuf.',
+  'Adresse de son avocat : durand@barreau.example',
+  'Adresse : ne plus écrire à p.kerbrat@menuiserie.example',
+  'OK, montant 909,35 €',
+  'Non. L’échéance donnée est trop courte, mettez le 30/11.',
+  'Non, le montant de 500 € convenu suffit.',
+])('« %s » corrects nothing', (words) => {
+  expect(correctedFacts(words, '2026-09-15' as never)).toBeNull();
+});
