@@ -137,7 +137,9 @@ function doneOf({ proven }: Asking, done: string, then: string): string {
 function pause(situation: Situation, asking: Asking): Decision {
   const { claim, today, cadence } = situation;
   if (claim.standing.status === 'closed') return answer(asking, 'Le dossier est clos : il n’y a rien à suspendre.');
-  const asked = asking.request.until ?? addDays(today, cadence.patienceDays);
+  // « Pas tout de suite », « rien aujourd'hui »: a day that is no later than today is none.
+  const { until: told } = asking.request;
+  const asked = told !== null && told > today ? told : addDays(today, cadence.patienceDays);
   const longest = addDays(today, STAFF_PAUSE_DAYS);
   const until: IsoDate = !isPartners(asking) && asked > longest ? longest : asked;
   const shortened = until < asked ? ` (${STAFF_PAUSE_DAYS} jours au plus sans l’accord d’un associé)` : '';

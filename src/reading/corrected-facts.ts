@@ -30,7 +30,7 @@ export function correctedFactsOf({ kind, request, ownWords, writtenOn }: Reading
 
 /** Where more than the fact is spoken of, its sum, day or address may be somebody else's: then nothing is taken. */
 const MORE =
-  /^(?:ok|oui|non|d'accord)\b|\b(?:vers|vir|pay|regl|encaiss)(?:e|ee|es|ees|er|era|ez|ement|ements)\b|\b(?:banque|avocat|conseil|comptable|mari|femme|epou\w*|trop|indemnite|interets?|penalites?|convenu\w*|demander|courte?|donnee|recue?|seront|sera|serait|dites|si|plus (?:ecrire|envoyer))\b/;
+  /^(?:ok|oui|d'accord)\b|\b(?:vers|vir|pay|regl|encaiss)(?:e|ee|es|ees|er|era|ez|ement|ements)\b|\b(?:banque|avocat|conseil|comptable|mari|femme|epou\w*|trop|indemnite|interets?|penalites?|convenu\w*|demander|courte?|donnee|recue?|seront|sera|serait|dites|si|plus (?:ecrire|envoyer))\b/;
 
 /** null where no fact is named, or more than facts is said; a question tells none. */
 export function correctedFacts(words: string, writtenOn: IsoDate): TypedFacts | null {

@@ -23,6 +23,10 @@ describe('when a member asks for something', () => {
     const decision = decideOnRequest(given('2026-09-10'), asking({ until: day('2026-12-31') }));
     expect(decision.claimEvents).toContainEqual(expect.objectContaining({ kind: 'RemindersPaused', until: '2026-10-10' }));
   });
+  test('a pause until the same day is the usual one', () => {
+    const decision = decideOnRequest(given('2026-09-10'), asking({ until: day('2026-09-10') }));
+    expect(decision.claimEvents).toContainEqual(expect.objectContaining({ kind: 'RemindersPaused', until: '2026-09-20' }));
+  });
   test('only a partner takes up again what was escalated', () => {
     expect(kinds(decideOnRequest(held, asking({ action: 'resume' })))).toEqual([]);
     expect(kinds(decideOnRequest(held, asking({ action: 'resume' }, partner)))).toEqual(['PartnerDecided', 'RemindersResumed']);
