@@ -26,8 +26,9 @@ const PASSES_ON = new RegExp(
   ].join('|')})(?!\\w)`,
   'g',
 );
-/** « M. Kerbrat », and what has a capital within a sentence. */
-const NAMES = /(?<!\p{L})(?:(?:M\.|Mr|Mme|Mlle|Me|Dr|Monsieur|Madame|Maître)\s+\p{Lu}|(?<![.!?\n]\s*|^\s*)\p{Lu})[\p{L}'’-]+/gu;
+/** « M. Kerbrat », and what has a capital within a sentence, unless it answers: « Bonjour, Refusé. » */
+const NAMES =
+  /(?<!\p{L})(?:(?:M\.|Mr|Mme|Mlle|Me|Dr|Monsieur|Madame|Maître)\s+\p{Lu}|(?<![.!?\n]\s*|^\s*)(?!Non|NON|Oui|OUI|O[Kk]|K[Oo]|Stop|STOP|Refus|REFUS|Accord|ACCORD|Accept|Valid|Impossible|Attend|Hors)\p{Lu})[\p{L}'’-]+/gu;
 
 /** Whether it says more than « pour info », « sa réponse ci-dessous » or whose file it is: whoever says more may have dealt with the debtor. */
 export function tellsSomething(note: string): boolean {
