@@ -3,12 +3,11 @@
 import { assertNever } from '../law/brand.ts';
 import { addDays, daysBetween } from '../law/calendar.ts';
 import type { Intent, Statement, Understanding } from '../reading/reading.ts';
-import { checkPaymentNotice } from './check-payment.ts';
 import type { ClaimEvent, EscalationReason } from './claim-events.ts';
 import { isTimeBarred } from './claim-limitation.ts';
 import { CONSEQUENCES, escalatesAlways } from './consequences.ts';
 import { languageShown } from './debtor-language.ts';
-import { wordsFor } from './debtor-words.ts';
+import { decideOnAnnouncedPayment, decideOnPromise } from './decide-on-paying.ts';
 import {
   type AskedPlan,
   askedPlan,
@@ -23,7 +22,6 @@ import { acknowledgementByReply } from './find-acknowledgement.ts';
 import { askStaff, replyFields, tellPartners } from './flag-notice.ts';
 import { patience, pauseAndWrite } from './pause-and-write.ts';
 import { envelopeFacts } from './plan-letters.ts';
-import { graceEnds } from './promise-grace.ts';
 import { type Reply, repliedEvents } from './reply.ts';
 import { patternsIn } from './side-by-side.ts';
 import { type Situation, situationAfter } from './situation.ts';
@@ -129,9 +127,9 @@ export function followUp(situation: Situation, reply: Reply, intent: Intent, quo
   const consequence = CONSEQUENCES[intent];
   switch (consequence.does) {
     case 'promise':
-      return onPromise(situation, reply, quote);
+      return decideOnPromise(situation, reply, quote);
     case 'check-payment':
-      return onAnnouncedPayment(situation, reply, quote);
+      return decideOnAnnouncedPayment(situation, reply, quote);
     case 'plan':
       return decideOnPlanAsked(situation, reply, quote);
     case 'ask-debtor':
@@ -161,47 +159,6 @@ export function followUp(situation: Situation, reply: Reply, intent: Intent, quo
 function askedBeside(situation: Situation, also: 'plan' | 'payer' | null): Readonly<Record<string, string>> {
   if (also === 'plan') return envelopeFacts(situation);
   return also === 'payer' ? { payerAsked: 'oui' } : {};
-}
-
-function onPromise(situation: Situation, reply: Reply, quote: string): Decision {
-  const { promise } = reply.read;
-  if (promise === null || promise.date === null) return pauseAndWrite(situation, reply, 'question-to-debtor', 'date-asked');
-  const made: ClaimEvent = {
-    kind: 'PromiseMade',
-    on: situation.today,
-    amountCents: promise.amountCents,
-    date: promise.date,
-    instalments: promise.instalments,
-    quote,
-    source: 'mail',
-    mail: reply.mail,
-  };
-  const say = wordsFor(situation);
-  const facts = {
-    promisedFor: say.date(promise.date),
-    promisedAmount: promise.amountCents === null ? say.balance : say.sum(promise.amountCents),
-  };
-  return pauseAndWrite(situation, reply, 'promise', 'promise-confirmed', {
-    until: graceEnds(situation, promise.date),
-    facts,
-    first: [made],
-  });
-}
-
-function onAnnouncedPayment(situation: Situation, reply: Reply, quote: string): Decision {
-  const { paid } = reply.read;
-  const announced: ClaimEvent = {
-    kind: 'PaymentAnnounced',
-    on: situation.today,
-    amountCents: paid?.amountCents ?? null,
-    paidOn: paid?.date ?? null,
-    by: 'debtor',
-    quote,
-    mail: reply.mail,
-  };
-  const written = pauseAndWrite(situation, reply, 'payment-announced', 'payment-being-checked', { first: [announced] });
-  const notice = checkPaymentNotice(situation, quote, paid?.amountCents ?? null, paid?.date ?? null);
-  return together(written, { ...NO_DECISION, notices: [notice] });
 }
 
 function onWrongRecipient(situation: Situation, reply: Reply, quote: string): Decision {

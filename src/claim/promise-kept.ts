@@ -1,4 +1,5 @@
 /** What a payment makes of a promise: kept or not, and the instalment awaited next. */
+import type { IsoDate } from '../law/calendar.ts';
 import { type Cents, NOTHING } from '../law/money.ts';
 import { type MadePromise, openPromise } from './claim.ts';
 import type { ClaimEvent, MailId } from './claim-events.ts';
@@ -11,13 +12,14 @@ import { type Situation, statementOf } from './situation.ts';
 /** `paid`: the situation with the payment booked. `next` follows whatever else the payment changes. */
 export function keptBy(
   paid: Situation,
-  { amountCents, mail }: { readonly amountCents: Cents; readonly mail: MailId | null },
+  payment: { readonly amountCents: Cents; readonly paidOn: IsoDate; readonly mail: MailId | null },
 ): { readonly kept: readonly ClaimEvent[]; readonly next: readonly ClaimEvent[] } {
+  const { mail } = payment;
   const promise = openPromise(paid.claim);
   const last = paid.claim.promises.at(-1);
   // An instalment paid late: its promise was broken, and the next one is awaited all the same.
   if (promise === null) return { kept: [], next: last !== undefined && isCaughtUp(paid) ? nextInstalment(paid, last, mail) : [] };
-  if (!isKept(paid, promise, amountCents)) return { kept: [], next: [] };
+  if (!isKept(paid, promise, payment)) return { kept: [], next: [] };
   const kept: ClaimEvent = { kind: 'PromiseKept', on: paid.today, promisedFor: promise.date };
   return { kept: [kept], next: nextInstalment(paid, promise, mail) };
 }
@@ -27,11 +29,17 @@ function isCaughtUp(paid: Situation): boolean {
   return standing !== null && standing.due.date > paid.today;
 }
 
-/** Under a plan agreed on, what was paid since counts together. */
-function isKept(paid: Situation, promise: MadePromise, amountCents: Cents): boolean {
-  const { plan, payments } = paid.claim;
+/** Under a plan agreed on, what was paid since counts together; what was told as paid beside the promise is not what was promised. */
+function isKept(
+  paid: Situation,
+  promise: MadePromise,
+  payment: { readonly amountCents: Cents; readonly paidOn: IsoDate },
+): boolean {
+  const { plan, payments, announcedPayments } = paid.claim;
+  const { amountCents, paidOn } = payment;
   if (plan?.state === 'agreed') return missingOn(plan, payments, promise.date) === NOTHING;
-  if (promise.amountCents !== null) return amountCents >= promise.amountCents;
+  const isBesides = announcedPayments.some((told) => told.on === promise.madeOn && told.amountCents === amountCents);
+  if (promise.amountCents !== null && !(isBesides && paidOn < promise.date)) return amountCents >= promise.amountCents;
   const statement = statementOf(paid);
   return 'rateUnknown' in statement || statement.totalCents <= NOTHING;
 }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { decideOnPaymentChoice } from '../../src/claim/decide-on-payment-choice.ts';
 import { decideOnReply } from '../../src/claim/decide-on-reply.ts';
 import { lettersIn, type Notice } from '../../src/claim/decision.ts';
 import { situationAfter } from '../../src/claim/situation.ts';
 import { whyQuiet } from '../../src/claim/why-quiet.ts';
 import { cents } from '../../src/law/money.ts';
 import type { Intent } from '../../src/reading/reading.ts';
-import { day, draftedLetter, given, partner, reply, sent } from './given.ts';
+import { day, draftedLetter, given, MAIL, partner, reply, sent } from './given.ts';
 
 const running = given('2026-09-10', sent('2026-09-07'));
 const kinds = (decision: ReturnType<typeof decideOnReply>) => decision.claimEvents.map((event) => event.kind);
@@ -108,6 +109,42 @@ describe('when the debtor replies', () => {
     const decision = decideOnReply(running, reply('2026-09-10', { intents: ['already-paid'] }));
     expect(kinds(decision)).toEqual(['DebtorReplied', 'PaymentAnnounced', 'RemindersPaused', 'LetterDrafted']);
     expect(decision.notices[0]).toMatchObject({ to: 'staff', template: 'check-payment', question: { kind: 'check-payment' } });
+  });
+
+  test.each([
+    ['the rest', null],
+    ['as much again', cents(20_000)],
+  ])('a part told as paid and %s promised for a later day: once the part is booked, the rest is awaited on that day', (_, amountCents) => {
+    const read = {
+      intents: ['already-paid', 'promise-to-pay'],
+      statements: [
+        { intent: 'already-paid', quote: 'Je vous ai viré 200 € hier' },
+        { intent: 'promise-to-pay', quote: 'le reste suivra le 30 septembre' },
+      ],
+      paid: { amountCents: cents(20_000), date: day('2026-09-09'), reference: null },
+      promise: { amountCents, date: day('2026-09-30'), instalments: null },
+    } as const;
+    const decision = decideOnReply(running, reply('2026-09-10', read));
+    expect(decision.claimEvents).toContainEqual(
+      expect.objectContaining({ kind: 'PromiseMade', date: '2026-09-30', quote: 'le reste suivra le 30 septembre' }),
+    );
+    const told = situationAfter(running, decision.claimEvents);
+    expect(told.claim.standing).toEqual({ status: 'paused', until: '2026-10-05', because: 'promise' });
+    const answer = { chosen: 1, by: partner.address, mail: MAIL, quote: '1', amountCents: null };
+    const booked = decideOnPaymentChoice(told, answer);
+    expect(lettersIn(booked)[0]).toMatchObject({ template: 'part-payment-received', deadline: '2026-09-30' });
+    const after = situationAfter(told, booked.claimEvents).claim;
+    expect([after.standing.status, after.promises.map(({ state }) => state)]).toEqual(['paused', ['open']]);
+  });
+
+  test('a day told of the payment itself is no promise', () => {
+    const date = day('2026-09-12');
+    const read = {
+      intents: ['already-paid'],
+      paid: { amountCents: null, date, reference: null },
+      promise: { amountCents: null, date, instalments: null },
+    } as const;
+    expect(kinds(decideOnReply(running, reply('2026-09-10', read)))).not.toContain('PromiseMade');
   });
 
   test('who cannot pay may propose parts within what the practice grants; who is paid for says by whom', () => {
