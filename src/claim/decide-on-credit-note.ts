@@ -1,6 +1,6 @@
 /** What we do when a member tells of a credit note: what waits to leave is made anew. */
-import { frenchDate } from '../law/calendar.ts';
-import { euros } from '../law/money.ts';
+import { daysBetween, frenchDate, type IsoDate } from '../law/calendar.ts';
+import { euros, sum } from '../law/money.ts';
 import type { ClaimEvent } from './claim-events.ts';
 import { receipt } from './decide-on-payment.ts';
 import type { Asking } from './decide-on-request.ts';
@@ -8,7 +8,7 @@ import { type Decision, NO_DECISION } from './decision.ts';
 import { withdrawUntrue } from './escalate.ts';
 import { type Situation, situationAfter, statementOf } from './situation.ts';
 
-/** The principal of the invoice it names, else of the only one, falls by it; never by more than was invoiced. */
+/** The principal of the invoice it names, else of the only one, falls by it, once; all notes together never exceed what was invoiced. */
 export function decideOnCreditNote(situation: Situation, asking: Asking): Decision {
   const { claim, today } = situation;
   const { amountCents, until } = asking.request;
@@ -17,8 +17,16 @@ export function decideOnCreditNote(situation: Situation, asking: Asking): Decisi
   const [item, ...others] = named.length > 0 ? named : claim.items;
   if (amountCents === null || item === undefined || others.length > 0)
     return told('Je ne sais pas quelle facture réduire, ni de combien : écrivez « AVOIR 100 € sur la facture n° … ».');
-  if (item.amountCents !== null && amountCents > item.amountCents)
-    return told(`Cet avoir dépasse le montant de ${item.ref}, ${euros(item.amountCents)} : rien n’a changé.`);
+  const notes = claim.creditNotes.filter((note) => note.item === item.ref || note.item === null);
+  const counted = notes.find((note) => note.amountCents === amountCents && isSameNote(note.on, until, today));
+  if (counted !== undefined)
+    return told(
+      `Un avoir de ${euros(amountCents)} sur ${item.ref} est déjà compté le ${frenchDate(counted.on)} : rien n’a changé. S’il s’agit d’un second avoir, donnez sa date : « AVOIR ${euros(amountCents)} du 12/11 ».`,
+    );
+  if (item.amountCents !== null && sum([...notes.map((note) => note.amountCents), amountCents]) > item.amountCents)
+    return told(
+      `${notes.length > 0 ? 'Avec ceux déjà comptés, cet avoir' : 'Cet avoir'} dépasse le montant de ${item.ref}, ${euros(item.amountCents)} : rien n’a changé.`,
+    );
   const notedOn = until ?? today;
   const claimEvents: readonly ClaimEvent[] = [
     ...withdrawUntrue(situation, 'amount-changed'),
@@ -27,6 +35,13 @@ export function decideOnCreditNote(situation: Situation, asking: Asking): Decisi
   const done = `Avoir de ${euros(amountCents)} du ${frenchDate(notedOn)} sur ${item.ref} : c’est noté. ${whatRemains(situation, claimEvents)}`;
   return { ...told(done), claimEvents };
 }
+
+/** An equal note on the same invoice: of the day told, else of the last month. */
+function isSameNote(countedOn: IsoDate, told: IsoDate | null, today: IsoDate): boolean {
+  return told === null ? daysBetween(countedOn, today) <= SAME_NOTE_DAYS : countedOn === told;
+}
+
+const SAME_NOTE_DAYS = 31;
 
 function whatRemains(situation: Situation, events: readonly ClaimEvent[]): string {
   const statement = statementOf(situationAfter(situation, events));

@@ -10,6 +10,7 @@ import { answerLetter, drafted } from './draft-letter.ts';
 import { withdrawPending, withdrawUntrue } from './escalate.ts';
 import { acknowledgementByPayment } from './find-acknowledgement.ts';
 import { OUTCOME_IN_FRENCH, rateUnknownInFrench } from './in-french.ts';
+import { isOfNoItem } from './item-meant.ts';
 import { paidAfterOpening } from './paid-after-opening.ts';
 import { patience } from './pause-and-write.ts';
 import type { Member } from './practice.ts';
@@ -18,7 +19,7 @@ import { awaitedNext, keptBy } from './promise-kept.ts';
 import { type Situation, situationAfter, statementOf } from './situation.ts';
 import { isSmallBalance } from './why-quiet.ts';
 
-/** A member reports a payment: a partner's word books it, the staff's is announced and confirmed by one reply. */
+/** A member reports a payment: a partner's word books it, the staff's is announced and confirmed by one reply; of an invoice the claim does not know, a partner is asked too. */
 export function decideOnPaymentNote(
   situation: Situation,
   note: PaymentNote,
@@ -29,8 +30,11 @@ export function decideOnPaymentNote(
   const { today } = situation;
   const paidOn = note.date ?? today;
   const amountCents = note.amountCents ?? (note.full ? askedFor(situation) : null);
+  const { invoiceRef: named = null } = note;
+  const other = named !== null && isOfNoItem(situation.claim, named) ? named : null;
+  if (note.rejected && other !== null) return onReturnedElsewhere(by, other);
   if (note.rejected && amountCents !== null) return onReturned(situation, amountCents, paidOn, by.address, mail);
-  if (by.role === 'partner' && amountCents !== null && isPlausible(situation, amountCents, paidOn))
+  if (by.role === 'partner' && other === null && amountCents !== null && isPlausible(situation, amountCents, paidOn))
     return decideOnPayment(situation, { amountCents, paidOn, by: by.address, mail });
   const announced: ClaimEvent = {
     kind: 'PaymentAnnounced',
@@ -189,6 +193,11 @@ function tell({ amountCents, paidOn, by }: Payment, then: string): Decision {
 /** One short answer to a member: what was understood and done. */
 export function receipt(member: string, understood: string, done: string): Notice {
   return { to: { member }, template: 'receipt', fields: { understood, done }, shows: null, question: null };
+}
+
+function onReturnedElsewhere({ address }: Member, number: string): Decision {
+  const done = `La facture ${number} n’est pas de ce dossier : rien n’a changé.`;
+  return { ...NO_DECISION, notices: [receipt(address, 'un paiement rejeté', done)] };
 }
 
 function onReturned(situation: Situation, amountCents: Cents, paidOn: IsoDate, by: string, mail: MailId): Decision {

@@ -31,6 +31,8 @@ export type PaymentNote = {
   readonly method: PaymentMethod | null;
   readonly full: boolean;
   readonly rejected: boolean;
+  /** The number of the invoice it is told of; absent where none is. */
+  readonly invoiceRef?: string;
 };
 
 /** What a member's mail, the forwarded mail and its attachments say of a claim to open. */

@@ -4,6 +4,7 @@ import { type Cents, cents, sum } from '../law/money.ts';
 import { fold } from './absence.ts';
 import { amountsIn } from './amounts.ts';
 import { datesIn } from './dates.ts';
+import { titledNumberIn } from './invoice.ts';
 import type { PaymentMethod, PaymentNote } from './member-reading.ts';
 import { claimReferenceIn } from './member-request.ts';
 
@@ -53,6 +54,7 @@ export function readPaymentNote(subject: string, words: string, writtenOn: IsoDa
   const [date] = datesIn(words, writtenOn, 'past');
   const amountCents = amountTold(told ?? '', words, subject);
   const whole = FULL.test(folded) || (amountCents === null && /\b(?:paye|regle|solde)e?s?\b/.test(fold(told ?? '')));
+  const named = invoiceNamedIn(words);
   return {
     claimReference: claimReferenceIn(text),
     amountCents,
@@ -60,7 +62,14 @@ export function readPaymentNote(subject: string, words: string, writtenOn: IsoDa
     method: METHODS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null,
     full: !PARTIAL.test(folded) && !rejected && whole,
     rejected,
+    ...(named === null ? {} : { invoiceRef: named }),
   };
+}
+
+/** « La facture n° 2026-118 »; the sum in « facture 1200 € » is no number. */
+function invoiceNamedIn(words: string): string | null {
+  const number = titledNumberIn(words);
+  return number === null || /^\d/.test(words.split(number)[1] ?? '') ? null : number;
 }
 
 /** « 3 x 200 € » and « en deux fois : 300 € … 320 € » are one payment of all; else the first sum told. */

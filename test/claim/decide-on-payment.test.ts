@@ -82,6 +82,31 @@ describe('when a payment is reported', () => {
     expect(decision.notices[0]).toMatchObject({ to: { member: partner.address }, question: { kind: 'check-payment' } });
   });
 
+  test.each([
+    ['2026-121', false],
+    ['18', false],
+    ['2026/118', true],
+    ['118', true],
+  ])('a partner’s word that invoice %s is paid is booked at once: %s; one that is not the claim’s is asked about', (ref, isBooked) => {
+    const named = { ...note, invoiceRef: ref };
+    const decision = decideOnPaymentNote(given('2026-09-15', sent('2026-09-07'), consumer), named, partner, 'PAYÉ', MAIL);
+    expect(kinds(decision).includes('PaymentReceived')).toBe(isBooked);
+    expect(decision.notices[0]?.question?.kind === 'check-payment').toBe(!isBooked);
+  });
+
+  test('a cheque rejected for another invoice makes nothing due here', () => {
+    const rejected = { ...note, rejected: true, invoiceRef: '2026-121' };
+    const decision = decideOnPaymentNote(
+      given('2026-09-15', sent('2026-09-07'), consumer),
+      rejected,
+      partner,
+      'Chèque rejeté',
+      MAIL,
+    );
+    expect(decision.claimEvents).toEqual([]);
+    expect(decision.notices[0]?.fields.done).toContain('2026-121');
+  });
+
   test('of a professional whose principal is paid, the writer is told of the rest, and a partner asked', () => {
     const notices = told(120_700, staff, given('2026-09-15', sent('2026-09-07')));
     expect(notices.map((notice) => [notice.to, notice.template])).toEqual([

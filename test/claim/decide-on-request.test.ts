@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { ClaimEvent } from '../../src/claim/claim-events.ts';
 import { decideOnBounce } from '../../src/claim/decide-on-bounce.ts';
 import { decideOnFacts } from '../../src/claim/decide-on-facts.ts';
 import { decideOnRequest } from '../../src/claim/decide-on-request.ts';
@@ -84,6 +85,33 @@ describe('when a member asks for something', () => {
     );
     expect(kinds(decision)).toEqual([]);
     expect(decision.notices).toHaveLength(1);
+  });
+  const credited = (amount: number, on: string): ClaimEvent => ({
+    kind: 'CreditNoted',
+    on: day(on),
+    amountCents: cents(amount),
+    notedOn: day(on),
+    item: '2026-118',
+    by: staff.address,
+  });
+  const note = (amount: number, until: string | null) =>
+    asking({ action: 'credit-note', amountCents: cents(amount), until: until === null ? null : day(until) });
+  test.each([
+    ['told again without a day', 10_000, null, 'déjà compté le 8 septembre 2026'],
+    ['told again with its day', 10_000, '2026-09-08', 'déjà compté le 8 septembre 2026'],
+    ['that with the first exceeds the invoice', 115_000, null, 'dépasse'],
+  ])('a credit note %s is not counted', (_, amount, until, done) => {
+    const decision = decideOnRequest(given('2026-09-10', [credited(10_000, '2026-09-08')]), note(amount, until));
+    expect(decision.claimEvents).toEqual([]);
+    expect(decision.notices[0]?.fields.done).toContain(done);
+  });
+  test.each([
+    ['of another day', 10_000, '2026-09-09', '2026-09-10'],
+    ['of another sum', 9_000, null, '2026-09-10'],
+    ['told more than a month later', 10_000, null, '2026-10-10'],
+    ['that with the first makes the whole invoice', 110_000, null, '2026-09-10'],
+  ])('a second credit note %s is counted', (_, amount, until, today) => {
+    expect(kinds(decideOnRequest(given(today, [credited(10_000, '2026-09-08')]), note(amount, until)))).toEqual(['CreditNoted']);
   });
   test('« POSTÉ le … » starts the deadline of a letter that went by post', () => {
     const [drafted] = sent('2026-09-07', { to: null });

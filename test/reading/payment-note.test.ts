@@ -61,6 +61,17 @@ describe('when a member reports a payment', () => {
     expect(note('Virement reçu ce matin')).toMatchObject({ amountCents: null, full: false });
   });
 
+  test.each([
+    ['La facture n° 2026-118 est réglée, pas celle-ci.', '2026-118'],
+    ['PAYÉ facture FA-771', 'FA-771'],
+    ['PAYÉ facture 1200 €', undefined],
+    ['PAYÉ 1 200 € par chèque n° 1234567', undefined],
+    ['La facture est réglée', undefined],
+  ])('« %s » names invoice %s', (words, number) => {
+    expect(note(words)?.invoiceRef).toBe(number);
+    expect(note(words)).not.toBeNull();
+  });
+
   test('the subject may carry the reference and the sum', () => {
     expect(note('Reçu ce matin par virement.', 'AM-2026-0007 : 1 200 €')).toMatchObject({
       claimReference: 'AM-2026-0007',
