@@ -1,4 +1,5 @@
 /** What we do when a member answers a numbered question about a recipient or the rest of a debt. */
+import { frenchDate } from '../law/calendar.ts';
 import type { ClaimEvent, Letter, MailId } from './claim-events.ts';
 import type { DebtorEvent } from './debtor.ts';
 import { letterAddress } from './debtor.ts';
@@ -6,8 +7,9 @@ import { closedNotices, receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
 import { answerLetter, drafted } from './draft-letter.ts';
 import { OUTCOME_IN_FRENCH } from './in-french.ts';
+import { patience } from './pause-and-write.ts';
 import type { Member } from './practice.ts';
-import type { Situation } from './situation.ts';
+import { type Situation, situationAfter } from './situation.ts';
 
 export type Chosen = { readonly chosen: number; readonly by: Member; readonly mail: MailId; readonly quote: string };
 
@@ -42,6 +44,20 @@ function apology(situation: Situation): Letter | null {
   const wrote = situation.claim.said.findLast((said) => said.intents.includes('wrong-recipient'));
   if (wrote === undefined) return null;
   return answerLetter(situation, 'wrong-recipient-apology', { approval: 'none', answers: wrote.mail });
+}
+
+/** The debtor has time to look at what was sent to him. */
+export function decideOnPieceSent(situation: Situation, { by }: Chosen): Decision {
+  const { today, claim } = situation;
+  const mayPause = claim.standing.status === 'running' || claim.standing.status === 'paused';
+  const paused: ClaimEvent = { kind: 'RemindersPaused', on: today, until: patience(situation), because: 'question-to-practice' };
+  const claimEvents = mayPause ? [paused] : [];
+  const { standing } = situationAfter(situation, claimEvents).claim;
+  const then =
+    standing.status === 'paused'
+      ? `les rappels attendent jusqu’au ${frenchDate(standing.until)}`
+      : 'le reste du dossier est inchangé';
+  return { ...NO_DECISION, claimEvents, notices: [receipt(by.address, 'la pièce est envoyée', `C’est noté : ${then}.`)] };
 }
 
 /** The principal is paid; interest and indemnity are waived (1, a partner’s word: R-46) or asked for (2). */

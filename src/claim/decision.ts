@@ -42,6 +42,7 @@ export type QuestionKind =
   | 'approve-draft'
   | 'confirm-approval'
   | 'claim-facts'
+  | 'piece-asked'
   | 'choose-claim'
   | 'check-payment'
   | 'match-payments'

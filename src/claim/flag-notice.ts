@@ -54,16 +54,19 @@ export function tellUnanswered(situation: Situation, reply: Reply): Notice {
   return flagged(situation, reply, [whyUnwritten(situation)], proposal);
 }
 
-/** What the staff can settle by itself; reminders wait until it says which address is right. */
+/** What the staff can settle by itself; reminders wait until it says which address is right, or that the piece was sent. */
 export function askStaff({ today }: Situation, reply: Reply, intent: Intent): Notice {
   const moved = intent === 'contact-change';
   const proposal = moved
     ? 'Confirmez la nouvelle adresse en répondant « ADRESSE nom@exemple.fr » ; rien n’y part avant, et les rappels attendent. Pour garder l’ancienne : REPRENDRE.'
-    : 'Envoyez la pièce demandée au débiteur, ou transférez-la à cette adresse ; les rappels sont suspendus.';
+    : 'Envoyez la pièce demandée au débiteur, puis répondez « Envoyée » ; les rappels attendent jusque-là. Pour les reprendre sans l’envoyer : REPRENDRE.';
   const why = [{ reason: INTENT_IN_FRENCH[intent] }];
   const fields = { ...replyFields(reply), why, file: '', sideBySide: [], law: '', proposal };
   const askAgainOn = addBusinessDays(today, 2);
-  const question = moved ? ({ kind: 'claim-facts', choices: [], letter: null, askAgainOn } as const) : null;
+  const asked = { letter: null, askAgainOn };
+  const question = moved
+    ? ({ kind: 'claim-facts', choices: [], ...asked } as const)
+    : ({ kind: 'piece-asked', choices: ['Oui, envoyée'], ...asked } as const);
   return { to: 'staff', template: 'reply-flagged', fields, shows: null, question };
 }
 

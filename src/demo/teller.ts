@@ -129,6 +129,7 @@ const WAITS: Readonly<Record<string, string>> = {
   'approve-draft': 'un accord sur le projet',
   'confirm-approval': 'le seul mot OK',
   'claim-facts': 'ce qui manque au dossier',
+  'piece-asked': 'l’envoi d’une pièce demandée',
   'choose-claim': 'le choix d’un dossier',
   'check-payment': 'la vérification du compte',
   'confirm-ledger': 'un mot sur l’état du compte',

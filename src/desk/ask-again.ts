@@ -39,8 +39,14 @@ async function tookBack(desk: Desk, config: PracticeConfig, { kind, claim, lette
   return !isEmpty(await actOnClaim(desk, config, claim, NO_CAUSE, (situation) => decideOnStillToPost(situation, letterNumber)));
 }
 
-/** Reminders wait as long as nobody says whether a message is of the claim, whether the money came, or which address is right. */
-const HOLDING: readonly QuestionRow['kind'][] = ['check-payment', 'check-recipient', 'close-or-claim-rest', 'claim-facts'];
+/** Reminders wait as long as nobody says whether a message is of the claim, whether the money came, which address is right, or that the piece asked for was sent. */
+const HOLDING: readonly QuestionRow['kind'][] = [
+  'check-payment',
+  'check-recipient',
+  'close-or-claim-rest',
+  'claim-facts',
+  'piece-asked',
+];
 
 async function holdStill(
   desk: Desk,

@@ -130,6 +130,7 @@ const QUESTION_IN_FRENCH: Readonly<Record<string, string>> = {
   'approve-draft': 'un projet attend un accord',
   'confirm-approval': 'un accord attend le mot OK',
   'claim-facts': 'des renseignements manquent',
+  'piece-asked': 'une pièce est à envoyer au débiteur',
   'choose-claim': 'à quel dossier rattacher ce message ?',
   'check-payment': 'un paiement est à vérifier',
   'match-payments': 'des sommes reçues sont à rattacher',

@@ -4,7 +4,7 @@ import type { Transaction } from 'kysely';
 import { letterNumbered } from '../claim/claim.ts';
 import { decideOnLedgerChoice } from '../claim/confirm-ledger.ts';
 import { decideOnAnswerAndRequest } from '../claim/decide-on-answer-and-request.ts';
-import { decideOnRecipientChoice, decideOnRestChoice } from '../claim/decide-on-choice.ts';
+import { decideOnPieceSent, decideOnRecipientChoice, decideOnRestChoice } from '../claim/decide-on-choice.ts';
 import { mayCorrect } from '../claim/decide-on-corrected-facts.ts';
 import { decideOnFacts } from '../claim/decide-on-facts.ts';
 import { receipt } from '../claim/decide-on-payment.ts';
@@ -74,6 +74,7 @@ async function onQuestion(answering: Answering): Promise<void> {
       return onDraftAnswer(answering);
     case 'claim-facts':
       return onFacts(answering);
+    case 'piece-asked':
     case 'check-payment':
     case 'check-recipient':
     case 'close-or-claim-rest':
@@ -159,6 +160,7 @@ async function onChoice(answering: Answering): Promise<void> {
   if (choice === null) return askForTheNumber(answering);
   const picked = { chosen: choice.chosen, by: member, mail: incoming.id, quote: incoming.reading.ownWords };
   await actOnQuestion(answering, (situation) => {
+    if (question.kind === 'piece-asked') return decideOnPieceSent(situation, picked);
     if (question.kind === 'check-recipient') return decideOnRecipientChoice(situation, picked);
     if (question.kind === 'confirm-acknowledgement') return decideOnAcknowledgementChoice(situation, picked, question.mail);
     if (question.kind === 'close-or-claim-rest') return decideOnRestChoice(situation, picked);

@@ -1,12 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import { decideOnPieceSent } from '../../src/claim/decide-on-choice.ts';
 import { decideOnPaymentChoice } from '../../src/claim/decide-on-payment-choice.ts';
 import { decideOnReply } from '../../src/claim/decide-on-reply.ts';
 import { lettersIn, type Notice } from '../../src/claim/decision.ts';
 import { situationAfter } from '../../src/claim/situation.ts';
 import { whyQuiet } from '../../src/claim/why-quiet.ts';
 import { cents } from '../../src/law/money.ts';
+import { readChoice } from '../../src/reading/choice.ts';
 import type { Intent } from '../../src/reading/reading.ts';
-import { day, draftedLetter, given, MAIL, partner, reply, sent } from './given.ts';
+import { day, draftedLetter, given, MAIL, partner, reply, sent, staff } from './given.ts';
 
 const running = given('2026-09-10', sent('2026-09-07'));
 const kinds = (decision: ReturnType<typeof decideOnReply>) => decision.claimEvents.map((event) => event.kind);
@@ -177,6 +179,20 @@ describe('when the debtor replies', () => {
     const decision = decideOnReply(running, reply('2026-09-10', { intents: ['contact-change'] }));
     expect(decision.claimEvents).toContainEqual(expect.objectContaining({ because: 'question-to-practice' }));
     expect(decision.notices[0]).toMatchObject({ to: 'staff', question: { kind: 'claim-facts', askAgainOn: '2026-09-14' } });
+  });
+
+  test('a piece asked for is a question to the staff: reminders wait until it is sent, then leave time to look at it', () => {
+    const decision = decideOnReply(running, reply('2026-09-10', { intents: ['request-for-documents'] }));
+    const { question } = decision.notices[0]!;
+    expect(question).toMatchObject({ kind: 'piece-asked', askAgainOn: '2026-09-14' });
+    for (const words of ['Envoyée', 'Oui', '1']) expect(readChoice(words, question!.choices)?.chosen).toBe(1);
+    expect(readChoice('Pas encore', question!.choices)).toBeNull();
+    const asked = { ...situationAfter(running, decision.claimEvents), today: day('2026-09-18') };
+    const sentNow = decideOnPieceSent(asked, { chosen: 1, by: staff, mail: MAIL, quote: 'Envoyée' });
+    expect(situationAfter(asked, sentNow.claimEvents).claim.standing).toMatchObject({ status: 'paused', until: '2026-09-28' });
+    expect(sentNow.notices[0]?.fields.done).toContain('jusqu’au 28 septembre 2026');
+    const held = given('2026-09-18', [{ kind: 'Escalated', on: day('2026-09-10'), because: ['refusal'], mail: null }]);
+    expect(decideOnPieceSent(held, { chosen: 1, by: staff, mail: MAIL, quote: 'Envoyée' }).claimEvents).toEqual([]);
   });
 
   test('thanks change nothing', () => {
