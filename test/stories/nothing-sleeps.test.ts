@@ -52,6 +52,18 @@ describe('no claim sleeps unsaid', () => {
     expect(await last()).toMatchObject({ template: 'formal-notice', to: 'compta@menuiserie-kerbrat.example' });
   }, 60_000);
 
+  test('no reminder leaves while the piece a debtor asked for is not sent', async () => {
+    await opened({ day: '2026-09-14', time: '10:00' });
+    await answer(stage, KERBRAT, await stage.newestFor(KERBRAT), 'Merci de m’envoyer une copie de la facture.');
+    await stage.liveUntil('2026-10-12');
+    expect(subjectsSentTo(stage, KERBRAT.address)).toHaveLength(2);
+    await answer(stage, CAMILLE, await stage.newestFor(CAMILLE, 'Réponse à voir'), 'Envoyée');
+    await stage.liveUntil('2026-10-21');
+    expect(subjectsSentTo(stage, KERBRAT.address)).toHaveLength(2);
+    await stage.liveUntil('2026-10-26');
+    expect(subjectsSentTo(stage, KERBRAT.address)).toHaveLength(3);
+  }, 60_000);
+
   test('a debtor stopped by a word is put before a partner every week', async () => {
     await opened({ day: '2026-09-14', time: '10:00' });
     await stage.write({ from: CAMILLE, to: INBOX, subject: 'MA-2026-0001', text: 'STOP' });
