@@ -1,10 +1,12 @@
 /** What we do when a member says that a fact of the claim is another: corrected by who may, else put before a partner while the reminders wait. */
+import { frenchDate } from '../law/calendar.ts';
 import type { ClaimEvent, MailId } from './claim-events.ts';
 import { decideOnFacts, type TypedFacts } from './decide-on-facts.ts';
 import { receipt } from './decide-on-payment.ts';
 import { type Decision, NO_DECISION, type Notice, together } from './decision.ts';
 import { withdrawUntrue } from './escalate.ts';
 import { itemMeant } from './item-meant.ts';
+import { patience } from './pause-and-write.ts';
 import type { Member } from './practice.ts';
 import { type Situation, situationAfter } from './situation.ts';
 
@@ -27,6 +29,17 @@ export function decideOnCorrectedFacts(situation: Situation, correcting: Correct
   if (learned.claimEvents.length + learned.debtorEvents.length === 0)
     return tell(by, 'C’est ce que dit déjà le dossier : rien n’a changé.');
   return together({ ...NO_DECISION, claimEvents: begun }, learned);
+}
+
+/** Something is to be put right, and what exactly is not surely read: nothing changes, and nothing leaves for a while. */
+export function waitForTheFact(situation: Situation, by: Member): Decision {
+  const { today: on } = situation;
+  const paused: ClaimEvent = { kind: 'RemindersPaused', on, until: patience(situation), because: 'question-to-practice' };
+  const claimEvents = [...withdrawUntrue(situation, 'facts-corrected'), paused];
+  const { standing } = situationAfter(situation, claimEvents).claim;
+  const waits = standing.status === 'paused' ? ` D’ici au ${frenchDate(standing.until)}, aucun rappel ne part.` : '';
+  const done = `Je ne suis pas sûr de ce qui est à corriger : rien n’a changé. Écrivez-le seul, par exemple « MONTANT 680 € », « ÉCHÉANCE 30/09/2026 » ou « ADRESSE nom@exemple.fr ».${waits}`;
+  return { ...NO_DECISION, claimEvents: standing.status === 'closed' ? [] : claimEvents, notices: tell(by, done).notices };
 }
 
 /** A partner at any time; whoever opened the claim until its first letter has left. */

@@ -6,9 +6,9 @@ import type { ClaimEvent, MailId, Outcome } from './claim-events.ts';
 import type { ClaimLetter } from './claim-letters.ts';
 import { isTimeBarred } from './claim-limitation.ts';
 import { LANGUAGE_IN_FRENCH, languageSaid } from './debtor-language.ts';
-import { decideOnCorrectedFacts } from './decide-on-corrected-facts.ts';
+import { decideOnCorrectedFacts, waitForTheFact } from './decide-on-corrected-facts.ts';
 import { decideOnCreditNote } from './decide-on-credit-note.ts';
-import { NO_FACTS, type TypedFacts } from './decide-on-facts.ts';
+import type { TypedFacts } from './decide-on-facts.ts';
 import { closedNotices, receipt } from './decide-on-payment.ts';
 import { decideOnPlanAccepted, decideOnPlanRefused } from './decide-on-plan.ts';
 import { planOnceResumed } from './decide-on-plan-day.ts';
@@ -238,13 +238,8 @@ function close(situation: Situation, asking: Asking): Decision {
   };
 }
 
-/** One fact said to be another, where the words do not name several. */
+/** A fact said to be another. */
 function correct(situation: Situation, asking: Asking): Decision {
-  const { action, amountCents, email } = asking.request;
-  if (action === 'change-contact' && email === null && asking.facts == null)
-    return answer(asking, 'Aucune adresse lisible : écrivez « ADRESSE nom@exemple.fr ».');
-  if (action === 'change-amount' && amountCents === null && asking.facts == null)
-    return answer(asking, 'Aucun montant lisible : écrivez « MONTANT 680 € ».');
-  const facts = asking.facts ?? { ...NO_FACTS, amountCents, debtorEmail: email };
-  return decideOnCorrectedFacts(situation, { ...asking, facts });
+  const { facts = null } = asking;
+  return facts === null ? waitForTheFact(situation, asking.by) : decideOnCorrectedFacts(situation, { ...asking, facts });
 }

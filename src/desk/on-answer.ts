@@ -26,7 +26,7 @@ import { amountsIn } from '../reading/amounts.ts';
 import { besideRefusal } from '../reading/beside-refusal.ts';
 import { type Choice, readChoice } from '../reading/choice.ts';
 import { readFacts } from '../reading/claim-facts.ts';
-import { correctedFacts } from '../reading/corrected-facts.ts';
+import { correctedBesideDraft, correctedFacts } from '../reading/corrected-facts.ts';
 import { readRequest } from '../reading/member-request.ts';
 import { actOnClaim } from './act-on-claim.ts';
 import { answer } from './answer.ts';
@@ -122,8 +122,8 @@ async function onDraftAnswer(answering: Answering): Promise<void> {
   if (draft === null || draft.letterNumber === null || read === null) {
     return tell(answering, 'Je n’ai pas compris votre réponse : rien n’est parti.');
   }
-  if (read.decision !== 'approve' && read.editedText === null && correctedFacts(reading.ownWords, reading.writtenOn) !== null)
-    return onMemberMail(desk, config, incoming, member);
+  const putsRight = correctedBesideDraft(reading.ownWords, reading.writtenOn) !== null;
+  if (read.decision !== 'approve' && read.editedText === null && putsRight) return onMemberMail(desk, config, incoming, member);
   const { letterNumber: number, draftHash: currentHash } = draft;
   const beside = read.decision === 'reject' ? besideRefusal(reading.ownWords, reading.writtenOn) : null;
   await actOnQuestion(answering, (situation) => {

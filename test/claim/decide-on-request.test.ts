@@ -24,6 +24,18 @@ describe('when a member asks for something', () => {
     const decision = decideOnRequest(given('2026-09-10'), asking({ until: day('2026-12-31') }));
     expect(decision.claimEvents).toContainEqual(expect.objectContaining({ kind: 'RemindersPaused', until: '2026-10-10' }));
   });
+  test.each([
+    'change-amount',
+    'change-contact',
+  ] as const)('%s in words that give no fact for sure changes nothing, and reminders wait', (action) => {
+    const [drafted] = sent('2026-09-10', { approval: 'partner' });
+    const waiting = given('2026-09-10', [drafted!]);
+    const said = asking({ action, amountCents: cents(10_000), email: 'durand@barreau.example' }, partner);
+    const decision = decideOnRequest(waiting, said);
+    expect(kinds(decision)).toEqual(['LetterWithdrawn', 'RemindersPaused']);
+    expect(decision.debtorEvents).toEqual([]);
+    expect(decision.notices[0]?.fields.done).toContain('« MONTANT 680 € »');
+  });
   test('a pause until the same day is the usual one', () => {
     const decision = decideOnRequest(given('2026-09-10'), asking({ until: day('2026-09-10') }));
     expect(decision.claimEvents).toContainEqual(expect.objectContaining({ kind: 'RemindersPaused', until: '2026-09-20' }));
