@@ -10,6 +10,7 @@ import { onCorrection } from './on-correction.ts';
 import { onAutomatic, onBounce, onOwnCopy } from './on-machine-mail.ts';
 import { onMemberMail } from './on-member-mail.ts';
 import { onReply } from './on-reply.ts';
+import { onOwnLetter, writtenTo } from './own-letter.ts';
 import { proveLeft } from './post-letters.ts';
 import { askForProof, setAsideJunk, setAsidePretender } from './prove-sender.ts';
 import { type Incoming, understand } from './understand.ts';
@@ -77,6 +78,8 @@ async function fromMember(desk: Desk, config: PracticeConfig, incoming: Incoming
   const answersCode = thread.question?.kind === 'prove-yourself' && answersQuestion(incoming);
   if (authenticity.verdict !== 'authentic' && !onlyRestricts(incoming) && !answersCode)
     return askForProof(desk, config, incoming, member);
+  const debtor = await writtenTo(desk, config, incoming);
+  if (debtor !== null) return onOwnLetter(desk, config, incoming, member, debtor);
   const correction = authenticity.verdict === 'authentic' ? correctionOf(incoming.reading) : null;
   if (correction !== null) return onCorrection(desk, config, incoming, member, correction);
   if (thread.question !== null && answersQuestion(incoming))

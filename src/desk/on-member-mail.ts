@@ -24,7 +24,7 @@ import { findClaim } from './find-claim.ts';
 import { onBankStatement } from './on-bank-statement.ts';
 import { alarmReply, decideOn } from './on-reply.ts';
 import { openNewClaim } from './open-claim.ts';
-import { addressee, fileOwnLetter, isOwnLetter } from './own-letter.ts';
+import { fileOwnLetter, forwardedTo, isOwnForward } from './own-letter.ts';
 import type { Incoming } from './understand.ts';
 
 export async function onMemberMail(desk: Desk, config: PracticeConfig, incoming: Incoming, member: Member): Promise<void> {
@@ -35,12 +35,14 @@ export async function onMemberMail(desk: Desk, config: PracticeConfig, incoming:
   if (reading.kind === 'bank-statement') return onBankStatement(desk, config, incoming, member);
   if (reading.kind === 'request' && reading.request?.action === 'help') return answer(desk, config, incoming, help(member));
   const tells = alarmTold(desk, incoming) !== null;
-  const own = isOwnLetter(config, incoming);
+  const own = isOwnForward(config, incoming);
   const corrects = correctedFactsOf(reading) !== null;
   if (!tells && !own && !corrects && (reading.kind === 'unrelated' || reading.kind === 'answer' || reading.kind === 'reply')) {
     return answer(desk, config, incoming, notUnderstood(member, incoming.mail));
   }
-  const party = own ? addressee(config.practice, incoming) : reading.kind === 'correspondence' ? reading.from.address : null;
+  const { forwarded } = reading;
+  const author = reading.kind === 'correspondence' ? reading.from.address : null;
+  const party = own && forwarded !== null ? forwardedTo(config.practice, forwarded) : author;
   const found = await findClaim(desk, config, {
     mail: incoming.mail,
     reading,
@@ -72,7 +74,7 @@ export async function onClaim(
     await actOnClaim(desk, config, claimId, cause, (situation) => decideOnAlarm(situation, told));
     return;
   }
-  if (isOwnLetter(config, incoming)) return fileOwnLetter(desk, config, incoming, member, claimId);
+  if (isOwnForward(config, incoming)) return fileOwnLetter(desk, config, incoming, member, claimId);
   if (reading.kind === 'correspondence') return decideOn(desk, config, incoming, claimId, member.address);
   if (call !== null) {
     const heard = heardInCall(call.account, reading.writtenOn, desk.rules.phrases);

@@ -52,19 +52,26 @@ test('a member who forwards a debtor’s answer gets one short mail: the claim, 
   expect((await claimAt(stage, 'MA-2026-0001')).standing).toMatchObject({ status: 'paused', until: '2026-12-03' });
   expect((await stage.newestFor(HELENE)).text).toContain('message du cabinet au débiteur');
 
-  const copied = [
-    `Authentication-Results: ${AUTHSERV_ID}; dmarc=pass header.from=marchand.example`,
-    `From: ${HELENE.name} <${HELENE.address}>`,
-    `To: ${KERBRAT.address}`,
-    `Cc: ${INBOX}`,
-    'Subject: Note 2026-121',
-    'Date: Fri, 11 Sep 2026 10:00:00 +0200',
-    'Message-ID: <copied@marchand.example>',
-    'Content-Type: text/plain; charset=utf-8',
-    '',
-    'Cher Monsieur,\r\n\r\nJe suis d’accord pour le 15 décembre.\r\n',
-  ].join('\r\n');
-  await stage.deliver(Buffer.from(copied));
+  const withBoth = (to: string, cc: string, words: string) =>
+    Buffer.from(
+      [
+        `Authentication-Results: ${AUTHSERV_ID}; dmarc=pass header.from=marchand.example`,
+        `From: ${HELENE.name} <${HELENE.address}>`,
+        `To: ${to}`,
+        `Cc: ${cc}`,
+        'Subject: Note 2026-121',
+        'Date: Fri, 11 Sep 2026 10:00:00 +0200',
+        `Message-ID: <${to}@marchand.example>`,
+        'Content-Type: text/plain; charset=utf-8',
+        '',
+        `Cher Monsieur,\r\n\r\n${words}\r\n`,
+      ].join('\r\n'),
+    );
+  await stage.deliver(withBoth(KERBRAT.address, INBOX, 'Je suis d’accord pour le 15 décembre.'));
   expect(await outcomeOf(stage, 'Note 2026-121')).toBe('acted: own-letter');
   expect((await claimAt(stage, 'MA-2026-0001')).standing).toMatchObject({ until: '2026-12-18' });
+
+  await stage.deliver(withBoth(INBOX, KERBRAT.address, 'PAYÉ 860 € le 10/09, dites-vous : je ne vois rien sur le compte.'));
+  expect(await outcomeOf(stage, 'Note 2026-121')).toBe('acted: own-letter');
+  expect((await claimAt(stage, 'MA-2026-0001')).payments).toEqual([]);
 });
