@@ -8,7 +8,7 @@ import type { Forwarded } from './reading.ts';
 
 /** null where nothing was forwarded, or nothing told above it. `on`: the day it was written. */
 export function noteAbove(forwarded: Forwarded | null, on: IsoDate): NoteAbove | null {
-  if (forwarded === null || !tellsSomething(forwarded.note)) return null;
+  if (forwarded === null || !tellsSomething(forwarded)) return null;
   return { words: forwarded.note, granted: dayGrantedIn(forwarded.note, on) };
 }
 
@@ -26,12 +26,13 @@ const PASSES_ON = new RegExp(
   ].join('|')})(?!\\w)`,
   'g',
 );
-/** « M. Kerbrat », and what has a capital within a sentence, unless it answers: « Bonjour, Refusé. » */
-const NAMES =
-  /(?<!\p{L})(?:(?:M\.|Mr|Mme|Mlle|Me|Dr|Monsieur|Madame|Maître)\s+\p{Lu}|(?<![.!?\n]\s*|^\s*)(?!Non|NON|Oui|OUI|O[Kk]|K[Oo]|Stop|STOP|Refus|REFUS|Accord|ACCORD|Accept|Valid|Impossible|Attend|Hors)\p{Lu})[\p{L}'’-]+/gu;
+/** « M. Kerbrat », « SARL Cap Nautisme ». */
+const TITLED =
+  /(?<!\p{L})(?:M\.|Mr|Mme|Mlle|Me|Dr|Monsieur|Madame|Maître|SARL|EURL|SASU?|SCI|SELARL|société)(?:\s+\p{Lu}[\p{L}'’-]+)+/gu;
 
 /** Whether it says more than « pour info », « sa réponse ci-dessous » or whose file it is: whoever says more may have dealt with the debtor. */
-export function tellsSomething(note: string): boolean {
-  const words = fold(note.replace(claimReferenceIn(note) ?? '', ' ').replace(NAMES, ' '));
-  return /[a-z]{2}/.test(words.replace(PASSES_ON, ' '));
+export function tellsSomething({ note, from, to }: Pick<Forwarded, 'note' | 'from' | 'to'>): boolean {
+  const words = fold(note.replace(claimReferenceIn(note) ?? '', ' ').replace(TITLED, ' ')).replace(PASSES_ON, ' ');
+  const names = new Set([from, ...to].flatMap(({ name, address }) => fold(`${name ?? ''} ${address ?? ''}`).split(/[^a-z]+/)));
+  return words.split(/[^a-z]+/).some((word) => word.length > 1 && !names.has(word));
 }

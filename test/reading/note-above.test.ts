@@ -5,6 +5,9 @@ import { tellsSomething } from '../../src/reading/note-above.ts';
 
 const on = isoDate('2026-09-14');
 
+const above = (note: string) =>
+  tellsSomething({ note, from: { name: 'P. Kerbrat', address: 'p.kerbrat@menuiserie-kerbrat.example' }, to: [] });
+
 describe('a note above a mail forwarded', () => {
   test.each([
     'Pour info.',
@@ -14,8 +17,10 @@ describe('a note above a mail forwarded', () => {
     'À verser au dossier MA-2026-0001',
     'Forwarding Kerbrat’s reply',
     'Réponse du débiteur, à traiter svp',
+    'Dossier Kerbrat, pour info.',
+    'SARL Cap Nautisme, à classer',
   ])('%s only passes it on', (note) => {
-    expect(tellsSomething(note)).toBe(false);
+    expect(above(note)).toBe(false);
   });
 
   test.each([
@@ -26,11 +31,17 @@ describe('a note above a mail forwarded', () => {
     'Bonjour, NON.',
     'Pour le dossier, KO.',
     'Bonjour Amiable, Accordé.',
+    'Bonjour, Rejeté.',
+    'Bonjour, D’accord.',
+    'Bonjour Amiable, Vu.',
+    'Pour info, Traité.',
+    'Pour le dossier, Payé',
+    'Dossier Classé',
     'Pour info, je l’ai eu au téléphone.',
     'Je m’en occupe',
     'Hélène lui accorde le délai',
   ])('%s tells something', (note) => {
-    expect(tellsSomething(note)).toBe(true);
+    expect(above(note)).toBe(true);
   });
 });
 
