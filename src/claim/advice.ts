@@ -17,6 +17,9 @@ const PROOF: Law = {
 };
 const WRITE = 'Un texte de votre main, en réponse à ce message, part tel quel.';
 
+export const OTHER_MESSAGES =
+  'Ce transfert contient plusieurs messages, et je n’ai suivi que le premier : transférez-moi les autres un par un.';
+
 const ADVICE: Readonly<Partial<Record<EscalationReason, Advice>>> = {
   'insolvency-proceedings': {
     law: {
@@ -123,18 +126,17 @@ const ADVICE: Readonly<Partial<Record<EscalationReason, Advice>>> = {
   },
   'call-corrected': { law: null, proposal: 'Comparez avec votre souvenir de l’appel, et répondez par écrit.' },
   'legal-aid-or-health': { law: null, proposal: 'Vérifiez ses droits avant toute demande.' },
-  'several-messages': {
-    law: null,
-    proposal: 'Je n’ai suivi que le premier : transférez-moi les autres un par un.',
-  },
+  'several-messages': { law: null, proposal: OTHER_MESSAGES },
   'unread-attachment': { law: null, proposal: 'Ouvrez la pièce jointe, que je n’ai pas pu lire.' },
 };
 
 const NO_ADVICE: Advice = { law: null, proposal: 'Dites-moi ce que c’est, ou répondez-lui vous-même.' };
 
-/** Of the reasons in their order: every text of law once, and what the first one calls for. */
+/** Of the reasons in their order: every text of law once, what the first one calls for, and the other messages that nobody read. */
 export function adviceOn(because: readonly EscalationReason[]): { readonly law: string; readonly proposal: string } {
   const known = because.flatMap((reason) => ADVICE[reason] ?? []);
   const laws = known.flatMap((one) => (one.law === null ? [] : [one.law.text]));
-  return { law: [...new Set(laws)].join(' '), proposal: (known[0] ?? NO_ADVICE).proposal };
+  const { proposal } = known[0] ?? NO_ADVICE;
+  const others = because.includes('several-messages') && because[0] !== 'several-messages' ? ` ${OTHER_MESSAGES}` : '';
+  return { law: [...new Set(laws)].join(' '), proposal: `${proposal}${others}` };
 }

@@ -1,6 +1,7 @@
 /** What we do when a member brings us a debtor's words: all they call for, and she is told what was understood and what follows. */
 
 import type { NoteAbove } from '../reading/member-reading.ts';
+import { OTHER_MESSAGES } from './advice.ts';
 import { approvalNotices } from './approval-notice.ts';
 import type { ClaimEvent } from './claim-events.ts';
 import { receipt } from './decide-on-payment.ts';
@@ -17,7 +18,8 @@ import { type Situation, situationAfter } from './situation.ts';
 export function decideOnForward(situation: Situation, reply: Reply, by: string, note: NoteAbove | null = null): Decision {
   const replied = decideOnReply(situation, reply);
   const decision = note === null ? replied : heldFor(situation, replied, note, by);
-  const told = receipt(by, understood(reply), whatFollows(situation, decision, note));
+  const others = reply.read.because.includes('several-messages') ? ` ${OTHER_MESSAGES}` : '';
+  const told = receipt(by, understood(reply), `${whatFollows(situation, decision, note)}${others}`);
   return together(decision, { ...NO_DECISION, notices: [told] });
 }
 

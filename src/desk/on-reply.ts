@@ -8,6 +8,7 @@ import { decideOnReply } from '../claim/decide-on-reply.ts';
 import { holdWhileAsked } from '../claim/hold-while-asked.ts';
 import type { Reply } from '../claim/reply.ts';
 import type { PracticeConfig } from '../config.ts';
+import { findClues } from '../database/clues.ts';
 import { settleMail } from '../database/mails.ts';
 import { parisDay } from '../law/calendar.ts';
 import { noteAbove } from '../reading/note-above.ts';
@@ -80,6 +81,18 @@ export async function decideOn(
   await actOnClaim(desk, config, claimId, { mail: id, outcome, answered: [] }, (situation) =>
     forwardedBy === null ? decideOnReply(situation, reply) : decideOnForward(situation, reply, forwardedBy, note),
   );
+  await holdOthers(desk, config, reading.besideFrom ?? [], claimId);
+}
+
+/** Whose message was sent on with that one, unread: no reminder leaves to them meanwhile. */
+async function holdOthers(desk: Desk, config: PracticeConfig, addresses: readonly string[], read: ClaimId): Promise<void> {
+  const clues = await findClues(
+    desk.db,
+    config.practice.id,
+    addresses.map((value) => ({ kind: 'address', value: value.toLowerCase() })),
+  );
+  for (const claimId of new Set(clues.map((clue) => clue.claimId)))
+    if (claimId !== read) await actOnClaim(desk, config, claimId, NO_CAUSE, (situation) => holdWhileAsked(situation, null));
 }
 
 /** Of what a machine sent from a party's address, its alarms alone are decided on: it promises, accepts and confirms nothing. */

@@ -94,12 +94,23 @@ function readSaid(mail: Mail, reading: Reading, forwarded: Forwarded, circumstan
   const wordsOf = ({ body, from }: Forwarded) => ownWords(body, null, circumstances.sent, from);
   const written = dayOf(read.date) ?? reading.writtenOn;
   const words = wordsOf(read);
-  const whole = [words, ...beside.map(wordsOf)].join('\n\n');
+  // Of several sent on to us, another's words are not this one's: a person is told that they stand there unread.
+  const whole = isOneOfSeveral ? words : [words, ...beside.map(wordsOf)].join('\n\n');
   const said = understanding(words, whole, written, mail.attachments, phrases);
   const several: Partial<Understanding> = isOneOfSeveral
     ? { escalate: true, because: [...said.because, 'several-messages'] }
     : {};
-  return { ...reading, ...said, ...several, kind: 'correspondence', from: read.from, writtenOn: written, ownWords: words };
+  const besideFrom = isOneOfSeveral ? beside.flatMap(({ from }) => from.address ?? []) : [];
+  return {
+    ...reading,
+    ...said,
+    ...several,
+    kind: 'correspondence',
+    from: read.from,
+    writtenOn: written,
+    ownWords: words,
+    besideFrom,
+  };
 }
 
 const PROPER = "\\p{Lu}[\\p{L}'’-]*";

@@ -159,6 +159,8 @@ export type Reading = Understanding & {
   /** Who wrote the words: the quoted author where a member forwards. */
   readonly from: Address;
   readonly ownWords: string;
+  /** Who wrote the other mails sent on with that one, which nobody read; absent where there are none. */
+  readonly besideFrom?: readonly string[];
   readonly forwarded: Forwarded | null;
   readonly bounce: Bounce | null;
   readonly automatic: Automatic | null;

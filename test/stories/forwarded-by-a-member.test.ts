@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { AUTHSERV_ID, CAMILLE, HELENE, INBOX, KERBRAT } from '../../src/demo/cast.ts';
+import { AUTHSERV_ID, CAMILLE, HELENE, INBOX, KERBRAT, NAUTISME, type Person } from '../../src/demo/cast.ts';
 import type { Stage } from '../../src/demo/stage.ts';
 import { claimAt, openClaim, openStage, outcomeOf, subjectsSentTo } from './at-the-desk.ts';
 
@@ -74,4 +74,21 @@ test('a member who forwards a debtor’s answer gets one short mail: the claim, 
   await stage.deliver(withBoth(INBOX, KERBRAT.address, 'PAYÉ 860 € le 10/09, dites-vous : je ne vois rien sur le compte.'));
   expect(await outcomeOf(stage, 'Note 2026-121')).toBe('acted: own-letter');
   expect((await claimAt(stage, 'MA-2026-0001')).payments).toEqual([]);
+});
+
+test('of two debtors’ answers forwarded in one, the first is followed, the second’s reminders wait, and both who forwarded and a partner are told', async () => {
+  stage = await openStage({ day: '2026-09-10', time: '10:00' });
+  await openClaim(stage, '2026-121', KERBRAT, `À recouvrer, adresse : ${KERBRAT.address}`);
+  await openClaim(stage, '2026-122', NAUTISME, `À recouvrer, adresse : ${NAUTISME.address}`);
+  const pasted = (who: Person, words: string) =>
+    `De : ${who.name} <${who.address}>\nEnvoyé : jeudi 10 septembre 2026 09:12\nÀ : ${CAMILLE.name} <${CAMILLE.address}>\nObjet : Rappel\n\n${words}\n`;
+  const text = `Reçu ce matin.\n\n${pasted(KERBRAT, 'Bonjour, je vous règle le 25 septembre.')}\n${pasted(NAUTISME, 'Bonjour, nous contestons votre note : rien n’a été fait.')}`;
+  await stage.write({ from: CAMILLE, to: INBOX, subject: 'TR: deux réponses', text });
+  const first = await claimAt(stage, 'MA-2026-0001');
+  expect(first.standing).toMatchObject({ status: 'with-partner', because: ['several-messages'] });
+  expect((await claimAt(stage, 'MA-2026-0002')).standing).toMatchObject({ status: 'paused', because: 'question-to-practice' });
+  for (const member of [CAMILLE, HELENE])
+    expect((await stage.newestFor(member, 'MA-2026-0001')).text.replace(/\s+/g, ' ')).toContain(
+      'transférez-moi les autres un par un',
+    );
 });
