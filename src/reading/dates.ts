@@ -13,6 +13,8 @@ export type FoundDate = Meant & { readonly quote: string; readonly at: number };
 export type DateReader = {
   readonly pattern: string;
   readonly read: (match: RegExpExecArray, on: IsoDate, toward: Toward) => Meant | null;
+  /** Where there is no such day, no other is looked for in its words: « vendredi 31 septembre ». */
+  readonly orNone?: true;
 };
 
 /** In the order they are tried: what says most first. */
@@ -29,7 +31,7 @@ const READERS = [
   ...DISTANT_DAYS,
   ...FEASTS,
   ...NUMBERED_DAYS.slice(5),
-].map(({ pattern, read }) => ({ pattern: new RegExp(pattern, 'giu'), read }));
+].map(({ pattern, ...reader }) => ({ ...reader, pattern: new RegExp(pattern, 'giu') }));
 
 const known = remembering<readonly FoundDate[]>(50);
 
@@ -40,22 +42,24 @@ export function datesIn(text: string, writtenOn: IsoDate, toward: Toward = 'futu
 
 function readDates(text: string, writtenOn: IsoDate, toward: Toward): readonly FoundDate[] {
   const found: FoundDate[] = [];
-  for (const { match, read } of placesIn(text)) {
+  const none: Pick<FoundDate, 'quote' | 'at'>[] = [];
+  for (const { match, read, orNone } of placesIn(text)) {
     const [at, quote] = [match.index, match[0]];
-    if (found.some((one) => at < one.at + one.quote.length && one.at < at + quote.length)) continue;
+    if ([...found, ...none].some((one) => at < one.at + one.quote.length && one.at < at + quote.length)) continue;
     const meant = read(match, writtenOn, toward);
     if (meant !== null) found.push({ ...meant, quote, at });
+    else if (orNone) none.push({ quote, at });
   }
   return found.sort((a, b) => a.at - b.at);
 }
 
-type Place = { readonly match: RegExpExecArray; readonly read: DateReader['read'] };
+type Place = Omit<DateReader, 'pattern'> & { readonly match: RegExpExecArray };
 
 const knownPlaces = remembering<readonly Place[]>(50);
 
 /** Where a day may be told, whichever way it is looked for. */
 function placesIn(text: string): readonly Place[] {
   return knownPlaces(text, () =>
-    READERS.flatMap(({ pattern, read }) => [...occurrences(pattern, text)].map((match) => ({ match, read }))),
+    READERS.flatMap(({ pattern, ...reader }) => [...occurrences(pattern, text)].map((match) => ({ ...reader, match }))),
   );
 }

@@ -1,10 +1,10 @@
 /** What a member asks for, in a word or in a sentence: pause, resume, stop, close, status, posted. */
-import { addDays, type IsoDate } from '../law/calendar.ts';
+import type { IsoDate } from '../law/calendar.ts';
 import { fold } from './absence.ts';
 import { amountsIn } from './amounts.ts';
-import { datesIn } from './dates.ts';
 import { letterLanguageIn } from './letter-language.ts';
 import type { Request, RequestAction } from './member-reading.ts';
+import { dayOfRequest } from './request-day.ts';
 import { sirenIn } from './siren.ts';
 
 const REFERENCE = /\b(?:[A-Z]{2,6}-20\d\d-\d{3,6}|20\d\d-[A-Z]{1,3}-\d{1,6})\b/gi;
@@ -116,7 +116,7 @@ const SENTENCES: readonly (readonly [RequestAction, RegExp])[] = [
   ],
   [
     'stop',
-    /\bne (?:plus (?:rien )?(?:le |la |les |lui |leur )?(?:relanc|ecri|contact)\w*|(?:(?:le|la|les|lui|leur) )?(?:relanc|ecri|contact)\w+ plus)\b(?!.{0,40}\b(?:jusqu|avant|pendant|pour (?:l'instant|le moment)|tant que|d'ici|cette semaine|ce mois))|\b(?:arret|stopp)(?:ez|er|e|ons) tout\b|\btout (?:arreter|stopper)\b|\ba (?:arreter|stopper)\b|\berreur de (?:notre|ma) part\b|\bn'(?:est|etait) pas due\b/,
+    /\bne (?:plus (?:rien )?(?:le |la |les |lui |leur )?(?:relanc|ecri|contact)\w*|(?:(?:le|la|les|lui|leur) )?(?:relanc|ecri|contact)\w+ plus)\b(?!.{0,40}\b(?:jusqu|avant|pendant|pour (?:l'instant|le moment)|tant que|d'ici|cette semaine|ce mois))|\b(?:arret|stopp)(?:ez|er|e|ons) tout\b|\btout (?:arreter|stopper)\b|\ba (?:arreter|stopper)\b|^(?!.*(?:\b(?:et (?:non|pas)|au lieu de|mais) \d|\b(?:montant|somme|echeance)\b)).*\berreur de (?:notre|ma) part\b|\bn'(?:est|etait) pas due\b/,
   ],
   [
     'hold',
@@ -131,7 +131,7 @@ export function readRequest(subject: string, words: string, writtenOn: IsoDate):
   const text = `${subject}\n${words}`;
   const language = letterLanguageIn(text);
   const action = actionIn(subject, words) ?? (language === null ? null : 'tell-language');
-  const until = action === null ? null : untilIn(action, words === '' ? subject : text, writtenOn);
+  const until = action === null ? null : dayOfRequest(action, (words === '' ? subject : text).replace(REFERENCE, ' '), writtenOn);
   if (action === null) return null;
   const siren = action === 'tell-siren' ? sirenIn(text) : null;
   return {
@@ -173,8 +173,9 @@ function actionIn(subject: string, words: string): RequestAction | null {
     SENTENCES.find(([action, pattern]) =>
       pattern.test(SAID_BY_A_NO.includes(action) ? lines.map(withoutQuestions).join(' . ') : wanted),
     )?.[0] ?? null;
-  if (asked !== null) return asked;
-  if (clauses.some((clause) => STEP_FORBIDDEN.test(clause))) return 'hold';
+  const postponed = clauses.some((clause) => POSTPONED.test(clause));
+  if (asked !== null) return postponed && STEPS.includes(asked) ? 'hold' : asked;
+  if (postponed || clauses.some((clause) => STEP_FORBIDDEN.test(clause))) return 'hold';
   // « DOSSIER AM-2026-0007 » entitles any note; it asks for the file where nothing else is said.
   return lines.every((line) => COURTESY.test(line)) && NAMES_FILE.test(`${subject}\n${words}`) ? 'dossier' : null;
 }
@@ -204,6 +205,10 @@ function restrictionIn(openings: readonly string[]): 'stop' | 'hold' | null {
 const FORBIDS = /\b(?:ne|n'\w+|pas|surtout|inutile|eviter|evitons|evitez)\b.{0,40}|\bsans (?:relance|mise)/;
 const STEP_FORBIDDEN =
   /\b(?:ne (?:plus |pas )?(?:le |la |les |lui |rien )?|n'|pas de |pas encore de |surtout pas (?:de )?|inutile de |eviter de )(?:relanc|repren|envo|mise en demeure|rappel|ecri)/;
+const STEPS: readonly RequestAction[] = ['send-reminder', 'send-formal-notice', 'resume', 'close'];
+/** « Attendez un peu avant de relancer », « pas tout de suite »: a step named beside it is for later. */
+const POSTPONED =
+  /^\W*(?:attend(?:re|s|ez|ons)|on attend|merci d'attendre)\b(?!.*\bdepuis\b)|\bavant (?:de |d'|qu'|que )(?:\S+ ){0,2}(?:relanc|repren|envoy|ecri|clo|class)|\bpas (?:encore|tout de suite|maintenant)\W*$|(?<!\bau )\bplus tard\W*$/;
 const SAID_BY_A_NO: readonly RequestAction[] = ['waive-fees', 'refuse-schedule', 'stop', 'hold'];
 
 /** « On relance ? » asks us; « Peux-tu relancer ? » asks for it. */
@@ -223,28 +228,3 @@ function withoutReference(line: string): string {
     .replace(/^\s*(?:(?:re|tr|fwd?)\s*:\s*)+/i, '')
     .replace(new RegExp(`^\\s*(?:dossier\\s+)?${REFERENCE.source}\\s*[:–—-]?\\s*`, 'i'), '');
 }
-
-/** Of these, the past day that is told. */
-const DATED: readonly RequestAction[] = ['notice-received', 'notice-unclaimed', 'credit-note'];
-
-/** « 15 jours », « jusqu'au 15/12 »; for a letter posted, the past day it was. */
-function untilIn(action: RequestAction, text: string, writtenOn: IsoDate): IsoDate | null {
-  const plain = text.replace(REFERENCE, ' ');
-  if (
-    action === 'resume' &&
-    /\b(?:repren\w+|repart\w*|continue\w*|resume)\b[^.;,]{0,25}$/.test(
-      fold(plain.slice(0, datesIn(plain, writtenOn)[0]?.at ?? 0)),
-    )
-  )
-    return datesIn(plain, writtenOn).find((day) => day.date > writtenOn)?.date ?? null;
-  if (DATED.includes(action)) return datesIn(plain, writtenOn, 'past')[0]?.date ?? null;
-  if (action !== 'hold' && action !== 'posted') return null;
-  if (action === 'posted') return datesIn(plain, writtenOn, 'past')[0]?.date ?? writtenOn;
-  const span = /\b(\d{1,3}|une?|deux|trois|quatre)\s*(jours?|j|semaines?|mois)\b/i.exec(fold(plain));
-  if (span === null) return datesIn(plain, writtenOn)[0]?.date ?? null;
-  const count = NUMBERS[span[1] ?? ''] ?? Number(span[1]);
-  const days = span[2]?.startsWith('semaine') ? 7 : span[2] === 'mois' ? 30 : 1;
-  return addDays(writtenOn, count * days);
-}
-
-const NUMBERS: Readonly<Record<string, number>> = { un: 1, une: 1, deux: 2, trois: 3, quatre: 4 };

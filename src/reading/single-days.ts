@@ -46,6 +46,7 @@ export const FULL_DAYS: readonly DateReader[] = [
   {
     pattern: `(?:(?:${DAYS})[.,]?\\s+)?(?:le\\s+|les\\s+|the\\s+)?(?<![\\d/.,-])(${DAY})${RANK}\\s+(?:of\\s+)?(${MONTHS})\\b\\.?(?:\\s+(20\\d\\d))?`,
     read: ([, day, month, year], on, toward) => named(day, month, year, on, toward),
+    orNone: true,
   },
   {
     // « les 10, 20 et 30 novembre »: the month is said once.
@@ -101,8 +102,9 @@ export const FULL_DAYS: readonly DateReader[] = [
     read: ([, day, month], on, toward) => firm(withoutYear(Number(month), Number(day), on, toward)),
   },
   {
-    pattern: '(?<=\\b(?:le|au|du|avant le) )(\\d{1,2})[-.](\\d{1,2})(?!\\d|[/.-]\\d)',
+    pattern: '(?<=\\b(?:le|au|du|avant le) )(\\d{1,2})[-.](0?[1-9]|1[0-2])(?!\\d|[/.-]\\d)',
     read: ([, day, month], on, toward) => firm(withoutYear(Number(month), Number(day), on, toward)),
+    orNone: true,
   },
 ];
 
