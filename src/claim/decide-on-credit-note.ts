@@ -6,14 +6,18 @@ import { receipt } from './decide-on-payment.ts';
 import type { Asking } from './decide-on-request.ts';
 import { type Decision, NO_DECISION } from './decision.ts';
 import { withdrawUntrue } from './escalate.ts';
+import { isOfNoItem } from './item-meant.ts';
 import { type Situation, situationAfter, statementOf } from './situation.ts';
 
 /** The principal of the invoice it names, else of the only one, falls by it, once; all notes together never exceed what was invoiced. */
 export function decideOnCreditNote(situation: Situation, asking: Asking): Decision {
   const { claim, today } = situation;
   const { amountCents, until } = asking.request;
-  const named = claim.items.filter((item) => asking.quote.includes(item.ref));
+  const { invoiceRef: number = null } = asking.request;
   const told = (done: string) => tell(asking, 'un avoir', done);
+  if (number !== null && isOfNoItem(claim, number))
+    return told(`La facture n° ${number} n’est pas dans le dossier ${claim.reference} : rien n’a changé.`);
+  const named = claim.items.filter((item) => asking.quote.includes(item.ref));
   const [item, ...others] = named.length > 0 ? named : claim.items;
   if (amountCents === null || item === undefined || others.length > 0)
     return told('Je ne sais pas quelle facture réduire, ni de combien : écrivez « AVOIR 100 € sur la facture n° … ».');

@@ -77,6 +77,12 @@ export function titledNumberIn(text: string): string | null {
   return found === null || /^20\d\d$/.test(found) ? null : found;
 }
 
+/** « La facture n° 2026-118 »; the sum in « facture 1200 € » is no number. */
+export function invoiceNamedIn(words: string): string | null {
+  const number = titledNumberIn(words);
+  return number === null || /^\d/.test(words.split(number)[1] ?? '') ? null : number;
+}
+
 function numberIn(text: string, patterns: readonly RegExp[]): string | null {
   const found = patterns.map(
     (pattern) =>

@@ -100,6 +100,8 @@ export type Request = {
   readonly email: string | null;
   /** Of `tell-siren`; absent where none can be read. */
   readonly siren?: Siren;
+  /** Of `credit-note`: the invoice it names; absent where it names none. */
+  readonly invoiceRef?: string;
   /** Of the letters to the debtor, whatever else is asked; absent where none is told. */
   readonly language?: LetterLanguage;
 };

@@ -2,6 +2,7 @@
 import type { IsoDate } from '../law/calendar.ts';
 import { fold } from './absence.ts';
 import { amountsIn } from './amounts.ts';
+import { invoiceNamedIn } from './invoice.ts';
 import { letterLanguageIn } from './letter-language.ts';
 import type { Request, RequestAction } from './member-reading.ts';
 import { dayOfRequest } from './request-day.ts';
@@ -86,7 +87,7 @@ const SENTENCES: readonly (readonly [RequestAction, RegExp])[] = [
   ],
   [
     'credit-note',
-    /\b(?:avons|ai|a|voici|ci-joint|joint|deduire|deduis\w*|imputer|accord(?:e|ons|ez)|consen[st]\w*|tenir compte|noter|etabli\w*|emis|edite)\b.{0,40}\b(?:(?:un|l'|d'un|d'|cet|notre|votre) ?avoir|note de credit|geste commercial|remise(?: \w+)?)\b.{0,40}?\b(?:de|d'un montant de|pour|:)\s*\d[\d .,]*(?:€|euros?\b|eur\b)/,
+    /^(?!.*\b(?:si|s'il|veut|voudrait|voulait|souhait\w*|demand\w*|reclam\w*|propos\w*|negoci\w*|attend\w*)\b).*\b(?:voici|ci-joint|joint|deduire|deduis\w*|imputer|accord(?:e|ons|ez)|consen[st]\w*|tenir compte|noter|(?:avons|ai|a|ont) (?:ete )?(?:bien )?(?:emis|etabli|edite|fait|accorde|consenti|envoye|adresse|deduit))\b.{0,40}\b(?:(?:un|l'|d'un|d'|cet|notre|votre) ?avoir|note de credit|geste commercial|remise(?: \w+)?)\b.{0,40}?\b(?:de|d'un montant de|pour|:)\s*\d[\d .,]*(?:€|euros?\b|eur\b)/,
   ],
   [
     'change-amount',
@@ -134,6 +135,7 @@ export function readRequest(subject: string, words: string, writtenOn: IsoDate):
   const until = action === null ? null : dayOfRequest(action, (words === '' ? subject : text).replace(REFERENCE, ' '), writtenOn);
   if (action === null) return null;
   const siren = action === 'tell-siren' ? sirenIn(text) : null;
+  const invoiceRef = action === 'credit-note' ? invoiceNamedIn(words) : null;
   return {
     // « On reprend le 5 janvier » : until then, nothing.
     action: action === 'resume' && until !== null ? 'hold' : action,
@@ -144,6 +146,7 @@ export function readRequest(subject: string, words: string, writtenOn: IsoDate):
       : null,
     email: action === 'change-contact' ? (EMAIL.exec(text)?.[0] ?? null) : null,
     ...(siren === null ? {} : { siren }),
+    ...(invoiceRef === null ? {} : { invoiceRef }),
     ...(language === null ? {} : { language }),
   };
 }

@@ -4,7 +4,7 @@ import { type Cents, cents, sum } from '../law/money.ts';
 import { fold } from './absence.ts';
 import { amountsIn } from './amounts.ts';
 import { datesIn } from './dates.ts';
-import { titledNumberIn } from './invoice.ts';
+import { invoiceNamedIn } from './invoice.ts';
 import type { PaymentMethod, PaymentNote } from './member-reading.ts';
 import { claimReferenceIn } from './member-request.ts';
 
@@ -64,12 +64,6 @@ export function readPaymentNote(subject: string, words: string, writtenOn: IsoDa
     rejected,
     ...(named === null ? {} : { invoiceRef: named }),
   };
-}
-
-/** « La facture n° 2026-118 »; the sum in « facture 1200 € » is no number. */
-function invoiceNamedIn(words: string): string | null {
-  const number = titledNumberIn(words);
-  return number === null || /^\d/.test(words.split(number)[1] ?? '') ? null : number;
 }
 
 /** « 3 x 200 € » and « en deux fois : 300 € … 320 € » are one payment of all; else the first sum told. */

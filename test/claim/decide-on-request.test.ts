@@ -87,14 +87,12 @@ describe('when a member asks for something', () => {
     expect(principalStatementOf(situationAfter(waiting, decision.claimEvents))).toMatchObject({ principalCents: 110_000 });
     expect(decision.notices[0]?.fields.done).toContain('Il reste');
   });
-  test.each([
-    ['of more than was invoiced', 130_000],
-    ['of no sum', null],
-  ])('a credit note %s changes nothing, and is told so', (_, amount) => {
-    const decision = decideOnRequest(
-      given('2026-09-10'),
-      asking({ action: 'credit-note', amountCents: amount === null ? null : cents(amount) }),
-    );
+  test.each<[string, Partial<Request>]>([
+    ['of more than was invoiced', { amountCents: cents(130_000) }],
+    ['of no sum', { amountCents: null }],
+    ['of another invoice', { amountCents: cents(10_000), invoiceRef: '2026-999' }],
+  ])('a credit note %s changes nothing, and is told so', (_, told) => {
+    const decision = decideOnRequest(given('2026-09-10'), asking({ action: 'credit-note', ...told }));
     expect(kinds(decision)).toEqual([]);
     expect(decision.notices).toHaveLength(1);
   });
