@@ -112,30 +112,25 @@ export async function outboxByMessageId(db: Kysely<Tables>, practice: PracticeId
 
 /** Letters that would have left by now, were sending not on hold. */
 export async function heldLetters(db: Kysely<Tables>, practice: PracticeId, now: Date): Promise<readonly OutboxRow[]> {
-  const rows = await db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('practice', '=', practice)
-    .where('purpose', '=', 'letter')
-    .where('state', '=', 'queued')
-    .where((row) => row.or([row('not_before', '<=', now), row('not_before', 'is', null)]))
-    .orderBy('created')
-    .execute();
+  const due = queuedLetters(db, practice).where((row) => row.or([row('not_before', '<=', now), row('not_before', 'is', null)]));
+  const rows = await due.execute();
   return rows.map(outboxFrom);
 }
 
 /** Letters put back in the queue for that reason, oldest first. */
 export async function lettersPutOff(db: Kysely<Tables>, practice: PracticeId, evidence: string): Promise<readonly OutboxRow[]> {
-  const rows = await db
+  const rows = await queuedLetters(db, practice).where(sql<string>`evidence #>> '{}'`, '=', evidence).execute();
+  return rows.map(outboxFrom);
+}
+
+function queuedLetters(db: Kysely<Tables>, practice: PracticeId) {
+  return db
     .selectFrom('outbox')
     .selectAll()
     .where('practice', '=', practice)
     .where('purpose', '=', 'letter')
     .where('state', '=', 'queued')
-    .where(sql<string>`evidence #>> '{}'`, '=', evidence)
-    .orderBy('created')
-    .execute();
-  return rows.map(outboxFrom);
+    .orderBy('created');
 }
 
 const MOST_TEXTS = 10;

@@ -3,14 +3,14 @@ import { describe, expect, test } from '@jest/globals';
 import type { ClaimEvent, MailId } from '../../src/claim/claim-events.ts';
 import type { DebtorEvent } from '../../src/claim/debtor.ts';
 import { decideOnCall } from '../../src/claim/decide-on-call.ts';
-import { decideOnFacts } from '../../src/claim/decide-on-facts.ts';
+import { decideOnFacts, NO_FACTS } from '../../src/claim/decide-on-facts.ts';
 import { decideOnReply } from '../../src/claim/decide-on-reply.ts';
 import { decideOnRequest } from '../../src/claim/decide-on-request.ts';
 import { lettersIn } from '../../src/claim/decision.ts';
 import { cents } from '../../src/law/money.ts';
 import type { CallNote } from '../../src/reading/member-reading.ts';
 import type { Language } from '../../src/reading/reading.ts';
-import { day, given, knownDebtor, MAIL, nothingSaid, nothingTyped, reply, sent, staff } from './given.ts';
+import { day, given, knownDebtor, MAIL, nothingSaid, reply, sent, staff } from './given.ts';
 
 const replied = (language: 'fr' | 'en'): ClaimEvent => ({
   kind: 'DebtorReplied',
@@ -94,7 +94,7 @@ describe('the language of a debtor’s letters', () => {
   test('a member says it with the facts that were missing, or beside a request', () => {
     const situation = given('2026-09-15', sent('2026-09-07'));
     const said = { kind: 'LanguageLearned', on: day('2026-09-15'), language: 'en', by: staff.address };
-    const facts = decideOnFacts(situation, { ...nothingTyped, debtorLanguage: 'en' }, null, staff, MAIL);
+    const facts = decideOnFacts(situation, { ...NO_FACTS, debtorLanguage: 'en' }, null, staff, MAIL);
     expect(facts.debtorEvents).toEqual([said]);
     expect(facts.notices[0]?.fields.learned).toEqual([{ what: 'courriers : en anglais' }]);
     const request = { claimReference: null, until: null, amountCents: null, email: null, language: 'en' as const };

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ClaimEvent } from '../../src/claim/claim-events.ts';
 import { decideOnCorrectedFacts } from '../../src/claim/decide-on-corrected-facts.ts';
-import type { TypedFacts } from '../../src/claim/decide-on-facts.ts';
+import { NO_FACTS, type TypedFacts } from '../../src/claim/decide-on-facts.ts';
 import { type Situation, situationAfter } from '../../src/claim/situation.ts';
 import { cents } from '../../src/law/money.ts';
-import { day, draftedLetter, given, MAIL, nothingTyped, partner, sent, staff } from './given.ts';
+import { day, draftedLetter, given, MAIL, partner, sent, staff } from './given.ts';
 
 const amount: Partial<TypedFacts> = { amountCents: cents(68_000) };
 const correct = (situation: Situation, facts: Partial<TypedFacts>, by = staff) =>
-  decideOnCorrectedFacts(situation, { facts: { ...nothingTyped, ...facts }, by, quote: 'montant 680 €', mail: MAIL });
+  decideOnCorrectedFacts(situation, { facts: { ...NO_FACTS, ...facts }, by, quote: 'montant 680 €', mail: MAIL });
 const corrected = (situation: Situation, facts: Partial<TypedFacts>, by = staff) => {
   const decision = correct(situation, facts, by);
   return situationAfter(situation, decision.claimEvents, decision.debtorEvents);

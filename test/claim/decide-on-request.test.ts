@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ClaimEvent } from '../../src/claim/claim-events.ts';
 import { decideOnBounce } from '../../src/claim/decide-on-bounce.ts';
-import { decideOnFacts } from '../../src/claim/decide-on-facts.ts';
+import { decideOnFacts, NO_FACTS } from '../../src/claim/decide-on-facts.ts';
 import { decideOnRequest } from '../../src/claim/decide-on-request.ts';
 import { principalStatementOf, situationAfter } from '../../src/claim/situation.ts';
 import { whyQuiet } from '../../src/claim/why-quiet.ts';
 import { cents } from '../../src/law/money.ts';
 import type { Request } from '../../src/reading/member-reading.ts';
-import { day, given, MAIL, nothingTyped, partner, sent, staff } from './given.ts';
+import { day, given, MAIL, partner, sent, staff } from './given.ts';
 
 const asking = (request: Partial<Request>, by = staff, proven = true) => ({
   request: { action: 'hold', claimReference: null, until: null, amountCents: null, email: null, ...request } as Request,
@@ -135,12 +135,12 @@ describe('when a member tells what was missing', () => {
   const incomplete = { ...base, claim: { ...base.claim, items: base.claim.items.map((item) => ({ ...item, dueDate: null })) } };
 
   test('the claim runs once the due date is known', () => {
-    const decision = decideOnFacts(incomplete, { ...nothingTyped, dueDate: day('2026-08-31') }, null, staff, MAIL);
+    const decision = decideOnFacts(incomplete, { ...NO_FACTS, dueDate: day('2026-08-31') }, null, staff, MAIL);
     expect(decision.claimEvents).toContainEqual(expect.objectContaining({ kind: 'FactLearned', dueDate: '2026-08-31' }));
     expect(decision.notices[0]).toMatchObject({ template: 'facts-learned', question: null });
   });
   test('an amount already known is not changed by the staff’s reply', () => {
-    expect(decideOnFacts(base, { ...nothingTyped, amountCents: cents(1) }, null, staff, MAIL).claimEvents).toEqual([]);
+    expect(decideOnFacts(base, { ...NO_FACTS, amountCents: cents(1) }, null, staff, MAIL).claimEvents).toEqual([]);
   });
 });
 

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { decideOnFacts } from '../../src/claim/decide-on-facts.ts';
+import { decideOnFacts, NO_FACTS } from '../../src/claim/decide-on-facts.ts';
 import type { Asking } from '../../src/claim/decide-on-request.ts';
 import { decideOnRequest } from '../../src/claim/decide-on-request.ts';
 import { sirenTold } from '../../src/claim/insolvency-in-french.ts';
 import { sirenFrom } from '../../src/law/siren.ts';
 import { readRequest } from '../../src/reading/member-request.ts';
-import { day, given, MAIL, nothingTyped, practice, staff } from './given.ts';
+import { day, given, MAIL, practice, staff } from './given.ts';
 
 const told = (words: string): Asking => {
   const request = readRequest('', words, day('2026-09-15'));
@@ -31,7 +31,7 @@ test('a number with a fault in it is no SIREN, and the member is told', () => {
 
 test('the practice’s own number, which stands below its mails, is nobody else’s', () => {
   const situation = { ...given('2026-09-15'), practice: { ...practice, legalLines: ['RCS Rennes 732 829 320'] } };
-  const { debtorEvents } = decideOnFacts(situation, { ...nothingTyped, debtorSiren: SIREN }, null, staff, MAIL);
+  const { debtorEvents } = decideOnFacts(situation, { ...NO_FACTS, debtorSiren: SIREN }, null, staff, MAIL);
   expect(debtorEvents).toEqual([]);
 });
 

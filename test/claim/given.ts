@@ -5,7 +5,6 @@ import { parse } from 'yaml';
 import { type Claim, claimFrom } from '../../src/claim/claim.ts';
 import type { ClaimEvent, ClaimId, Letter, MailId } from '../../src/claim/claim-events.ts';
 import { type DebtorEvent, type DebtorId, debtorFrom } from '../../src/claim/debtor.ts';
-import type { TypedFacts } from '../../src/claim/decide-on-facts.ts';
 import type { Cadence, Creditor, Member, Practice, PracticeId } from '../../src/claim/practice.ts';
 import type { Reply } from '../../src/claim/reply.ts';
 import type { Situation } from '../../src/claim/situation.ts';
@@ -139,18 +138,6 @@ export function draftedLetter(on: string, letter: Partial<Letter> = {}): ClaimEv
 }
 
 export const nothingSaid: Understanding = { ...NOTHING_SAID, language: 'fr' };
-
-export const nothingTyped: TypedFacts = {
-  amountCents: null,
-  dueDate: null,
-  invoiceRef: null,
-  debtorName: null,
-  debtorEmail: null,
-  debtorKind: null,
-  debtorPostalAddress: [],
-  confirms: false,
-  performed: null,
-};
 
 export function reply(on: string, read: Partial<Understanding>): Reply {
   const statements = read.statements ?? (read.intents ?? []).map((intent) => ({ intent, quote: `les mots : ${intent}` }));

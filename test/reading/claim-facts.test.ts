@@ -1,8 +1,8 @@
 /** What a member writes when asked what a claim lacks. */
 import { describe, expect, test } from '@jest/globals';
+import { NO_FACTS } from '../../src/claim/decide-on-facts.ts';
 import type { IsoDate } from '../../src/law/calendar.ts';
 import { readFacts } from '../../src/reading/claim-facts.ts';
-import { nothingTyped } from '../claim/given.ts';
 
 const facts = (words: string) => readFacts(words, '2026-09-18' as IsoDate);
 
@@ -59,7 +59,7 @@ describe('when a member tells what was missing', () => {
     ['Note n° 2026-118, 1 200 €', { invoiceRef: '2026-118', amountCents: 120_000 }],
     ['facture FA-771', { invoiceRef: 'FA-771' }],
   ])('« %s »', (words, said) => {
-    expect(facts(words)).toEqual({ ...nothingTyped, ...said });
+    expect(facts(words)).toEqual({ ...NO_FACTS, ...said });
   });
 });
 
@@ -74,7 +74,7 @@ describe('when it is not certain, nothing is learned', () => {
     'Merci',
     '',
   ])('« %s »', (words) => {
-    expect(facts(words)).toEqual(nothingTyped);
+    expect(facts(words)).toEqual(NO_FACTS);
   });
 
   test('a corrected address is the one that is right', () => {
