@@ -56,6 +56,7 @@ describe('reasons that change from one mail to the next', () => {
   test('are laid side by side before a partner, and in the explanation of the claim', async () => {
     await begin();
     await says('Bonjour, je n’ai pas reçu votre facture, pouvez-vous me la renvoyer ?');
+    await answer(stage, CAMILLE, await stage.newestFor(CAMILLE, 'Réponse à voir'), 'Envoyée');
     stage.at('2026-09-18', '10:00');
     await says('C’est mon assurance qui paiera, voyez avec elle.');
     stage.at('2026-09-22', '10:00');
