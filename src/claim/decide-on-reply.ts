@@ -72,7 +72,7 @@ function decideOnWords(situation: Situation, reply: Reply): Decision {
 /** The first of harmless statements; but where that one only asks for something, what is said of paying. */
 function actedOn({ statements, promise }: Understanding): Statement | null {
   const [first = null] = statements;
-  const asks = first !== null && (CONSEQUENCES[first.intent].does === 'ask-staff' || first.intent === 'delay-request');
+  const asks = first !== null && ['ask-staff', 'ask-debtor'].includes(CONSEQUENCES[first.intent].does);
   const pays = statements.find(({ intent }) => {
     const { does } = CONSEQUENCES[intent];
     return does === 'check-payment' || (does === 'promise' && promise?.date != null);

@@ -1,4 +1,4 @@
-/** Which known replies a mail resembles, and whether those had to go to a person: it ranks and raises doubt, and decides nothing alone. Complement naive Bayes (J. Rennie and others, ICML 2003) on words and on two that stand near. */
+/** Which known replies a mail resembles, and whether those had to go to a person: it ranks, raises doubt, and may name what no phrase shows; it promises, pays and stops nothing. Complement naive Bayes (J. Rennie and others, ICML 2003) on words and on two that stand near. */
 import { foldWords } from './clauses.ts';
 import type { Intent } from './reading.ts';
 

@@ -62,6 +62,12 @@ describe('when the debtor replies', () => {
     expect(kinds(decision)).toContain('PromiseMade');
     expect(lettersIn(decision).map(({ template }) => template)).toEqual(['promise-confirmed']);
     expect(decision.notices.map(({ to, template }) => [to, template])).toEqual([['staff', 'reply-flagged']]);
+    const poor = [
+      { intent: 'cannot-pay', quote: 'a' },
+      { intent: 'already-paid', quote: 'b' },
+    ] as const;
+    const paid = decideOnReply(running, reply('2026-09-10', { intents: ['cannot-pay', 'already-paid'], statements: poor }));
+    expect(kinds(paid)).toContain('PaymentAnnounced');
     const undated = decideOnReply(running, reply('2026-09-10', { intents, statements, promise: null }));
     expect(kinds(undated)).not.toContain('PromiseMade');
   });
