@@ -1,6 +1,6 @@
 /** What we do when a payment is reported or confirmed: announced until a person has seen it on the account, closed with thanks when nothing remains. */
 import { addBusinessDays, addDays, businessDayFrom, frenchDate, type IsoDate } from '../law/calendar.ts';
-import { type Cents, euros, NOTHING } from '../law/money.ts';
+import { type Cents, euros, NOTHING, sum } from '../law/money.ts';
 import type { PaymentNote } from '../reading/member-reading.ts';
 import { alreadyCounted, askedFor, checkPaymentNotice, mayBePaidOn, owed } from './check-payment.ts';
 import type { ClaimEvent, MailId } from './claim-events.ts';
@@ -207,5 +207,20 @@ function onReturned(situation: Situation, amountCents: Cents, paidOn: IsoDate, b
   const reopened: readonly ClaimEvent[] =
     claim.standing.status === 'closed' ? [{ kind: 'ClaimReopened', on: today, by, because: 'payment-returned' }] : [];
   const done = `Rejet de ${euros(amountCents)} enregistré : la somme redevient due.`;
-  return { claimEvents: [returned, ...reopened], debtorEvents: [], notices: [receipt(by, 'un paiement rejeté', done)] };
+  const told = {
+    claimEvents: [returned, ...reopened],
+    debtorEvents: [],
+    notices: [receipt(by, 'un paiement rejeté', done)],
+  };
+  const after = situationAfter(situation, told.claimEvents);
+  const rest = owed(after);
+  return rest === null || rest <= NOTHING || !coversInvoices(after) ? told : together(told, askAboutRest(after, euros(rest)));
+}
+
+/** What stays paid covers the invoices themselves: only what comes on top can remain. */
+function coversInvoices({ claim }: Situation): boolean {
+  const [invoiced, credited, paid] = [claim.items, claim.creditNotes, claim.payments].map((all) =>
+    sum(all.map(({ amountCents }) => amountCents ?? NOTHING)),
+  ) as [Cents, Cents, Cents];
+  return paid + credited >= invoiced;
 }

@@ -94,6 +94,23 @@ describe('when a payment is reported', () => {
     expect(decision.notices[0]?.question?.kind === 'check-payment').toBe(!isBooked);
   });
 
+  test('of a payment booked twice, the one that comes back leaves the rest to a partner, and nothing to remind of', () => {
+    const twice = ['2026-09-12', '2026-09-13'].map((on) => ({
+      kind: 'PaymentReceived' as const,
+      on: day(on),
+      amountCents: cents(120_000),
+      paidOn: day(on),
+      method: null,
+      item: null,
+      by: partner.address,
+      mail: MAIL,
+    }));
+    const rejected = { ...note, rejected: true, amountCents: cents(120_000) };
+    const situation = given('2026-09-15', [...sent('2026-09-07'), ...twice]);
+    const decision = decideOnPaymentNote(situation, rejected, partner, 'Chèque rejeté', MAIL);
+    expect(kinds(decision)).toEqual(['PaymentReturned', 'RemindersPaused']);
+    expect(decision.notices[1]?.question?.kind).toBe('close-or-claim-rest');
+  });
   test('a cheque rejected for another invoice makes nothing due here', () => {
     const rejected = { ...note, rejected: true, invoiceRef: '2026-121' };
     const decision = decideOnPaymentNote(
