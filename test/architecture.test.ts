@@ -169,6 +169,13 @@ describe('the house is in order', () => {
     expect(sources.flatMap(longFunctions)).toEqual([]);
   });
 
+  test('every story is told', () => {
+    const files = readdirSync('test/stories');
+    const told = files.filter((file) => file.endsWith('.test.ts')).map((file) => readFileSync(`test/stories/${file}`, 'utf8'));
+    const stories = files.filter((file) => file.endsWith('.story.ts'));
+    expect(stories.filter((story) => told.filter((text) => text.includes(`'./${story}'`)).length !== 1)).toEqual([]);
+  });
+
   test('every file begins with a sentence that says what it is', () => {
     expect(sources.flatMap(withoutFirstSentence)).toEqual([]);
   });
