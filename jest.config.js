@@ -5,7 +5,8 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '<rootDir>/test/strip.cjs' },
   testTimeout: 60_000,
-  // Stories wait as much as they reckon: half as many workers more than cores, each begun anew before it holds too much.
-  maxWorkers: '150%',
+  testSequencer: '<rootDir>/test/stories-first.cjs',
+  // Every core gets a worker, begun anew before it holds too much; more of them starve the tests that have a limit of time.
+  maxWorkers: '100%',
   workerIdleMemoryLimit: '1500MB',
 };
