@@ -169,11 +169,15 @@ describe('the house is in order', () => {
     expect(sources.flatMap(longFunctions)).toEqual([]);
   });
 
-  test('every story is told', () => {
-    const files = readdirSync('test/stories');
-    const told = files.filter((file) => file.endsWith('.test.ts')).map((file) => readFileSync(`test/stories/${file}`, 'utf8'));
-    const stories = files.filter((file) => file.endsWith('.story.ts'));
-    expect(stories.filter((story) => told.filter((text) => text.includes(`'./${story}'`)).length !== 1)).toEqual([]);
+  test.each([
+    ['story', 'test/stories'],
+    ['table', 'test/database'],
+  ])('every %s is told, once', (kind, folder) => {
+    const files = readdirSync(folder);
+    const told = files.filter((file) => file.endsWith('.test.ts')).map((file) => readFileSync(`${folder}/${file}`, 'utf8'));
+    const all = files.filter((file) => file.endsWith(`.${kind}.ts`));
+    expect(all).not.toEqual([]);
+    expect(all.filter((one) => told.filter((text) => text.includes(`'./${one}'`)).length !== 1)).toEqual([]);
   });
 
   test('every file begins with a sentence that says what it is', () => {

@@ -530,8 +530,9 @@ describe.each(held.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => 
   test.each(
     rule.tests.flatMap(([file, ...titles]) => titles.map((title) => [file, title] as const)),
   )('is held by %s: %s', (file, title) => {
-    const path = `test/${file}.${file.startsWith('stories/') ? 'story' : 'test'}.ts`;
-    expect([path, existsSync(path)]).toEqual([path, true]);
+    const paths = ['test', 'story', 'table'].map((kind) => `test/${file}.${kind}.ts`).filter((one) => existsSync(one));
+    expect([file, paths.length]).toEqual([file, 1]);
+    const path = paths[0]!;
     const quoted = ["'", '"', '`'].map((mark) => `(${mark}${title.replaceAll(mark, `\\${mark}`)}${mark}`);
     expect([path, title, quoted.some((call) => readFileSync(path, 'utf8').includes(call))]).toEqual([path, title, true]);
   });
